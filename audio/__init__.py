@@ -1,0 +1,1 @@
+"""How a phrase becomes sound: the only room that knows speech engines."""

@@ -1,0 +1,1 @@
+"""The simulated online store: pure, deterministic, exact in money."""

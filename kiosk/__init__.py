@@ -1,0 +1,1 @@
+"""The kiosk app: the only room that knows Flet."""

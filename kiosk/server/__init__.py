@@ -1,0 +1,1 @@
+"""Serving the app: routes beside Flet, headers, guard."""
