@@ -1,0 +1,159 @@
+"""What a learner can do in her store. Imperative; ``engine.handle`` answers with events."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class AddProduct:
+    """Put a thing she makes into the store; a kind that is there already is opened."""
+
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenProduct:
+    """Look at one of her products."""
+
+    product: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChoosePhoto:
+    """Put a picture on it: a picture name or a stored photo's key."""
+
+    product: str
+    photo: str
+
+
+@dataclass(frozen=True, slots=True)
+class SayName:
+    """Say its name; ``clip`` is the key of a stored recording or empty."""
+
+    product: str
+    clip: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MakeStock:
+    """Say "I made this many"."""
+
+    product: str
+    quantity: int
+
+
+@dataclass(frozen=True, slots=True)
+class SetPrice:
+    """Ask this much for one unit, in fen."""
+
+    product: str
+    price_fen: int
+
+
+@dataclass(frozen=True, slots=True)
+class Publish:
+    """Show it to buyers."""
+
+    product: str
+
+
+@dataclass(frozen=True, slots=True)
+class ViewAsBuyer:
+    """Look at the store as a buyer."""
+
+
+@dataclass(frozen=True, slots=True)
+class HearOrder:
+    """Listen to an order."""
+
+    order: str
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptOrder:
+    """Promise to send it."""
+
+    order: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeclineOrder:
+    """Say no to it."""
+
+    order: str
+
+
+@dataclass(frozen=True, slots=True)
+class CollectOrder:
+    """Put the units together from the stock."""
+
+    order: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckOrder:
+    """Look at every unit and change the bad ones."""
+
+    order: str
+
+
+@dataclass(frozen=True, slots=True)
+class StampOrder:
+    """Put the family's stamp on."""
+
+    order: str
+
+
+@dataclass(frozen=True, slots=True)
+class PackOrder:
+    """Pack it."""
+
+    order: str
+    packaging: str
+
+
+@dataclass(frozen=True, slots=True)
+class LabelOrder:
+    """Put the address on."""
+
+    order: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShipOrder:
+    """Hand it to a carrier."""
+
+    order: str
+    carrier: str
+
+
+@dataclass(frozen=True, slots=True)
+class CountMoney:
+    """Look at the money."""
+
+
+@dataclass(frozen=True, slots=True)
+class EndDay:
+    """Go to sleep; the next day comes."""
+
+
+StoreCommand = (
+    AddProduct
+    | OpenProduct
+    | ChoosePhoto
+    | SayName
+    | MakeStock
+    | SetPrice
+    | Publish
+    | ViewAsBuyer
+    | HearOrder
+    | AcceptOrder
+    | DeclineOrder
+    | CollectOrder
+    | CheckOrder
+    | StampOrder
+    | PackOrder
+    | LabelOrder
+    | ShipOrder
+    | CountMoney
+    | EndDay
+)
