@@ -28,7 +28,8 @@ class ContentError(LessonsError):
 
     def __str__(self) -> str:
         language = f" [{self.language}]" if self.language else ""
-        return f"{self.file}:{self.line}: {self.field}{language}: {self.problem}"
+        field = f"{self.field}{language}: " if self.field else ""
+        return f"{self.file}:{self.line}: {field}{self.problem}"
 
 
 @dataclass
