@@ -1,0 +1,161 @@
+"""Decides what a learner's act in a lesson means. Pure: state and command in, events out."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lessons.course import Choose, Lesson, Money, Order, Practice, Tell
+from lessons.events import (
+    GoalReached,
+    HintGiven,
+    LessonCompleted,
+    LessonEvent,
+    LessonStarted,
+    StepAnswered,
+    StepCompleted,
+    StepEntered,
+)
+from lessons.state import HIGHEST_HINT, LessonState, apply, current_step, needs_help
+
+__all__ = [
+    "Answer",
+    "AskHint",
+    "Begin",
+    "Command",
+    "GoOn",
+    "LessonState",
+    "StoreHappened",
+    "apply",
+    "current_step",
+    "handle",
+    "needs_help",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Begin:
+    """Open the lesson: from its first step, or where she left it."""
+
+
+@dataclass(frozen=True, slots=True)
+class GoOn:
+    """Go to the next step; the last one's next is the end of the lesson."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Option ids, ids in sequence, or the laid fen as digits (``("350",)``)."""
+
+    answer: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AskHint:
+    """Ask for help."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoreHappened:
+    """The learner did something in her store; ``events`` are names of store event classes."""
+
+    events: tuple[str, ...]
+
+
+Command = Begin | GoOn | Answer | AskHint | StoreHappened
+
+
+def handle(lesson: Lesson, state: LessonState | None, command: Command) -> tuple[LessonEvent, ...]:
+    """What happens by ``command``; nothing where it has no meaning, as for a second tap."""
+    if not lesson.steps:
+        return ()
+    if isinstance(command, Begin):
+        return _begun(lesson) if state is None or state.finished else ()
+    if state is None or state.finished:
+        return ()
+    match command:
+        case GoOn():
+            return tuple(_gone_on(lesson, state))
+        case Answer(answer=answer):
+            return tuple(_answered(lesson, state, answer))
+        case AskHint():
+            return tuple(_hinted(lesson, state))
+        case StoreHappened(events=names):
+            return tuple(_practised(lesson, state, frozenset(names)))
+
+
+def _begun(lesson: Lesson) -> tuple[LessonEvent, ...]:
+    return LessonStarted(lesson.id), StepEntered(lesson.id, lesson.steps[0].id)
+
+
+def _gone_on(lesson: Lesson, state: LessonState) -> Iterator[LessonEvent]:
+    step = current_step(lesson, state)
+    if not state.completed_step:
+        if not isinstance(step, Tell):
+            return
+        yield _completed(lesson, state, tries=0)
+    following = lesson.steps[lesson.steps.index(step) + 1 :]
+    yield StepEntered(lesson.id, following[0].id) if following else LessonCompleted(lesson.id)
+
+
+def _answered(lesson: Lesson, state: LessonState, answer: tuple[str, ...]) -> Iterator[LessonEvent]:
+    step = current_step(lesson, state)
+    if state.completed_step or isinstance(step, Tell | Practice) or not _fits(step, answer):
+        return
+    right = _is_right(step, answer)
+    yield StepAnswered(lesson.id, step.id, answer, right)
+    if right:
+        yield _completed(lesson, state, tries=state.tries + 1)
+    else:
+        yield _hint(lesson, state, asked=False)
+
+
+def _hinted(lesson: Lesson, state: LessonState) -> Iterator[LessonEvent]:
+    if not state.completed_step and not isinstance(current_step(lesson, state), Tell):
+        yield _hint(lesson, state, asked=True)
+
+
+def _practised(lesson: Lesson, state: LessonState, names: frozenset[str]) -> Iterator[LessonEvent]:
+    step = current_step(lesson, state)
+    if state.completed_step or not isinstance(step, Practice):
+        return
+    missing = False
+    for number, goal in enumerate(step.goals):
+        if number in state.goals_reached:
+            continue
+        if names.isdisjoint(goal.any_of):
+            missing = True
+        else:
+            yield GoalReached(lesson.id, step.id, number)
+    if not missing:
+        yield _completed(lesson, state, tries=state.tries)
+
+
+def _fits(step: Choose | Order | Money, answer: tuple[str, ...]) -> bool:
+    """Whether it is an answer to this step, and no late tap on the step before."""
+    match step:
+        case Choose():
+            known = {option.id for option in step.options}
+        case Order():
+            known = {item.id for item in step.items}
+        case Money():
+            return len(answer) == 1 and answer[0].isascii() and answer[0].isdigit()
+    return bool(answer) and known.issuperset(answer)
+
+
+def _is_right(step: Choose | Order | Money, answer: tuple[str, ...]) -> bool:
+    match step:
+        case Choose():
+            return set(answer) == {option.id for option in step.options if option.right}
+        case Order():
+            return answer == tuple(item.id for item in step.items)
+        case Money():
+            return answer == (str(step.amount_fen),)
+
+
+def _hint(lesson: Lesson, state: LessonState, asked: bool) -> HintGiven:
+    # At the highest it is given again: a call for help is never met with silence.
+    level = min(state.hints + 1, HIGHEST_HINT)
+    return HintGiven(lesson.id, current_step(lesson, state).id, level, asked)
+
+
+def _completed(lesson: Lesson, state: LessonState, tries: int) -> StepCompleted:
+    return StepCompleted(lesson.id, current_step(lesson, state).id, tries, state.hints)
