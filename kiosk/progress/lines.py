@@ -1,0 +1,65 @@
+"""Checksummed lines, each all or nothing: ``crc32 in 8 hex digits, space, JSON, newline``."""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+from zlib import crc32
+
+_HEAD = re.compile(rb"[0-9a-f]{8} \[")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a file: an intact line, or bytes that are none.
+
+    ``payload`` is the JSON of an intact line, None for damage; ``number`` is the line's, from 1;
+    ``raw`` holds the bytes with their newline.
+    """
+
+    number: int
+    raw: bytes
+    payload: bytes | None
+
+
+def encoded(changes: list[Any]) -> bytes:
+    """One line; raises TypeError or ValueError for what JSON cannot hold."""
+    text = json.dumps(changes, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    payload = text.encode()
+    return b"%08x %s\n" % (crc32(payload), payload)
+
+
+def scan(data: bytes) -> Iterator[Piece]:
+    """Every piece of a file in sequence; the pieces together are the file."""
+    *whole, torn = data.split(b"\n")
+    for number, line in enumerate(whole, start=1):
+        yield from _pieces(number, line)
+    if torn:
+        yield Piece(len(whole) + 1, torn, None)
+
+
+def _pieces(number: int, line: bytes) -> Iterator[Piece]:
+    start = _intact_from(line)
+    if start:
+        yield Piece(number, line[:start], None)
+    if start < len(line):
+        yield Piece(number, line[start:] + b"\n", line[start + 9 :])
+    else:
+        yield Piece(number, b"\n", None)
+
+
+def _intact_from(line: bytes) -> int:
+    """Where the intact record of a line begins; its length where there is none.
+
+    A damaged newline glues two records to one line: the second is still whole.
+    """
+    if _verifies(line):
+        return 0
+    starts = (match.start() for match in _HEAD.finditer(line))
+    return next((start for start in starts if _verifies(line[start:])), len(line))
+
+
+def _verifies(line: bytes) -> bool:
+    # Compared as bytes: int() would also take capitals, so a flipped bit could go unseen.
+    return line[8:9] == b" " and line[:8] == b"%08x" % crc32(line[9:])
