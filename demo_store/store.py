@@ -49,6 +49,8 @@ class Order:
     due_day: int
     state: OrderState = OrderState.PLACED
     heard: bool = False
+    made_day: int | None = None
+    """When the collected units were made."""
     replaced: int = 0
     packaging: str = ""
     packaging_fen: int = 0

@@ -1,0 +1,33 @@
+"""What a command brings about: decides, changes nothing. ``evolution`` makes the new state."""
+
+import random
+
+from demo_store import fulfilment, listing, night
+from demo_store.catalogue import Catalogue
+from demo_store.commands import CountMoney, EndDay, StoreCommand, ViewAsBuyer
+from demo_store.events import MoneyCounted, StoreEvent, StoreViewedAsBuyer
+from demo_store.evolution import apply, fold
+from demo_store.store import Store
+
+__all__ = ["apply", "fold", "handle"]
+
+
+def handle(
+    catalogue: Catalogue, store: Store, command: StoreCommand, rng: random.Random
+) -> tuple[StoreEvent, ...]:
+    """What happens; a step that is not possible yet is answered with ``Refused``.
+
+    Raises:
+        UnknownId: the command names something that there is not.
+        NotCountable: a price that notes and coins cannot make.
+    """
+    match command:
+        case ViewAsBuyer():
+            return (StoreViewedAsBuyer(),)
+        case CountMoney():
+            return (MoneyCounted(),)
+        case EndDay():
+            return night.end_day(catalogue, store, rng)
+    if isinstance(command, fulfilment.OrderCommand):
+        return fulfilment.decide(catalogue, store, command, rng)
+    return listing.decide(catalogue, store, command)

@@ -1,0 +1,47 @@
+"""What to do next with an order or a product: where the coaching hand points."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from demo_store.store import Order, OrderState, Product, Store
+
+STEP_AFTER: Final[Mapping[OrderState, str]] = MappingProxyType(
+    {
+        OrderState.PLACED: "accept",
+        OrderState.ACCEPTED: "collect",
+        OrderState.COLLECTED: "check",
+        OrderState.CHECKED: "stamp",
+        OrderState.STAMPED: "pack",
+        OrderState.PACKED: "label",
+        OrderState.LABELLED: "ship",
+    }
+)
+"""The one thing to do with an order in each state that waits for the learner."""
+
+
+def next_step(store: Store, order: Order) -> str | None:
+    """accept, make, collect, check, stamp, pack, label, ship or wait; None once it is over.
+
+    ``make`` comes before ``collect`` where the stock is too small for the order.
+    """
+    if order.state in (OrderState.SHIPPED, OrderState.DELIVERED):
+        return "wait"
+    step = STEP_AFTER.get(order.state)
+    product = store.product(order.product)
+    if step == "collect" and product is not None and product.stock < order.quantity:
+        return "make"
+    return step
+
+
+def setup_step(product: Product) -> str | None:
+    """photo, name, made, price or publish: what the listing lacks first; None when it sells."""
+    if not product.photo:
+        return "photo"
+    if not product.name_said:
+        return "name"
+    if product.stock < 1:
+        return "made"
+    if product.price_fen is None:
+        return "price"
+    return None if product.published else "publish"
