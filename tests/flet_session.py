@@ -87,6 +87,10 @@ class FletSession(Connection):
         """Every method the app called on the client, oldest first."""
         self.errors: list[BaseException] = []
         """What went wrong and was not raised yet."""
+        self.crashed = False
+        """Whether the client would show Flet's full-screen error message."""
+        self.answering = True
+        """Set to False to be a client that does not answer method calls any more."""
         self.routes: list[str] = []
         """Routes that the app asked the browser to show."""
 
@@ -153,6 +157,17 @@ class FletSession(Connection):
     async def event(self, node: Node, name: str, data: Any = None) -> None:
         """Send any event of any control and wait for what it does."""
         await self._dispatch(node, name, data)
+        await self.settle()
+
+    async def go_offline(self, keep_seconds: int = 60) -> None:
+        """Lose the connection; the server keeps the session."""
+        await self.session.disconnect(keep_seconds)
+
+    async def come_back(self) -> None:
+        """Connect again to the same session: the server sends the whole page."""
+        self.tree = Tree()
+        self.tree.register(_over_the_wire(self.session.page))
+        await self.session.connect(self)
         await self.settle()
 
     # --- what a person sees
@@ -237,6 +252,7 @@ class FletSession(Connection):
         elif action == MessageAction.INVOKE_METHOD:
             self._answer(body)
         elif action == MessageAction.SESSION_CRASHED:
+            self.crashed = True
             self.errors.append(AssertionError(body["message"]))
 
     def get_upload_url(self, file_name: str, expires: int) -> str:
@@ -266,9 +282,11 @@ class FletSession(Connection):
     def _answer(self, body: dict[str, Any]) -> None:
         control = self.session.index.get(body["control_id"])
         kind = str(getattr(control, "_c", "?"))
-        self.calls.append(Call(kind, body["name"], body["args"]))
+        self.calls.append(Call(kind, body["name"], body.get("args")))
+        if not self.answering:
+            return
         answer = self._answers.get(body["name"])
-        result = answer(body["args"]) if callable(answer) else answer
+        result = answer(body.get("args")) if callable(answer) else answer
         self.loop.call_soon(
             self.session.handle_invoke_method_results,
             body["control_id"], body["call_id"], result, None,

@@ -42,6 +42,10 @@ class Tree:
         for operation in patch[1:]:
             self._apply(root, paths, operation)
 
+    def known(self) -> list[Node]:
+        """Every control that the client was ever told of, hidden or gone ones as well."""
+        return list(self._index.values())
+
     def path_to(self, wanted: Node) -> list[Node]:
         """The controls from the page down to ``wanted``, both ends in."""
         return next(path for path in self._paths(self.page, []) if path[-1] is wanted)
