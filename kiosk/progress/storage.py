@@ -189,6 +189,10 @@ class JournalDB(TinyDB):
     def __init__(self, path: str | os.PathLike[str], **storage: Any) -> None:
         super().__init__(path, **storage)
 
+    def table(self, name: str, **options: Any) -> JournalTable:
+        """The table of this name, made with its first document."""
+        return cast(JournalTable, super().table(name, **options))
+
     @property
     def damage(self) -> Damage | None:
         """What was broken on opening, or None."""

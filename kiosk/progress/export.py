@@ -1,0 +1,94 @@
+"""Learners' progress as a CSV file that a spreadsheet opens: one row a learner, no guests."""
+
+import csv
+import io
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+from kiosk.progress.durable import replace_file
+from kiosk.progress.records import Learner, Records
+from kiosk.progress.summary import LearnerSummary
+
+COLUMNS: Final = (
+    "name",
+    "picture",
+    "language",
+    "product",
+    "lessons_done",
+    "current_lesson",
+    "current_step",
+    "steps_with_help",
+    "minutes",
+    "last_seen",
+    "orders_paid",
+    "income_yuan",
+    "mean_stars",
+)
+
+# A spreadsheet would run a cell that begins so; the wide signs count as the narrow ones.
+_ACTIVE: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_READABLE_BY_ALL: Final = 0o644
+
+
+def write_csv(
+    path: Path, records: Records, course_titles: Mapping[str, str], names: bool = True
+) -> int:
+    """Write ``path`` whole or not at all and return the number of learners.
+
+    ``course_titles`` are lessons' titles by lesson id, in the trainer's language; a lesson without
+    one shows its id. Without ``names`` the names stay out.
+
+    Raises:
+        NotSaved: what was under this name before is as it was.
+    """
+    rows = [_row(each, records.summary(each.id), course_titles, names) for each in _people(records)]
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    writer.writerows(rows)
+    # With its mark of UTF-8, or Excel takes Uyghur letters for something else.
+    replace_file(path, [text.getvalue().encode("utf-8-sig")], _READABLE_BY_ALL)
+    return len(rows)
+
+
+def _people(records: Records) -> list[Learner]:
+    return [learner for learner in records.learners if not learner.guest]
+
+
+def _row(
+    learner: Learner, summary: LearnerSummary, titles: Mapping[str, str], names: bool
+) -> list[str]:
+    lesson = summary.lesson or ""
+    texts = [
+        learner.name if names else "",
+        learner.picture,
+        learner.language,
+        learner.product_kind,
+        "; ".join(titles.get(each, each) for each in summary.lessons_done),
+        titles.get(lesson, lesson),
+        summary.step or "",
+        "; ".join(f"{titles.get(each, each)}/{step}" for each, step in summary.helped_steps),
+    ]
+    return [*map(_defused, texts), *_figures(summary)]
+
+
+def _figures(summary: LearnerSummary) -> list[str]:
+    """Made by us, so a leading minus is a number and stays one."""
+    stars = summary.mean_stars
+    return [
+        str(summary.minutes),
+        summary.last_seen.isoformat(timespec="minutes") if summary.last_seen else "",
+        str(summary.orders_paid),
+        _yuan(summary.income_fen),
+        "" if stars is None else f"{stars:.1f}",
+    ]
+
+
+def _yuan(fen: int) -> str:
+    sign = "-" if fen < 0 else ""
+    return f"{sign}{abs(fen) // 100}.{abs(fen) % 100:02}"
+
+
+def _defused(text: str) -> str:
+    return f"'{text}" if text.startswith(_ACTIVE) else text
