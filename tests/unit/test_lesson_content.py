@@ -140,6 +140,11 @@ def test_a_missing_field_is_named_at_the_map_that_lacks_it(load: Load) -> None:
     assert step.optional("say") is None
 
 
+def test_what_lies_below_a_field_name_is_shown_at_the_name(load: Load) -> None:
+    error = failure(load("a: 1\nsay:\n  # the words\n  ug: x\n  en: y\n").field("say").phrase)
+    assert (error.line, error.field) == (2, "say.zh")
+
+
 def test_a_mistyped_field_is_found(load: Load) -> None:
     error = failure(lambda: load("id: a\npicure: b\n").only("id", "picture"))
     assert (error.line, error.field) == (2, "picure")
@@ -166,6 +171,13 @@ def test_a_flag_is_true_or_false_and_nothing_like_it(load: Load) -> None:
     assert root.field("b").flag() is False
     assert failure(root.field("c").flag).line == 3
     assert failure(root.field("d").flag).line == 4
+
+
+def test_nothing_is_empty_unless_it_stands_in_quotes(load: Load) -> None:
+    root = load("a: null\nb: ~\nc: 'null'\n")
+    assert failure(root.field("a").text).line == 1
+    assert failure(root.field("b").text).line == 2
+    assert root.field("c").text() == "null"
 
 
 @pytest.mark.parametrize("word", ["No", "on", "12", "1.5"])

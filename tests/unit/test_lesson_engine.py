@@ -307,6 +307,12 @@ def test_an_event_counts_though_the_one_before_it_was_lost() -> None:
     assert (state.step_id, state.tries) == ("pay", 1)
 
 
+def test_help_once_given_is_not_forgotten_and_never_above_the_highest() -> None:
+    state = fold(LESSON, [*entered("who"), HintGiven("sell", "who", 9, True)])
+    assert state.hints == 3
+    assert fold(LESSON, [HintGiven("sell", "who", 1, True)], state).hints == 3
+
+
 def test_events_of_another_lesson_change_nothing() -> None:
     other = StepEntered("buy", "oven")
     assert apply(LESSON, None, other) is None

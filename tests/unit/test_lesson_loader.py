@@ -105,6 +105,11 @@ def test_units_and_lessons_stand_in_the_order_of_their_numbers(course: Path) -> 
     assert ids(loaded) == ["first", "later", "price"]
 
 
+def test_the_tenth_lesson_stands_after_the_ninth(course: Path) -> None:
+    write(course, "01-start/9-ninth/lesson.yaml", GOOD)
+    assert ids(load_course(course))[:3] == ["first", "ninth", "later"]
+
+
 def test_every_kind_of_step_is_read_with_all_it_holds(course: Path) -> None:
     lesson = load_course(course).course.lesson("price")
     assert lesson is not None
@@ -136,6 +141,7 @@ BROKEN = [
     ("id: who-buys", "id: oven", "steps.2.id", None, "the id of another"),
     ("id: hen\n", "id: buyer\n", "steps.2.options.2.id", None, "the id of another"),
     ("{id: pack, picture: box", "{id: bake, picture: box", "steps.3.items.2.id", None, "another"),
+    ("picture: box, ", "picture: box, right: true, ", "steps.3.items.2.right", None, "not known"),
     (", right: true", "", "steps.2.options", None, "at least one with right"),
     ("right: true", "right: yes", "steps.2.options.1.right", None, "true or false"),
     ("right: true", "hint: {ug: a, zh: b, en: c}, right: true", "steps.2.options.1.hint", None, ""),
