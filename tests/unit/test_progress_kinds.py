@@ -1,0 +1,60 @@
+"""Every event of every room goes into the journal and comes back the same."""
+
+from dataclasses import fields
+from typing import get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from demo_store.events import DayEnded, StoreEvent
+from kiosk.progress import events as kiosk_events
+from kiosk.progress.events import KioskEvent, LearnerEnrolled
+from kiosk.progress.kinds import KINDS, Event, decoded, encoded
+from lessons.events import LessonEvent, StepAnswered
+
+
+@given(st.sampled_from(sorted(KINDS)).flatmap(lambda name: st.builds(KINDS[name])))
+def test_every_event_comes_back_as_it_was(event: Event) -> None:
+    assert decoded(*encoded(event)) == event
+
+
+def test_no_two_rooms_name_an_event_alike() -> None:
+    every = [*get_args(LessonEvent), *get_args(StoreEvent), *get_args(KioskEvent)]
+    assert len(KINDS) == len(every)
+
+
+def test_an_event_of_another_class_is_refused_before_it_is_written() -> None:
+    with pytest.raises(KeyError):
+        encoded("OrderAccepted")  # type: ignore[arg-type]
+
+
+def test_an_unknown_field_is_passed_over() -> None:
+    data = {"lesson": "a", "step": "b", "answer": ["c"], "right": True, "mood": "glad"}
+    assert decoded("StepAnswered", data) == StepAnswered("a", "b", ("c",), True)
+
+
+def test_an_unknown_kind_or_a_missing_field_is_no_event() -> None:
+    assert decoded("SangAloud", {}) is None
+    assert decoded("DayEnded", {}) is None
+    assert decoded("DayEnded", {"day": "two"}) is None
+    assert decoded("DayEnded", {"day": 2}) == DayEnded(2)
+
+
+def test_a_learner_is_known_by_no_more_than_is_needed() -> None:
+    assert {field.name for field in fields(LearnerEnrolled)} == {
+        "learner",
+        "picture",
+        "product_kind",
+        "language",
+        "name",
+        "name_clip",
+        "secret_hash",
+    }
+
+
+def test_no_event_of_the_kiosk_has_room_for_more_than_is_allowed() -> None:
+    allowed = {"learner", "picture", "product_kind", "language", "name", "name_clip"}
+    allowed |= {"secret_hash", "hash", "tablet", "why"}
+    named = {field.name for kind in get_args(kiosk_events.KioskEvent) for field in fields(kind)}
+    assert named <= allowed
