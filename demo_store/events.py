@@ -159,7 +159,7 @@ class OrderDelivered:
 
 @dataclass(frozen=True, slots=True)
 class ReviewWritten:
-    """The customer gave 1-5 stars; ``reasons`` are codes such as ``late``, ``broken``, ``stale``."""
+    """The customer gave 1-5 stars; ``reasons`` are codes: late, broken, stale, too-dear."""
 
     order: str
     stars: int

@@ -1,0 +1,120 @@
+"""The store's content is whole, in three languages, and its numbers make sense together."""
+
+import pytest
+
+from demo_store.catalogue import ProductKind, load_catalogue
+from demo_store.money import countable
+from lessons.phrase import LANGUAGES, Phrase
+
+CATALOGUE = load_catalogue()
+PRODUCTS = {
+    "nang": "nang",
+    "eggs": "egg",
+    "honey": "honey-pot",
+    "raisins": "raisins",
+    "dried-apricots": "dried-apricots",
+    "walnuts": "walnuts",
+    "jujubes": "jujubes",
+    "cotton-quilt": "quilt",
+    "chicken": "chicken",
+    "embroidered-cap": "cap",
+    "something-else": "gift",
+}
+UYGHUR = range(0x0600, 0x0700)
+HAN = range(0x4E00, 0xA000)
+
+every_kind = pytest.mark.parametrize("kind", CATALOGUE.kinds.values(), ids=lambda kind: kind.id)
+
+
+def test_the_villages_products_and_their_pictures_are_there() -> None:
+    assert {kind.id: kind.picture for kind in CATALOGUE.kinds.values()} == PRODUCTS
+
+
+def test_the_cities_carriers_and_packagings_are_there() -> None:
+    assert set(CATALOGUE.cities) == {
+        "beijing", "shanghai", "guangzhou", "chengdu", "xian", "urumqi", "korla",
+    }  # fmt: skip
+    assert set(CATALOGUE.carriers) == {"road", "air"}
+    assert set(CATALOGUE.packagings) == {"bag", "box", "padded-box", "egg-tray"}
+
+
+def all_phrases() -> list[Phrase]:
+    return [
+        *(kind.name for kind in CATALOGUE.kinds.values()),
+        *(kind.unit for kind in CATALOGUE.kinds.values()),
+        *(city.name for city in CATALOGUE.cities.values()),
+        *(carrier.name for carrier in CATALOGUE.carriers.values()),
+        *(packaging.name for packaging in CATALOGUE.packagings.values()),
+        *(customer.name for customer in CATALOGUE.customers.values()),
+    ]
+
+
+@pytest.mark.parametrize("phrase", all_phrases(), ids=lambda phrase: phrase.en)
+def test_every_name_is_in_its_own_script(phrase: Phrase) -> None:
+    scripts = {"ug": UYGHUR, "zh": HAN, "en": range(0x80)}
+    for language in LANGUAGES:
+        letters = [letter for letter in phrase.text(language) if letter.isalpha()]
+        assert letters
+        assert all(ord(letter) in scripts[language] for letter in letters)
+
+
+def test_every_thing_has_a_picture_of_its_own() -> None:
+    for things in (
+        CATALOGUE.kinds, CATALOGUE.cities, CATALOGUE.carriers,
+        CATALOGUE.packagings, CATALOGUE.customers,
+    ):  # fmt: skip
+        pictures = [thing.picture for thing in things.values()]
+        assert all(pictures)
+        assert len(set(pictures)) == len(pictures)
+
+
+@every_kind
+def test_the_usual_price_is_above_the_cost(kind: ProductKind) -> None:
+    assert kind.price_fen.low > kind.unit_cost_fen > 0
+
+
+@every_kind
+def test_the_smallest_usual_order_at_the_middle_price_pays_everywhere(kind: ProductKind) -> None:
+    units = kind.order_units.low
+    paid = units * kind.price_fen.middle
+    freight = CATALOGUE.carrier("road").freight_fen(units * kind.weight_g)
+    packing = CATALOGUE.packaging("box").cost_fen
+    fee = paid * CATALOGUE.market.fee_percent // 100
+    assert paid - fee - freight - packing - units * kind.unit_cost_fen > 0
+
+
+@every_kind
+def test_what_can_spoil_reaches_every_city_in_time_by_some_carrier(kind: ProductKind) -> None:
+    for city in CATALOGUE.cities.values():
+        slowest = [
+            carrier.handling_days + city.days[carrier.id].high
+            for carrier in CATALOGUE.carriers.values()
+        ]
+        assert min(slowest) <= kind.shelf_life_days
+
+
+def test_a_plane_is_never_slower_and_always_dearer() -> None:
+    air, road = CATALOGUE.carrier("air"), CATALOGUE.carrier("road")
+    for city in CATALOGUE.cities.values():
+        assert city.days["air"].high <= city.days["road"].high
+    assert all(air.freight_fen(grams) > road.freight_fen(grams) for grams in (1, 1000, 20_000))
+
+
+def test_every_amount_can_be_laid_in_coins() -> None:
+    amounts = [
+        *(fen for kind in CATALOGUE.kinds.values() for fen in kind.making_fen.values()),
+        *(kind.price_fen.low for kind in CATALOGUE.kinds.values()),
+        *(kind.price_fen.high for kind in CATALOGUE.kinds.values()),
+        *(packaging.cost_fen for packaging in CATALOGUE.packagings.values()),
+        *(carrier.freight_fen(700) for carrier in CATALOGUE.carriers.values()),
+    ]
+    assert all(countable(fen) for fen in amounts)
+
+
+def test_somebody_lives_in_every_city() -> None:
+    assert {customer.city for customer in CATALOGUE.customers.values()} == set(CATALOGUE.cities)
+
+
+def test_the_village_stores_egg_price_is_usual() -> None:
+    usual = CATALOGUE.kind("eggs").price_fen
+    assert usual.low <= 1_500_000 // 10_000 <= usual.high

@@ -1,0 +1,66 @@
+"""Counting: the fewest notes and coins, and the three heaps."""
+
+import random
+from functools import cache
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from demo_store.catalogue import load_catalogue
+from demo_store.commands import AddProduct, MakeStock
+from demo_store.engine import fold, handle
+from demo_store.errors import NotCountable
+from demo_store.money import DENOMINATIONS_FEN, Heaps, heaps, notes_for
+from demo_store.situations import prepare
+from demo_store.store import Store
+
+CATALOGUE = load_catalogue()
+
+
+@cache
+def fewest(fen: int) -> int:
+    """The fewest pieces by trying every first piece: slow and surely right."""
+    return 0 if fen == 0 else 1 + min(fewest(fen - d) for d in DENOMINATIONS_FEN if d <= fen)
+
+
+def test_notes_come_the_largest_first() -> None:
+    assert notes_for(18_860) == (10000, 5000, 2000, 1000, 500, 100, 100, 100, 50, 10)
+    assert notes_for(0) == ()
+
+
+@given(st.integers(0, 1_000_000).map(lambda jiao: jiao * 10))
+def test_notes_make_exactly_the_amount(fen: int) -> None:
+    notes = notes_for(fen)
+    assert sum(notes) == fen
+    assert list(notes) == sorted(notes, reverse=True)
+    assert set(notes) <= set(DENOMINATIONS_FEN)
+
+
+def test_no_fewer_pieces_would_do() -> None:
+    for fen in range(0, 3000, 10):
+        assert len(notes_for(fen)) == fewest(fen)
+
+
+@pytest.mark.parametrize("fen", [-10, 5, 101])
+def test_what_coins_cannot_make_is_the_callers_mistake(fen: int) -> None:
+    with pytest.raises(NotCountable):
+        notes_for(fen)
+
+
+def test_the_heaps_of_a_paid_order_are_what_the_customer_paid() -> None:
+    rng = random.Random(1)
+    store = fold(CATALOGUE, Store(), prepare(CATALOGUE, Store(), "order-paid", "nang", rng))
+    (order,) = store.orders
+    found = heaps(store)
+    assert found.mine_fen == store.money_fen
+    assert found.others_fen == order.fee_fen + order.freight_fen + order.refund_fen
+    assert found.cost_fen + found.others_fen + found.mine_fen == order.total_fen
+
+
+def test_what_was_made_and_not_sold_is_only_cost() -> None:
+    store = Store()
+    for command in (AddProduct("nang"), MakeStock("p1", 10)):
+        store = fold(CATALOGUE, store, handle(CATALOGUE, store, command, random.Random(1)))
+    cost = 10 * CATALOGUE.kind("nang").unit_cost_fen
+    assert heaps(store) == Heaps(cost_fen=cost, others_fen=0, mine_fen=-cost)
