@@ -7,8 +7,6 @@ ProgressError
 └── PinNotAllowed  a PIN that is not 4 to 6 digits
 """
 
-# ruff: noqa: N818 - the names say what happened, as in the other rooms
-
 import errno
 from dataclasses import dataclass
 from pathlib import Path

@@ -12,6 +12,7 @@ import pytest
 from kiosk.progress.errors import NotSaved
 from kiosk.progress.events import LearnerEnrolled, LearnerForgotten, SignedIn
 from kiosk.progress.journal import JOURNAL_NAME, Envelope, Journal
+from kiosk.progress.kinds import Event
 from kiosk.progress.records import Records
 from kiosk.progress.storage import JournalDB
 from lessons.events import LessonStarted, StepAnswered, StepEntered
@@ -123,7 +124,7 @@ def test_what_a_newer_kiosk_wrote_is_kept_and_skipped(tmp_path: Path) -> None:
 
 
 def test_a_batch_that_was_torn_at_any_byte_is_not_half_there(tmp_path: Path) -> None:
-    batch = [StepAnswered("nang", "oven", ("a", "ب"), True), LessonStarted("eggs")]
+    batch: list[Event] = [StepAnswered("nang", "oven", ("a", "ب"), True), LessonStarted("eggs")]
     with Journal.open(tmp_path) as journal:
         journal.append("a", [LessonStarted("nang")])
         before = (tmp_path / JOURNAL_NAME).stat().st_size

@@ -11,10 +11,11 @@ import pytest
 from kiosk.progress.errors import NotSaved
 from kiosk.progress.export import write_csv
 from kiosk.progress.journal import JOURNAL_NAME, Journal
+from kiosk.progress.kinds import Event
 from kiosk.progress.records import Records
 from lessons.events import LessonStarted, StepAnswered
 
-LONG = [LessonStarted("nang"), StepAnswered("nang", "oven", ("x" * 3000,), True)]
+LONG: list[Event] = [LessonStarted("nang"), StepAnswered("nang", "oven", ("x" * 3000,), True)]
 
 LIMITED = """
 import resource, sys
