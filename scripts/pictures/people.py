@@ -119,11 +119,16 @@ def portrait(look: Look) -> str:
     return clip(frame, group(body(look, 200, 116), 100, 152, 0.8))
 
 
+def gazing(look: Look, across: float, down_by: float = 0) -> Look:
+    """The same person looking aside."""
+    return replace(look, gaze=across, down=down_by)
+
+
 def with_mouth(look: Look, mouth: str) -> Look:
     return replace(look, mouth=mouth)
 
 
 __all__ = [
     "BAKER", "BOY", "BUYER", "BUYER_MAN", "COURIER", "FATHER", "GIRL", "GRANDPA", "GRANNY",
-    "SELLER", "TRAINER", "arm", "body", "portrait", "standing", "with_mouth",
+    "SELLER", "TRAINER", "arm", "body", "gazing", "portrait", "standing", "with_mouth",
 ]
