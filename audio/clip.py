@@ -10,7 +10,7 @@ from lessons.phrase import Language
 class Word:
     """A word as shown on screen: ``text == sentence[first:last]``.
 
-    ``first`` is the position of its first character in the sentence, ``last`` the one after its last.
+    ``first`` is the position of its first character in the sentence, ``last`` of the one after it.
     """
 
     text: str

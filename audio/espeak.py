@@ -81,7 +81,6 @@ class _Library:
         self._marks.clear()
         _must(self._entry.espeak_SetVoiceByName(voice.encode()), f"voice {voice!r}")
         _must(self._entry.espeak_SetParameter(_RATE, words_per_minute, 0), "speed")
-        self._entry.espeak_ng_SetRandSeed(ctypes.c_long(1))  # the same text, the same samples
         encoded = text.encode() + b"\0"
         _must(
             self._entry.espeak_Synth(encoded, len(encoded), 0, _CHARACTERS, 0, _UTF8, None, None),

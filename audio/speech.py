@@ -12,7 +12,7 @@ from typing import Final
 from audio.cache import ClipCache
 from audio.clip import Clip, MadeClip, key_of
 from audio.embedded import EmbeddedVoice
-from audio.errors import NoVoice, SpeechClosed, AudioError, SynthesisFailed
+from audio.errors import AudioError, NoVoice, SpeechClosed, SynthesisFailed
 from audio.memory import Memory
 from audio.voice import Voice
 from audio.worker import Worker, WorkerClosed

@@ -9,7 +9,6 @@ _INVISIBLE: Final = frozenset(
     "\u200b\u200c\u200d\u200e\u200f\u061c\ufeff\u00ad\u0640"  # zero widths, marks, tatweel
     "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"  # direction controls
 )
-_KEPT: Final = {"…": "…", "\u066b": "."}  # an ellipsis is no three full stops; Arabic decimal sign
 
 
 def plain(text: str) -> Letters:
@@ -26,7 +25,11 @@ def plain(text: str) -> Letters:
 
 
 def _unfolded(character: str) -> str:
+    if character == "\u066b":  # the Arabic decimal sign
+        return "."
     digit = unicodedata.decimal(character, None)
     if digit is not None:
         return str(digit)
-    return _KEPT.get(character) or unicodedata.normalize("NFKC", character)
+    unfolded = unicodedata.normalize("NFKC", character)
+    # a fraction or an ellipsis in one sign would come apart into several words
+    return unfolded if len(unfolded) == 1 or unfolded.isalpha() else character
