@@ -66,7 +66,7 @@ class Speech:
         return await asyncio.shield(asyncio.wrap_future(self._making(text, language)))
 
     def sound(self, key: str) -> bytes | None:
-        """The WAV file of a clip that was handed out; None for a key that is not known.
+        """The WAV file of a clip that was handed out; None where there is none.
 
         May read the disk or even speak again, so a server calls it in a thread.
         """
@@ -77,7 +77,10 @@ class Speech:
             asked = self._asked.get(key)
         if asked is None:
             return None
-        made_again = self._memory.get(self._making(*asked).result().key)
+        try:
+            made_again = self._memory.get(self.clip(*asked).key)
+        except AudioError:
+            return None
         return made_again.wav if made_again else None
 
     def prepare(self, texts: Iterable[tuple[str, Language]]) -> None:
