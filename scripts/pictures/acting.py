@@ -28,6 +28,13 @@ def person(
     return mirror(out, x, y, s) if flip else group(out, x, y, s)
 
 
+def thumb_over(look: Look, x: float, y: float, s: float) -> str:
+    """A thumb lying over the left edge of a held thing."""
+    light = SKINS[look.skin][0]
+    nail = stroke("M10 -10L15 -13", "#FCE9DB", 6, opacity=0.9)
+    return group(stroke("M-16 8L12 -11", light, 17) + nail, x, y, s)
+
+
 def holding(x: float, y: float, w: float, h: float, thing: str, look: Look) -> str:
     """Our own two hands hold a thing w by h around (x, y): arms come from below."""
     light, shade, line = SKINS[look.skin]
@@ -47,7 +54,7 @@ def holding(x: float, y: float, w: float, h: float, thing: str, look: Look) -> s
 def big_hand(x: float, y: float, s: float, look: Look, turn: float = 0, flip: bool = False) -> str:
     """One closed hand with its sleeve, knuckles left, arm going right: grips at (0, 0)."""
     light, shade, line = SKINS[look.skin]
-    sleeve = path("M70 -42C150 -50 260 -66 420 -84V96C260 78 150 62 70 48Z", look.dress) + stroke("M76 -40V46", look.dress_dark, 14)
+    sleeve = path("M70 -42C150 -50 360 -66 760 -96V110C360 78 150 62 70 48Z", look.dress) + stroke("M76 -40V46", look.dress_dark, 14)
     fist = path("M-46 -34C-50 -52 -10 -58 20 -54C60 -50 84 -42 86 -4C86 40 60 54 20 56C-14 58 -50 54 -46 38Z", light)
     fingers = "".join(stroke(f"M-30 {dy}C-56 {dy - 4} -56 {dy + 20} -32 {dy + 17}H4", light, 22) for dy in (-34, -11, 12))
     seams = stroke("M-46 -14H6M-46 9H6M-44 32H4", line, 3.4)

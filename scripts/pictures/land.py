@@ -55,6 +55,12 @@ def dunes(y: float = 470) -> str:
     return far + mid + dune(80, y + 150, 560, 100)
 
 
+def hills(y: float, tone: str = "#D7A98C", dark: str = "#B98770") -> str:
+    """Soft low hills before a morning sky, feet on y."""
+    far = path(f"M-20 {y}V{y - 80}C200 {y - 150} 380 {y - 40} 560 {y - 70}C760 {y - 110} 960 {y - 170} 1220 {y - 60}V{y}Z", tone)
+    return far + path(f"M-20 {y}V{y - 30}C160 {y - 20} 300 {y - 90} 520 {y - 34}C760 {y + 10} 940 {y - 90} 1220 {y - 20}V{y}Z", dark)
+
+
 def ground(y: float, light: str = "#EBCB9B", dark: str = "#CFA36C") -> str:
     return rect(0, y, W, H - y, down(light, dark))
 
@@ -155,8 +161,8 @@ LEAF_SHAPE = "M0 26C-6 16 -26 20 -28 4C-20 2 -22 -12 -10 -12C-8 -22 8 -22 10 -12
 
 
 def grapes(x: float, y: float, s: float = 1, tone: str = "#7A4A8C") -> str:
-    spots = [(-20, 0), (0, 0), (20, 0), (-30, 15), (-10, 16), (10, 16), (30, 15), (-20, 31), (0, 32), (20, 31), (-10, 47), (10, 47), (0, 62)]
-    balls = "".join(circle(dx, dy, 12, tone) for dx, dy in spots)
+    spots = [(-20.0, 0.0), (0.0, 0.0), (20.0, 0.0), (-30.0, 15.0), (-10.0, 16.0), (10.0, 16.0), (30.0, 15.0), (-20.0, 31.0), (0.0, 32.0), (20.0, 31.0), (-10.0, 47.0), (10.0, 47.0), (0.0, 62.0)]
+    balls = dots(spots, tone, 24)
     shine = dots([(dx - 4.0, dy - 4.0) for dx, dy in spots], "#D7B8E4" if tone.startswith("#7") else "#EAF3B8", 5)
     return group(stroke("M0 -8V-30", c.WOOD, 5) + balls + shine, x, y, s)
 
@@ -196,7 +202,7 @@ def table(y: float, x0: float = 0, x1: float = W, tone: str = "#B5793F") -> str:
     return top + edge
 
 
-def cloth(y: float, h: float = 120, x0: float = 120, x1: float = 1080, tone: str = c.POMEGRANATE) -> str:
+def cloth(y: float, h: float = 120, x0: float = 120, x1: float = 1080, tones: tuple[str, str] = (c.POMEGRANATE, "#86202A")) -> str:
     """An embroidered cloth lying on a table, seen from the front above."""
     d = f"M{x0 + 70} {y}H{x1 - 70}L{x1} {y + h}H{x0}Z"
     flowers = ""
@@ -205,7 +211,7 @@ def cloth(y: float, h: float = 120, x0: float = 120, x1: float = 1080, tone: str
         fx = x0 + 50 + step * i
         flowers += squash(dots([(0.0, -13.0), (13.0, 0.0), (0.0, 13.0), (-13.0, 0.0)], c.HONEY, 15) + circle(0, 0, 8, c.PAPER), fx, y + h - 26, 1, 0.6)
     inner = stroke(f"M{x0 + 96} {y + 12}H{x1 - 96}M{x0 + 24} {y + h - 52}H{x1 - 24}M{x0 + 8} {y + h - 6}H{x1 - 8}", c.HONEY, 5)
-    return path(d, down(tone, "#86202A")) + inner + flowers
+    return path(d, down(*tones)) + inner + flowers
 
 
 def rug(y: float, h: float, x0: float = 200, x1: float = 1000) -> str:

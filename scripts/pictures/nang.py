@@ -11,6 +11,9 @@ from .svg import circle, clip, dots, down, ellipse, faded, glow, group, num, pat
 Point = tuple[float, float]
 
 
+FRESH = ("#D98F3E", "#A9611F", "#E3A552", "#F6D08A")
+
+
 def ring(radius: float, count: int, start: float = 0.0) -> list[Point]:
     """Points evenly on a circle."""
     turns = (start + math.tau * i / count for i in range(count))
@@ -48,13 +51,13 @@ def _petals(radius: float, count: int, size: float) -> str:
 
 
 def _seeds(rng: Random, count: int) -> str:
-    parts = []
+    d = ""
     for i in range(count):
         a = math.tau * i / count + rng.uniform(-0.16, 0.16)
-        r = rng.uniform(67, 77)
-        seed = ellipse(0, 0.8, 3.6, 2.1, "#9A5A20") + ellipse(0, 0, 3.3, 1.9, "#FFF1CF")
-        parts.append(group(seed, r * math.cos(a), r * math.sin(a), turn=rng.uniform(0, 180)))
-    return "".join(parts)
+        r, lean = rng.uniform(67, 77), rng.uniform(0, math.tau)
+        d += f"M{num(r * math.cos(a))} {num(r * math.sin(a))}"
+        d += f"l{num(3.6 * math.cos(lean))} {num(3.6 * math.sin(lean))}"
+    return group(stroke(d, "#8F5119", 4.4), 0, 1) + stroke(d, "#FFF1CF", 3.8)
 
 
 def _rosette(radius: float, count: int, wide: float) -> str:
@@ -92,7 +95,7 @@ def nang(detail: bool = True) -> str:
         pricks += dots(ring(18.5, 11), "#8E4F1C", 3.0) + _rosette(43.5, 8, 4.6)
     shine = faded(stroke("M-52 -58A78 78 0 0 1 14 -77", "#FFF3D2", 7), 0.6)
     blush = ellipse(-10, -14, 34, 26, "#FFF0C4", opacity=0.35)
-    crust = _crust(("#D98F3E", "#A9611F", "#E3A552", "#F6D08A"))
+    crust = _crust(FRESH)
     return crust + blush + toast + stamped + pricks + _seeds(rng, 18 if detail else 9) + shine
 
 
@@ -110,17 +113,18 @@ def old_nang() -> str:
     return clip(loaf_edge(86), crust + pricks + mould + cracks)
 
 
-def lying_nang(detail: bool = False) -> str:
-    """A nang flat on a table: 172 wide, about 100 high."""
+def lying_nang(detail: bool = False, covered: bool = False) -> str:
+    """A nang flat on a table: 172 wide, about 100 high. A covered one shows its rim only."""
     side = path("M-86 0A86 46 0 0 0 86 0V12A86 46 0 0 1 -86 12Z", down("#A9611F", "#7C4314"))
-    return side + squash(nang(detail), 0, 0, 1, 0.54)
+    top = _crust(FRESH) if covered else nang(detail)
+    return side + squash(top, 0, 0, 1, 0.54)
 
 
 def nang_pile(count: int) -> str:
     """Nang on nang, the lowest at (0, 0)."""
     shifts = (0, 6, -4, 5, -6, 3)
     return "".join(
-        group(lying_nang(i == count - 1), shifts[i % 6], -19 * i) for i in range(count)
+        group(lying_nang(covered=i < count - 1), shifts[i % 6], -19 * i) for i in range(count)
     )
 
 

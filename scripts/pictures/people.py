@@ -10,7 +10,7 @@ from .goods import ATLAS_BLUE, ATLAS_GREEN, ATLAS_RED, atlas
 from .heads import BLACK, DARK, SKINS, WHITE, Look, behind, head
 from .svg import clip, dots, down, faded, group, num, path, rect, stroke
 
-UPPER, FORE = 108.0, 104.0
+UPPER, FORE = 98.0, 92.0
 Spot = tuple[float, float]
 
 BAKER = Look(cover="kerchief", tone=c.POMEGRANATE, tone_dark="#7E1D26", woman=True, age=2, wear="apron", dress=c.TEAL, dress_dark="#0A4F52")
@@ -68,13 +68,16 @@ def body(look: Look, bottom: float = 260, hem: float = 104) -> str:
     return group(behind(look), 0, -78, size) + wide + neck + group(head(look), 0, -80, size)
 
 
-def _elbow(shoulder: Spot, hand: Spot, out: float) -> Spot:
+def _elbow(shoulder: Spot, hand: Spot, side: int) -> Spot:
+    """The elbow hangs down and a little outwards, as a real one does."""
     dx, dy = hand[0] - shoulder[0], hand[1] - shoulder[1]
     far = min(math.hypot(dx, dy), UPPER + FORE - 1) or 1.0
     along = (UPPER**2 - FORE**2 + far**2) / (2 * far)
     high = math.sqrt(max(UPPER**2 - along**2, 0))
     ux, uy = dx / far, dy / far
-    return shoulder[0] + ux * along - uy * high * out, shoulder[1] + uy * along + ux * high * out
+    mx, my = shoulder[0] + ux * along, shoulder[1] + uy * along
+    choices = [(mx - uy * high * k, my + ux * high * k) for k in (-1, 1)]
+    return max(choices, key=lambda spot: spot[1] + 0.7 * side * spot[0])
 
 
 def _hand(look: Look, at: Spot, angle: float, grip: bool, out: float) -> str:
@@ -90,11 +93,10 @@ def _hand(look: Look, at: Spot, angle: float, grip: bool, out: float) -> str:
     return group(thumb + palm + fingers, at[0], at[1], turn=math.degrees(angle))
 
 
-def arm(look: Look, side: int, hand: Spot, grip: bool = True, bend: int = 0, turn: float = 0) -> str:
-    """One arm to `hand`. side -1 is on our left. `bend` 1 or -1 forces where the elbow goes."""
+def arm(look: Look, side: int, hand: Spot, grip: bool = True, turn: float = 0) -> str:
+    """One arm to `hand`. side -1 is on our left."""
     shoulder = (side * 70.0, 40.0)
-    out = float(bend or -side)
-    ex, ey = _elbow(shoulder, hand, out)
+    ex, ey = _elbow(shoulder, hand, side)
     angle = math.atan2(hand[1] - ey, hand[0] - ex)
     wx, wy = hand[0] - 20 * math.cos(angle), hand[1] - 20 * math.sin(angle)
     cx, cy = ex + (wx - ex) * 0.72, ey + (wy - ey) * 0.72

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from . import goods, land, people, tools
 from . import palette as c
-from .acting import holding, person
+from .acting import holding, person, thumb_over
 from .fluent import Fluent
 from .nang import lying_nang, nang, nang_pile
 from .singles import Drawing
@@ -44,8 +44,8 @@ def street() -> str:
 
 
 def scene_city_buyer(fluent: Fluent) -> str:
-    phone = group(tools.phone(150, 250, one_product(150, nang(False), 1.1)), 168, 58, 1, 6)
-    buyer = person(people.BUYER, 500, 420, 1.6, phone, (-56, 150), (106, 100), bottom=300)
+    phone = group(tools.phone(150, 250, one_product(150, nang(False), 1.1)), 186, 46, 1, 6)
+    buyer = person(people.BUYER, 470, 420, 1.6, "", (-96, 170), (118, 104)) + group(phone, 470, 420, 1.6) + thumb_over(people.BUYER, 655, 560, 1.6)
     return street() + land.warm_light(760, 470, 260, "#FFF3D0") + shadow(500, 800, 220) + buyer
 
 
@@ -87,14 +87,14 @@ def photo_on(good: bool) -> str:
             + squash(nang(), 0, 20, 1.35, 1.1)
         )
     blur = "".join(faded(group(nang(False), 96 + d, 96 - d, 1.35, 20), 0.4) for d in (-12, 0, 12))
-    return rect(-170, -300, 340, 600, down("#2B2521", "#453526")) + blur + rect(-170, -300, 340, 600, "#1A1410", opacity=0.62)
+    return rect(-170, -300, 340, 600, down("#2B2521", "#453526")) + blur + rect(-170, -300, 340, 600, "#1A1410", opacity=0.4)
 
 
 def _photo_scene(good: bool) -> str:
     if good:
         back = bright_corner() + land.warm_light(600, 400, 430, "#FFF6DE")
     else:
-        back = land.room("#6B5D52", "#4B3C30", 470) + land.window(330, 270, 270, 250) + rect(180, 130, 300, 290, "#27304A", opacity=0.92) + circle(390, 210, 30, "#E9E3C8") + land.table(470, tone="#54402F") + rect(0, 0, 1200, 800, "#1E1A26", opacity=0.42)
+        back = land.room("#8A7A6B", "#5E4C3D", 470) + land.window(330, 270, 270, 250) + rect(180, 130, 300, 290, "#27304A", opacity=0.92) + circle(390, 210, 30, "#E9E3C8") + land.table(470, tone="#54402F") + rect(0, 0, 1200, 800, "#1E1A26", opacity=0.28)
     mark = group(circle(0, 0, 50, c.LEAF) + stroke("M-22 2L-6 20L24 -18", c.PAPER, 13), 815, 215) if good else group(circle(0, 0, 50, c.HONEY) + stroke("M-22 -6Q0 -26 22 -6M0 -12V12M-26 20H26", c.INK, 0.1), 815, 215, 0)
     return back + holding(600, 400, 320, 520, tools.phone(320, 520, photo_on(good)), people.SELLER) + mark
 
@@ -109,10 +109,10 @@ def scene_dark_photo(fluent: Fluent) -> str:
 
 def scene_say_name(fluent: Fluent) -> str:
     back = land.room("#F9E9CC", y=560) + land.window(1010, 250, 200, 220) + land.warm_light(560, 360, 420, "#FFF3D0")
-    woman = person(people.with_mouth(people.SELLER, "open"), 410, 412, 1.6, "", None, (70, 150), bottom=300)
-    sound = land.waves(530, 360, 1.25)
-    bread = shadow(830, 610, 150, 22, 0.25) + group(nang(), 830, 440, 1.7)
-    return back + land.table(600) + woman + land.table(690) + sound + bread
+    woman = person(people.with_mouth(people.SELLER, "open"), 400, 412, 1.6, "", None, (132, 92), open_hands=True)
+    sound = land.waves(520, 330, 1.25)
+    bread = shadow(830, 610, 150, 22, 0.25) + group(nang(), 845, 440, 1.7)
+    return back + woman + land.table(600) + sound + bread
 
 
 def scene_order_comes(fluent: Fluent) -> str:
@@ -129,14 +129,14 @@ def scene_too_dear(fluent: Fluent) -> str:
     heaps = group(tools.notes_heap(16), 820, 590, 1.25) + group(tools.notes_heap(11, tools.GREEN_NOTE), 650, 640, 1.0) + group(tools.notes_heap(8), 960, 660, 0.9)
     look = people.with_mouth(people.BUYER, "flat")
     turned = people.gazing(look, -4, 1)
-    buyer = person(turned, 360, 420, 1.5, "", (-110, 150), (104, 40), open_hands=True)
+    buyer = person(turned, 360, 420, 1.5, "", (-96, 190), (110, 56), open_hands=True)
     bread = shadow(540, 700, 110, 16, 0.25) + group(lying_nang(), 520, 660, 1.1)
     return street() + buyer + land.table(650) + heaps + bread
 
 
 def scene_too_cheap(fluent: Fluent) -> str:
     back = land.room("#EFE0C6", y=560) + land.window(960, 260, 220, 230)
-    baker = person(people.gazing(people.with_mouth(people.BAKER, "sad"), 3, 2), 430, 400, 1.5, group(tools.purse(False), 60, 110, 0.74, 24), (-20, 150), (128, 112))
+    baker = person(people.gazing(people.with_mouth(people.BAKER, "sad"), 3, 2), 430, 400, 1.5, group(tools.purse(False), 30, 96, 0.66, 172), (-22, 62), (84, 70))
     loaves = group(nang_pile(6), 790, 610, 1.25)
     coin = group(tools.coin(), 560, 660, 0.34)
     return back + baker + land.table(630) + shadow(790, 676, 150, 20, 0.3) + loaves + shadow(560, 692, 34, 7) + coin

@@ -31,15 +31,16 @@ def _shelf(x: float, y: float) -> str:
 def scene_collect(fluent: Fluent) -> str:
     eggs = "".join(group(goods.egg(), x, y, 0.26, t) for x, y, t in ((-44, -24, -16), (-10, -34, 8), (26, -28, -6), (52, -20, 20)))
     basket = group(tools.basket(eggs), 600, 570, 1.55)
-    left = person(people.GRANNY, 330, 400, 1.18, group(goods.egg(), 108, 84, 0.36), (-40, 150), (104, 104))
-    right = person(people.FATHER, 872, 400, 1.18, group(nang(), -104, 84, 0.5), (-92, 108), (40, 150))
-    child = person(people.GIRL, 600, 366, 1.0, group(goods.egg(), 0, 78, 0.36), (-24, 92), (24, 92))
+    left = person(people.GRANNY, 310, 392, 1.18, group(goods.egg(), 76, 72, 0.36), (-84, 160), (72, 92))
+    right = person(people.FATHER, 890, 392, 1.18, group(nang(), -72, 78, 0.5), (-74, 112), (84, 160))
+    child = person(people.GIRL, 600, 356, 1.0, group(goods.egg(), 0, 66, 0.36), (-24, 82), (24, 82))
     return courtyard() + land.vine(130) + child + left + right + land.rug(650, 150, 120, 1080) + shadow(600, 704, 160, 20, 0.3) + basket
 
 
 def scene_check(fluent: Fluent) -> str:
-    table = land.cloth(480, 250, 60, 1140, c.TEAL)
-    eggs = "".join(shadow(x, y + 66, 50, 9, 0.3) + group(goods.egg(), x, y, 0.8) for x, y in ((300, 560), (440, 600), (760, 600), (900, 560)))
+    table = land.cloth(480, 250, 60, 1140, (c.TEAL, "#0A4F52"))
+    eggs = "".join(shadow(x, y + 66, 50, 9, 0.3) + group(goods.egg(), x, y, 0.8) for x, y in ((250, 570), (390, 590), (960, 560)))
+    eggs += shadow(560, 668, 70, 10, 0.3) + group(goods.broken_egg(), 560, 610, 0.68)
     lens = circle(0, 0, 128, "#DFF1F7", opacity=0.9) + group(goods.egg(), 0, 8, 1.15) + circle(0, 0, 128, "none", stroke=c.NIGHT, stroke_width=22) + stroke("M-78 -52A96 96 0 0 1 -30 -90", "#FFFFFF", 12, opacity=0.9)
     handle = stroke("M94 94L176 176", c.WOOD, 36) + stroke("M94 94L112 112", c.NIGHT, 36)
     glass = group(lens + handle, 590, 400)
@@ -52,13 +53,13 @@ def scene_stamp(fluent: Fluent) -> str:
     egg = shadow(580, 690, 100, 14, 0.35) + group(goods.egg(), 580, 585, 1.24)
     stamp = group(tools.rubber_stamp(), 580, 372, 1.55)
     lines = stroke("M470 480L440 462M690 480L720 462M452 520H418M708 520H742", c.POMEGRANATE, 9)
-    return workroom() + land.table(500) + land.cloth(520, 220, 60, 1140, c.TEAL) + pad + done + egg + lines + stamp + big_hand(596, 296, 1.05, people.BAKER, -14)
+    return workroom() + land.table(500) + land.cloth(520, 220, 60, 1140, (c.TEAL, "#0A4F52")) + pad + done + egg + lines + stamp + big_hand(596, 296, 1.05, people.BAKER, -14)
 
 
 def scene_pack(fluent: Fluent) -> str:
     inside = tools.padding()
-    box = group(tools.open_box(inside), 600, 600, 1.75)
-    seller = person(people.SELLER, 600, 350, 1.32, group(nang(), 0, 106, 0.8), (-70, 118), (70, 118))
+    box = group(tools.open_box(inside), 600, 630, 1.6)
+    seller = person(people.SELLER, 600, 356, 1.3, group(nang(), 0, 82, 0.78), (-68, 92), (68, 92))
     stack = group(nang_pile(4), 270, 640, 0.95)
     roll = group(circle(0, 0, 60, "#FBF3E2") + circle(0, 0, 20, "#D9C7A3") + stroke("M0 -44A44 44 0 0 1 44 0", "#E4D2B6", 6), 930, 640)
     return workroom() + seller + land.table(580) + shadow(600, 752, 230, 22, 0.3) + shadow(270, 690, 100, 14, 0.3) + stack + shadow(930, 700, 66, 10, 0.3) + roll + box
@@ -72,15 +73,11 @@ def scene_label(fluent: Fluent) -> str:
 
 def scene_ship(fluent: Fluent) -> str:
     back = land.sky() + land.mountains(430) + land.poplars(520, ((60, 330), (130, 380), (1130, 360))) + land.wall(520, 130) + land.ground(520)
-    truck = shadow(800, 610, 260, 20) + group(vehicles.lorry(), 810, 604, 1.55)
-    box = group(tools.parcel(), 600, 500, 0.98)
-    seller = person(people.SELLER, 380, 380, 1.3, "", (96, 120), (112, 62), bottom=330)
-    courier = person(people.COURIER, 838, 370, 1.3, "", (-112, 70), (-92, 132), bottom=330)
-    return back + truck + shadow(600, 780, 380, 30) + courier_first(seller, courier, box)
-
-
-def courier_first(seller: str, courier: str, box: str) -> str:
-    return courier + seller + box + ""
+    truck = shadow(640, 566, 260, 20) + group(vehicles.lorry(), 640, 560, 1.5)
+    box = group(tools.parcel(), 604, 510, 0.98)
+    seller = person(people.SELLER, 370, 390, 1.3, "", (66, 150), (112, 110), bottom=330)
+    courier = person(people.COURIER, 838, 380, 1.3, "", (-118, 104), (-70, 150), bottom=330)
+    return back + truck + shadow(600, 780, 380, 30) + courier + seller + box
 
 
 def scene_service_centre(fluent: Fluent) -> str:

@@ -21,7 +21,7 @@ def scene_paid(fluent: Fluent) -> str:
 
 
 def scene_three_heaps(fluent: Fluent) -> str:
-    back = land.room("#F8E6C6", y=400) + land.window(190, 230, 190, 190) + land.table(400)
+    back = land.room("#F8E6C6", y=400) + land.window(600, 186, 190, 170) + land.table(400)
     parts = ""
     plan = ((300, c.APRICOT, tools.RED_NOTE, 4), (600, c.SKY_LIGHT, tools.BLUE_NOTE, 3), (900, "#CFE5D3", tools.GREEN_NOTE, 6))
     for x, tone, notes, count in plan:
@@ -32,40 +32,40 @@ def scene_three_heaps(fluent: Fluent) -> str:
 
 
 def scene_price_tag(fluent: Fluent) -> str:
-    back = land.room("#F9E9CC", y=440) + land.window(990, 230, 200, 200) + land.table(440) + land.cloth(470, 240, 60, 1140)
+    back = land.room("#F9E9CC", y=440) + land.window(990, 230, 200, 200)
+    front = land.table(440) + land.cloth(470, 240, 60, 1140)
     bread = shadow(480, 660, 240, 40, 0.3) + squash(nang(), 480, 560, 2.3, 1.5)
     tag = group(tools.price_tag(), 745, 430, 2.0, -8)
-    seller = person(people.gazing(people.SELLER, 3, 2), 320, 372, 1.22, "", None, (170, 60), open_hands=True)
-    return back + seller + land.table(640, tone="#B5793F") * 0 + bread + tag
+    seller = person(people.gazing(people.SELLER, 3, 2), 330, 350, 1.22, "", None, (168, 20), open_hands=True)
+    return back + seller + front + bread + tag
 
 
 def scene_welcome(fluent: Fluent) -> str:
     tablet = rect(-150, -100, 300, 200, c.NIGHT, 22.0) + rect(-132, -84, 264, 168, c.PAPER, 10.0) + group(nang(False), -58, -6, 0.66) + circle(62, -26, 32, c.SKY) + path("M50 -32H58L70 -42V-10L58 -20H50Z", c.PAPER) + rect(16, 26, 96, 38, c.LEAF, 19.0)
-    old = person(people.gazing(people.GRANDPA, 3, 3), 270, 372, 1.12, "", None, (66, 158))
+    old = person(people.gazing(people.GRANDPA, 3, 3), 270, 372, 1.12, "", None, (88, 150), open_hands=True)
     mother = person(people.gazing(people.BAKER, 2, 3), 452, 330, 1.12, "", None, None)
     teacher = person(people.gazing(people.TRAINER, -2, 3), 748, 330, 1.12, "", (-64, 152), None, open_hands=True)
-    granny = person(people.gazing(people.GRANNY, -3, 3), 930, 380, 1.12, "", (-70, 150), None)
+    granny = person(people.gazing(people.GRANNY, -3, 3), 930, 380, 1.12, "", (-84, 150), None, open_hands=True)
     girl = person(people.GIRL, 600, 330, 0.98, "", None, None)
     slab = group(tablet, 600, 566, 1.16)
-    hands = person(people.GIRL, 600, 330, 0.98, "", None, None) * 0
-    return courtyard() + land.vine(120) + mother + teacher + girl + old + granny + land.rug(640, 160, 60, 1140) + shadow(600, 690, 190, 18, 0.35) + slab + hands
+    return courtyard() + land.vine(120) + mother + teacher + girl + old + granny + land.rug(640, 160, 60, 1140) + shadow(600, 690, 190, 18, 0.35) + slab
 
 
 def scene_help(fluent: Fluent) -> str:
     back = land.room("#F9E9CC", y=560) + land.window(600, 230, 190, 190) + land.rug(640, 150, 100, 1100)
-    asks = person(people.gazing(people.with_mouth(people.SELLER, "open"), 3), 365, 410, 1.45, "", (-104, -36), (60, 150), open_hands=True)
-    hears = person(people.gazing(people.TRAINER, -3), 838, 410, 1.45, "", (-74, -62), (70, 150), open_hands=True)
-    return back + land.warm_light(600, 400, 330, "#FFF6DE") + asks + hears + land.waves(490, 350, 1.0)
+    asks = person(people.gazing(people.with_mouth(people.SELLER, "open"), 3), 365, 410, 1.45, "", (-40, 90), (112, 64), open_hands=True)
+    hears = person(people.gazing(people.TRAINER, -3), 838, 410, 1.45, "", (-66, -66), (40, 120), open_hands=True)
+    return back + land.warm_light(600, 400, 330, "#FFF6DE") + asks + hears + land.waves(486, 330, 1.1)
 
 
 def scene_oops(fluent: Fluent) -> str:
-    back = land.room("#F9E9CC", y=440) + land.window(910, 240, 220, 210) + land.table(440) + land.cloth(470, 240, 60, 1140)
+    back = land.room("#F9E9CC", y=440) + land.window(910, 240, 220, 210) + land.table(440) + land.cloth(470, 240, 60, 1140, ("#FFF9EF", "#EADBC0"))
     spill = path("M520 610C470 560 560 540 640 556C720 540 860 560 850 606C900 640 800 690 700 668C640 700 520 690 540 650C500 650 500 626 520 610Z", "#B5662A", opacity=0.85) + stroke("M580 590C620 576 680 578 720 584", "#E0A163", 9)
     cup = shadow(470, 632, 96, 18, 0.3) + group(bowl_of_tea_tipped(), 470, 560, 1.35, 72)
     drops = "".join(circle(x, y, r, "#B5662A", opacity=0.85) for x, y, r in ((900, 560, 14), (930, 610, 9), (870, 690, 12)))
     pot = shadow(290, 560, 110, 16, 0.3) + fluent.icon("teapot", 290, 460, 250)
     bread = shadow(960, 520, 100, 14, 0.3) + group(lying_nang(), 940, 490, 1.0)
-    return back + bread + pot + spill + drops + cup + land.warm_light(600, 420, 360, "#FFF6DE")
+    return back + bread + pot + spill + drops + cup
 
 
 def bowl_of_tea_tipped() -> str:

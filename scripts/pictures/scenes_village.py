@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from . import goods, land, people, tools, vehicles
 from . import palette as c
 from .acting import person
@@ -26,7 +28,7 @@ def peel(y: float) -> str:
 
 
 def scene_village_oven(fluent: Fluent) -> str:
-    baker = person(people.BAKER, 430, 392, 1.36, group(nang(), 22, 96, 0.86), (-52, 118), (94, 110))
+    baker = person(people.BAKER, 430, 392, 1.36, group(nang(), 18, 92, 0.86), (-54, 112), (88, 112))
     bench = rect(150, 632, 900, 200, down("#C08A52", "#94602F")) + rect(130, 616, 940, 26, "#D8A66C", 8.0)
     loaves = group(nang_pile(4), 250, 590, 0.92) + group(nang_pile(2), 640, 604, 0.86) + group(lying_nang(True), 930, 596, 0.92)
     hot = land.warm_light(800, 480, 330, "#FFB347") + shadow(800, 590, 240, 26)
@@ -39,8 +41,8 @@ def scene_nang_fresh(fluent: Fluent) -> str:
     back = land.room("#F8E8CB", y=430) + land.window(900, 250, 240, 230, view) + land.table(430)
     bread = shadow(600, 620, 260, 60, 0.3) + squash(nang(), 600, 500, 2.75, 1.86)
     tea = group(bowl_of_tea(), 985, 560, 1.1)
-    pot = fluent.icon("teapot", 250, 440, 230, swaps={"#f8312f": c.SKY, "#d3d3d3": c.PAPER} if False else None)
-    return back + land.cloth(470, 240, 60, 1140) + pot + tea + bread + steam(600, 370, 1.35) + land.warm_light(600, 460, 420, "#FFF0C0")
+    pot = fluent.icon("teapot", 250, 440, 230)
+    return back + land.warm_light(600, 400, 460, "#FFF0C0") + land.cloth(470, 240, 60, 1140) + pot + tea + bread + steam(600, 370, 1.35)
 
 
 def bowl_of_tea() -> str:
@@ -52,7 +54,7 @@ def bowl_of_tea() -> str:
 def scene_our_store(fluent: Fluent) -> str:
     land_back = land.sky() + land.sun(990, 190, 46) + land.mountains(400) + land.poplars(560, ((70, 380), (150, 320), (1060, 380), (1140, 330)))
     yard = land.ground(540) + shadow(600, 724, 420, 40)
-    seller = person(people.SELLER, 600, 388, 1.2, "", (-150, 128), (150, 128), open_hands=True)
+    seller = person(people.SELLER, 600, 398, 1.2, "", (-150, 112), (150, 112), open_hands=True, bottom=150)
     posts = rect(256, 210, 22, 500, c.WOOD) + rect(922, 210, 22, 500, c.WOOD) + rect(256, 220, 688, 330, "#6A4126", opacity=0.25)
     counter = rect(236, 560, 728, 170, down("#C98F55", "#96602F")) + rect(216, 544, 768, 26, "#E3B37C", 8.0)
     trim = "".join(group(goods.family_mark(0.62, c.HONEY), x, 648) for x in (330, 465, 600, 735, 870))
@@ -68,7 +70,12 @@ def scene_road_truck(fluent: Fluent) -> str:
     road = rect(0, 580, 1200, 116, down("#8C8792", "#6A6673")) + stroke("M-20 640H1220", c.PAPER, 8, stroke_dasharray="60 46") + rect(0, 574, 1200, 8, "#F3DDB0")
     verge = rect(0, 696, 1200, 104, down("#E3B778", "#CE9C5C"))
     truck = shadow(590, 668, 300, 22, 0.3) + group(vehicles.lorry(), 590, 664, 1.72)
-    return back + trees + road + verge + vehicles.trail(120, 480, 120) + truck
+    return back + trees + road + verge + dust(210, 660) + truck
+
+
+def dust(x: float, y: float) -> str:
+    puffs = ((0, 0, 30), (44, -16, 36), (90, -2, 28), (-40, 6, 20), (-80, 10, 12))
+    return faded("".join(circle(x + dx, y + dy, r, "#F6E2BC") for dx, dy, r in puffs), 0.8)
 
 
 def scene_plane(fluent: Fluent) -> str:
@@ -81,8 +88,8 @@ def scene_plane(fluent: Fluent) -> str:
 def scene_nang_to_beijing(fluent: Fluent) -> str:
     back = land.sky("#8FC4E0", "#D5E8EC", "#FCE6BD") + land.mountains(500, "#A9BFD2", "#90AAC3") + land.dunes(500)
     ends = land.city(880, 612, 0.86) + land.village(290, 606, 0.98)
-    road = path("M60 690C300 600 420 720 640 650C800 600 940 640 1200 618V664C960 676 820 650 660 700C440 764 320 650 60 750Z", down("#918C97", "#6A6673"))
-    dash = stroke("M110 712C320 634 430 740 650 676C800 634 940 652 1160 641", c.PAPER, 6, stroke_dasharray="30 26")
+    road = path("M-20 690C260 600 420 720 640 650C800 600 940 640 1200 618V664C960 676 820 650 660 700C440 764 280 650 -20 756Z", down("#918C97", "#6A6673"))
+    dash = stroke("M-20 722C280 626 430 740 650 676C800 634 940 652 1160 641", c.PAPER, 6, stroke_dasharray="30 26")
     way = land.arc(300, 380, 890, 300, 130, c.CLAY, 11)
     bread = circle(590, 330, 128, c.PAPER, opacity=0.55) + group(nang(), 590, 330, 1.22)
     truck = shadow(520, 700, 100, 12, 0.3) + group(vehicles.lorry(), 520, 698, 0.6)
@@ -98,7 +105,7 @@ def scene_flour_fuel(fluent: Fluent) -> str:
 
 
 def scene_fresh_today(fluent: Fluent) -> str:
-    back = land.sky("#F9CF8A", "#FCE3B4", "#FFF3DA") + land.sun(330, 250, 74) + land.mountains(430, "#D9B8A2", "#C7A08A", False) + land.poplars(440, ((1020, 260), (1090, 300)))
+    back = land.sky("#F9CF8A", "#FCE3B4", "#FFF3DA") + land.sun(350, 250, 78, "#FFC94D") + land.hills(442) + land.poplars(440, ((1020, 260), (1090, 300)))
     calendar = fresh_calendar(820, 320, 1.35)
     bread = shadow(600, 660, 270, 44, 0.28) + squash(nang(), 600, 560, 2.5, 1.5)
     return back + land.table(440) + land.cloth(480, 220) + calendar + bread + steam(600, 450, 1.25)
@@ -115,15 +122,25 @@ def fresh_calendar(x: float, y: float, s: float, good: bool = True) -> str:
 
 def scene_stale(fluent: Fluent) -> str:
     back = land.room("#D8D2C6", "#9C8B77", 440) + land.window(880, 250, 230, 220) + rect(765, 140, 230, 220, "#7F90A6", opacity=0.75)
-    table = land.table(440, tone="#8F7355") + land.cloth(480, 220, tone="#7F6A62")
-    leaves = fresh_calendar(860, 350, 1.1, False) + group(rect(-60, -50, 120, 100, "#F3EADB", 8.0), 300, 620, 0.9, -24) + group(rect(-60, -50, 120, 100, "#EBDFCB", 8.0), 960, 660, 0.8, 18)
-    baker = person(people.with_mouth(people.BAKER, "sad"), 330, 370, 1.15, "", None, (88, 120), bottom=300)
+    table = land.table(440, tone="#8F7355") + land.cloth(480, 220, tones=("#86746C", "#655650"))
+    leaves = fresh_calendar(820, 350, 1.15, False) + group(rect(-60, -50, 120, 100, "#F3EADB", 8.0), 300, 620, 0.9, -24) + group(rect(-60, -50, 120, 100, "#EBDFCB", 8.0), 960, 660, 0.8, 18)
+    baker = person(people.gazing(people.with_mouth(people.BAKER, "sad"), 3, 2), 380, 350, 1.3, "", (-60, 120), (60, 120), open_hands=True)
     bread = shadow(600, 650, 260, 44, 0.3) + squash(old_nang(), 600, 560, 2.35, 1.42)
     return back + rect(0, 0, 1200, 440, "#5B6070", opacity=0.18) + baker + table + leaves + bread
 
 
+def rays(x: float, y: float) -> str:
+    """Twelve rays of a rising sun."""
+    d = "".join(
+        f"M{x + 135 * math.cos(a):.0f} {y + 135 * math.sin(a):.0f}"
+        f"L{x + 185 * math.cos(a):.0f} {y + 185 * math.sin(a):.0f}"
+        for a in (math.tau * i / 12 for i in range(12))
+    )
+    return stroke(d, "#FFDE8A", 13)
+
+
 def scene_next_day(fluent: Fluent) -> str:
-    back = land.sky("#F6A86B", "#FBCB8D", "#FFE9BE") + land.sun(600, 440, 118, "#FFC94D") + land.mountains(500, "#C98F86", "#A9716E", False)
+    back = land.sky("#F6A86B", "#FBCB8D", "#FFE9BE") + rays(600, 340) + land.sun(600, 340, 96, "#FFC94D") + land.hills(510, "#D99A78", "#B9775E")
     fields = land.ground(490, "#C9C27A", "#9FA45E") + "".join(stroke(f"M-20 {y}C300 {y - 34} 800 {y + 26} 1220 {y - 14}", "#8B9450", 6, opacity=0.5) for y in range(600, 800, 44))
     houses = land.village(340, 600, 1.15) + land.village(880, 590, 1.0)
     cock = fluent.icon("rooster", 600, 596, 190)

@@ -127,14 +127,18 @@ def notes_heap(count: int, tone: tuple[str, str, str] = RED_NOTE) -> str:
     parts = []
     for i in range(count):
         flat = f'<g transform="translate({(i * 7) % 11 - 5} {-13 * i}) rotate({tilt[i % 8]}) scale(1 .6)">'
-        parts.append(flat + rect(-86, -40, 172, 92, tone[2], 10.0) + note(*tone) + "</g>")
+        parts.append(flat + rect(-86, -40, 172, 92, tone[2], 10.0) + (note(*tone) if i == count - 1 else rect(-86, -46, 172, 92, tone[0], 10.0) + rect(-77, -37, 154, 74, "none", 6.0, stroke=tone[1], stroke_width=3)) + "</g>")
     return "".join(parts)
 
 
+def _flat_coin() -> str:
+    face = ellipse(0, 0, 28, 16, "#F5BF3F") + ellipse(0, 0, 20, 11, "none", stroke="#C58A22", stroke_width=2.5)
+    return ellipse(0, 5, 28, 16, "#B07A1C") + face + stroke("M0 -6V6", "#C58A22", 3)
+
+
 def coins_heap(count: int) -> str:
-    flat = '<g transform="translate({} {}) scale(.34 .2)">' + coin() + "</g>"
     spots = [(-34, 0), (4, 6), (38, -2), (-14, -14), (20, -12), (2, -24)]
-    return "".join(flat.format(*spots[i % 6]) for i in range(count))
+    return "".join(group(_flat_coin(), *spots[i % 6]) for i in range(count))
 
 
 def purse(full: bool = True) -> str:
