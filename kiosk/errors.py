@@ -3,6 +3,7 @@
 KioskError
 ├── DataFolderError    the data folder cannot be used
 ├── PortError          the address cannot be served on
+├── StartError         the app could not be put together
 └── hardening.WrongFletError
 """
 
@@ -17,3 +18,7 @@ class DataFolderError(KioskError):
 
 class PortError(KioskError):
     """The host or port cannot be served on."""
+
+
+class StartError(KioskError):
+    """The app could not be put together: broken content, or data that cannot be read."""

@@ -1,1 +1,1 @@
-"""Serving the app: routes beside Flet, headers, guard."""
+"""Serving the app: Flet, clips, photos and the client's files, behind headers and a guard."""

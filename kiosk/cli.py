@@ -1,0 +1,95 @@
+"""The command line: ``kiosk`` serves and shows, ``kiosk doctor`` says what is missing.
+
+Whatever goes wrong before serving is one line on stderr and a non-zero exit. Heavy imports are made
+where they are needed: a wrong option should be answered at once.
+"""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from typing import NoReturn
+
+from kiosk.errors import KioskError
+from kiosk.version import kiosk_version
+
+HOST = "127.0.0.1"
+PORT = 8350
+COMMANDS = ("serve", "doctor")
+
+
+class _Parser(argparse.ArgumentParser):
+    """One line for a mistake, instead of the usage and a line."""
+
+    def error(self, message: str) -> NoReturn:
+        raise KioskError(f"{message} (see kiosk --help)")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command and give its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(
+                errors="replace"
+            )  # a terminal that lacks a letter is no reason to stop
+    try:
+        return _run(_parse(list(sys.argv[1:] if arguments is None else arguments)))
+    except KioskError as error:
+        print(f"kiosk: {_one_line(error)}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        return 0
+
+
+def _run(options: argparse.Namespace) -> int:
+    if options.command == "doctor":
+        from kiosk.doctor import report
+
+        return report(options.data, as_json=options.json)
+    return _serve(options)
+
+
+def _parse(arguments: list[str]) -> argparse.Namespace:
+    parser = _Parser(prog="kiosk", description="A speaking kiosk that teaches to sell online.")
+    parser.add_argument("--version", action="version", version=f"kiosk {kiosk_version()}")
+    commands = parser.add_subparsers(dest="command", metavar="|".join(COMMANDS))
+    serve = commands.add_parser("serve", help="serve and show the kiosk (also without a command)")
+    serve.add_argument("--host", default=HOST, help=f"address to serve on (default {HOST})")
+    serve.add_argument(
+        "--port", type=_port, help=f"port (default {PORT}, or the next one that is free)"
+    )
+    serve.add_argument("--no-browser", action="store_true", help="do not open a browser")
+    doctor = commands.add_parser("doctor", help="what is installed and what is missing")
+    doctor.add_argument("--json", action="store_true", help="for programs")
+    for command in (serve, doctor):
+        command.add_argument("--data", metavar="DIR", help="data folder (default: KIOSK_DATA)")
+    if not arguments or (arguments[0].startswith("-") and not _is_about_all(arguments[0])):
+        arguments = ["serve", *arguments]
+    return parser.parse_args(arguments)
+
+
+def _is_about_all(option: str) -> bool:
+    return option in {"-h", "--help", "--version"}
+
+
+def _port(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= 65_535:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a port from 1 to 65535")
+    return int(text)
+
+
+def _serve(options: argparse.Namespace) -> int:
+    from kiosk.running import Wish, run
+
+    return run(
+        Wish(
+            data=options.data,
+            host=options.host,
+            port=options.port or PORT,
+            or_next_port=options.port is None,
+            browser=not options.no_browser,
+        )
+    )
+
+
+def _one_line(error: BaseException) -> str:
+    return " ".join(str(error).split()) or type(error).__name__

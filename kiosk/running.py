@@ -1,0 +1,110 @@
+"""The running kiosk: data folder, address, app, server, browser, in this order, and back again."""
+
+import logging
+import signal
+import sys
+import threading
+from contextlib import ExitStack
+from dataclasses import dataclass
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import FrameType
+from typing import TYPE_CHECKING, NoReturn
+
+from kiosk import browser, data_folder
+from kiosk.errors import KioskError, StartError
+from kiosk.server.address import take_address, url_of
+from kiosk.version import kiosk_version
+
+if TYPE_CHECKING:
+    from kiosk.server.contract import KioskApp
+
+LOG_BYTES = 1_000_000
+log = logging.getLogger("kiosk")
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What was asked for on the command line."""
+
+    data: str | None
+    host: str
+    port: int
+    or_next_port: bool
+    browser: bool
+
+
+def run(wish: Wish) -> int:
+    """Serve until SIGINT or SIGTERM. Raises KioskError if that cannot begin."""
+    signal.signal(signal.SIGTERM, _leave)
+    data = data_folder.prepare(data_folder.choose(wish.data))
+    with ExitStack() as at_end:
+        listener = at_end.enter_context(take_address(wish.host, wish.port, wish.or_next_port))
+        _log_to(data)
+        app = _build(data)
+        at_end.callback(app.close)
+        at_end.callback(_ignore_further_signals)
+        from kiosk.server.serving import serve
+
+        def ready() -> None:
+            url = url_of(listener)
+            print(f"Kiosk {kiosk_version()} · data in {data} · open {url}", flush=True)
+            if wish.browser:
+                threading.Thread(target=_show, args=(url, data, at_end), daemon=True).start()
+
+        serve(app, listener, data / "cache" / "client", ready)
+    return 0
+
+
+def _build(data: Path) -> "KioskApp":
+    try:  # late imports: they take most of the start, and a wrong option is answered without them
+        from kiosk.app import build
+        from kiosk.hardening import harden
+
+        harden()
+        return build(data)
+    except KioskError:
+        raise
+    except Exception as error:
+        log.exception("the kiosk could not start")
+        why = str(error) or type(error).__name__
+        raise StartError(f"cannot start: {why} (more in {data / 'kiosk.log'})") from error
+
+
+def _show(url: str, data: Path, at_end: ExitStack) -> None:
+    shown = browser.show(url, data / "cache" / "browser")
+    if shown is None:
+        print(f"No browser could be opened here: open {url} in one.", flush=True)
+    else:
+        at_end.callback(shown.close)
+
+
+def _leave(_signal: int, _frame: FrameType | None) -> NoReturn:
+    # the server has handlers of its own and raises the signal again when it has stopped
+    raise SystemExit(0)
+
+
+def _ignore_further_signals() -> None:
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, signal.SIG_IGN)
+
+
+def _log_to(data: Path) -> None:
+    """Everything to a file of limited size; errors also on stderr, in one line each."""
+    file = RotatingFileHandler(
+        data / "kiosk.log", maxBytes=LOG_BYTES, backupCount=1, encoding="utf-8", delay=True
+    )
+    file.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    file.setLevel(logging.WARNING)
+    terminal = logging.StreamHandler(sys.stderr)
+    terminal.setFormatter(_OneLine())
+    terminal.setLevel(logging.ERROR)
+    for handler in (file, terminal):
+        logging.getLogger().addHandler(handler)
+
+
+class _OneLine(logging.Formatter):
+    """Without the traceback, which stands in the file."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        return " ".join(f"kiosk: {record.getMessage()}".split())

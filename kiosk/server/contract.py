@@ -1,0 +1,22 @@
+"""What the server needs of the app; `kiosk.app` has it, and tests have a small one."""
+
+from pathlib import Path
+from typing import Protocol
+
+import flet as ft
+
+
+class KioskApp(Protocol):
+    """The wired app."""
+
+    async def main(self, page: ft.Page) -> None:
+        """Flet's entry point: called once a session."""
+
+    def sound(self, key: str) -> bytes | Path | None:
+        """The WAV of a clip, or None if there is no such clip. Called on a worker thread."""
+
+    def photo(self, key: str) -> Path | None:
+        """The file of a photo, or None if there is no such photo. Called on a worker thread."""
+
+    def close(self) -> None:
+        """Called once, after the last session."""
