@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from . import scenes_buyer, scenes_order, scenes_people, scenes_village
+from .cities import CITIES
+from .learners import CHOSEN
 from .singles import SINGLES, Drawing
 
 Size = tuple[int, int]
 PICTURES: dict[str, tuple[Size, Drawing]] = {
-    **{name: ((200, 200), drawing) for name, drawing in SINGLES.items()},
+    **{name: ((200, 200), drawing) for name, drawing in {**SINGLES, **CHOSEN, **CITIES}.items()},
     **{
         name: ((1200, 800), drawing)
         for scenes in (scenes_village, scenes_buyer, scenes_order, scenes_people)

@@ -22,7 +22,7 @@ BLACK, DARK, GREY, WHITE = "#2A2228", "#4A3128", "#9A9793", "#EDEAE4"
 class Look:
     """What makes one person this person."""
 
-    cover: str = "hair"  # hair | long | bun | braids | kerchief | scarf | doppa | cap | flatcap
+    cover: str = "hair"  # hair | long | bun | braids | kerchief | scarf | doppa | cap | flatcap | toque
     tone: str = c.TEAL  # colour of the scarf or cap
     tone_dark: str = "#0A4F52"
     trim: str = c.HONEY
@@ -162,6 +162,18 @@ def _cap(look: Look) -> str:
     return crown + circle(0, -66, 12, look.trim) + peak
 
 
+def _flatcap(look: Look) -> str:
+    crown = path("M-54 -36C-70 -64 -38 -88 4 -86C46 -84 68 -62 54 -34Z", look.tone)
+    peak = path("M-54 -38C-30 -50 30 -50 54 -36C46 -24 -46 -24 -54 -38Z", look.tone_dark)
+    return crown + peak + circle(0, -84, 5, look.tone_dark)
+
+
+def _toque(look: Look) -> str:
+    puff = circle(-34, -78, 27, "#FFFFFF") + circle(34, -78, 27, "#FFFFFF") + circle(0, -90, 32, "#FFFFFF")
+    band = path("M-50 -32V-70H50V-32C30 -44 -30 -44 -50 -32Z", "#EFEBE2")
+    return puff + band + stroke("M-22 -46V-64M0 -48V-66M22 -46V-64", "#D9D2C2", 3)
+
+
 def behind(look: Look) -> str:
     """What hangs behind the neck: long hair, braids, the falling part of a scarf."""
     if look.cover == "kerchief":
@@ -185,6 +197,8 @@ def _covered(look: Look) -> str:
         "kerchief": lambda who: _kerchief(who) + _earrings(who),
         "scarf": _scarf,
         "cap": lambda who: _short_sides(who) + _cap(who),
+        "flatcap": lambda who: _short_sides(who) + _flatcap(who),
+        "toque": lambda who: _short_sides(who) + _toque(who),
         "doppa": lambda who: (woman if who.woman else _short_sides(who)) + doppa_on(who),
         "braids": lambda who: woman + doppa_on(who) + _earrings(who),
     }

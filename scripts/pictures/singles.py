@@ -43,7 +43,7 @@ def _calendar() -> str:
 
 def _village() -> str:
     ground = ellipse(0, 70, 92, 16, "#DDB67F")
-    return land.sun(58, -52, 17) + ground + land.village(-2, 66, 0.42)
+    return land.sun(66, -62, 15) + ground + land.village(-4, 70, 0.44)
 
 
 def _city() -> str:
@@ -56,7 +56,7 @@ def awning(w: float, h: float, scallops: int = 7) -> str:
     out = ""
     for i in range(scallops):
         x = -w / 2 + i * step
-        tone = c.CLAY if i % 2 == 0 else c.PAPER
+        tone = c.CLAY if i % 2 == 0 else "#F6DDB0"
         out += path(f"M{x + step * 0.12:.1f} 0H{x + step * 0.88:.1f}L{x + step:.1f} {h * 0.7:.1f}A{step / 2:.1f} {h * 0.3:.1f} 0 0 1 {x:.1f} {h * 0.7:.1f}Z", tone)
     return out
 
@@ -105,10 +105,6 @@ def _phone() -> str:
     return tools.phone(104, 176, screen)
 
 
-def _bag(fluent: Fluent) -> str:
-    return fluent.icon("shopping-bags", 100, 100, 172, swaps={"#0084ce": c.TEAL, "#0074ba": "#0A4F52"})
-
-
 def _laptop() -> str:
     screen = clip("M-62 -60H62V20H-62Z", rect(-62, -60, 124, 80, c.SKY_LIGHT) + group(nang(False), -24, -20, 0.33) + rect(12, -42, 40, 10, c.CLAY, 5.0) + rect(12, -24, 30, 8, "#C9BBA0", 4.0) + rect(12, -6, 40, 16, c.LEAF, 8.0))
     lid = rect(-72, -70, 144, 100, c.NIGHT, 10.0)
@@ -131,7 +127,7 @@ SINGLES: dict[str, Drawing] = {
     "walnuts": own(goods.walnuts),
     "jujubes": own(goods.jujubes),
     "quilt": own(goods.quilt, 0.95, 12),
-    "chicken": figure("rooster", ),
+    "chicken": figure("rooster"),
     "cap": own(goods.doppa),
     "gift": figure("wrapped-gift"),
     "phone": own(_phone),
@@ -140,7 +136,7 @@ SINGLES: dict[str, Drawing] = {
     "truck": own(_lorry),
     "plane": own(_plane),
     "box": own(tools.parcel),
-    "bag": figure("shopping-bags"),
+    "bag": figure("shopping-bags", h00a6ed=c.CLAY, h0074ba="#8C3D1E"),
     "padded-box": own(_padded, 0.9),
     "egg-tray": own(tools.egg_tray, 1.0, -2),
     "label": own(tools.address_tag),

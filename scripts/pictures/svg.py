@@ -9,7 +9,6 @@ from collections.abc import Iterable
 
 _PAINT = re.compile(r"paint\((?P<kind>[vhr]);(?P<stops>[^)]*)\)")
 _CLIP = re.compile(r"<clipPath id=\"(?P<id>[^\"]+)\">.*?</clipPath>", re.S)
-_NUMBER = re.compile(r"-?\d+\.\d{2,}")
 
 
 def num(value: float) -> str:
@@ -150,7 +149,6 @@ def document(width: int, height: int, content: str, credit: str) -> str:
         return f"url(#{name})"
 
     body = _PAINT.sub(lift_paint, _CLIP.sub(lift_clip, content))
-    body = _NUMBER.sub(lambda m: f"{float(m[0]):.2f}".rstrip("0").rstrip("."), body)
     gradients = []
     for text, name in paints.items():
         found = _PAINT.fullmatch(text)
