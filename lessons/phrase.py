@@ -33,9 +33,7 @@ class Phrase:
     def placeholders(self) -> frozenset[str]:
         """Names that must be filled before the phrase can be said."""
         return frozenset(
-            name
-            for language in LANGUAGES
-            for name in _PLACEHOLDER.findall(self.text(language))
+            name for language in LANGUAGES for name in _PLACEHOLDER.findall(self.text(language))
         )
 
     def filled(self, **values: "Phrase | str | int") -> "Phrase":

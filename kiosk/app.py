@@ -1,0 +1,108 @@
+"""The one place where everything is wired. Importing this does nothing."""
+
+import logging
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import flet as ft
+
+from audio.speech import Speech
+from demo_store.catalogue import load_catalogue
+from kiosk import theme
+from kiosk.classroom import Classroom
+from kiosk.downloads import Downloads
+from kiosk.photos import Photos
+from kiosk.progress.journal import Journal
+from kiosk.progress.records import Records
+from kiosk.screens.root import Root
+from kiosk.server.tablet import current_tablet
+from kiosk.trainer_desk import TrainerDesk
+from kiosk.visit import Visit
+from kiosk.wording import book
+from lessons.errors import ContentError
+from lessons.loader import load_course
+
+log = logging.getLogger("kiosk")
+
+COURSE = Path(__file__).parents[1] / "lessons" / "course"
+
+
+@dataclass(frozen=True, slots=True)
+class Kiosk:
+    """Everything that all sessions share; what the server needs of the app."""
+
+    classroom: Classroom
+    speech: Speech
+    photos: Photos
+    desk: TrainerDesk
+    downloads: Downloads
+    problems: tuple[ContentError, ...]
+    """Lessons that are broken and were left out."""
+
+    async def main(self, page: ft.Page) -> None:
+        """One browser session begins."""
+        visit = Visit(page, self, current_tablet.get())
+        page.title = "Kiosk"
+        page.padding = 0
+        page.spacing = 0
+        page.bgcolor = theme.SAND
+        page.theme = theme.flet_theme()
+        page.theme_mode = ft.ThemeMode.LIGHT
+        page.on_resize = lambda event: visit.resized(event.width, event.height)
+        page.render(Root, visit)
+
+    @property
+    def damaged(self) -> bool:
+        """Whether part of the journal was unreadable and was set aside."""
+        return self.classroom.journal.damage is not None
+
+    def sound(self, key: str) -> bytes | Path | None:
+        """The WAV file of a clip."""
+        return self.speech.sound(key)
+
+    def photo(self, key: str) -> Path | None:
+        """The file of a photo."""
+        return self.photos.file(key)
+
+    def download(self, key: str) -> Path | None:
+        """The file that the trainer may take away under this key."""
+        return self.downloads.file(key)
+
+    def close(self) -> None:
+        """Lets go of speech and journal."""
+        self.speech.close()
+        self.classroom.journal.close()
+
+
+def build(data: Path, course_folder: Path = COURSE) -> Kiosk:
+    """The app on one data folder.
+
+    Raises:
+        kiosk.progress.errors.ProgressError: the folder is in use or cannot be written.
+        lessons.errors.ContentError: the kiosk's own phrases or the store's content are broken.
+    """
+    book()
+    catalogue = load_catalogue()
+    loaded = load_course(course_folder)
+    for problem in loaded.problems:
+        print(f"kiosk: lesson left out: {problem}", file=sys.stderr, flush=True)
+        log.warning("lesson left out: %s", problem)
+    journal = Journal.open(data)
+    if journal.damage is not None:
+        message = (
+            f"part of the journal was damaged; {journal.damage.bytes_set_aside} bytes were set aside"
+            " beside it in a .damaged file, everything else is kept"
+        )
+        print(f"kiosk: {message}", file=sys.stderr, flush=True)
+        log.warning(message)
+    records = Records.rebuilt(journal.envelopes())
+    classroom = Classroom(loaded.course, catalogue, journal, records)
+    return Kiosk(
+        classroom=classroom,
+        speech=Speech(data / "cache" / "speech"),
+        photos=Photos(data / "photos"),
+        desk=TrainerDesk(classroom, data / "exports"),
+        downloads=Downloads(),
+        problems=loaded.problems,
+    )

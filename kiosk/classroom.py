@@ -1,0 +1,254 @@
+"""The one way from a tap to the journal: state and command in, durable events and new state out."""
+
+import random
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass
+from threading import RLock
+
+from demo_store import engine as store_engine
+from demo_store.catalogue import Catalogue
+from demo_store.commands import StoreCommand
+from demo_store.events import StoreEvent
+from demo_store.situations import prepare
+from demo_store.store import Store
+from kiosk.progress.events import (
+    GuestStarted,
+    LanguageChosen,
+    LearnerEnrolled,
+    SecretFailed,
+    SignedIn,
+    SignedOut,
+)
+from kiosk.progress.journal import Journal
+from kiosk.progress.kinds import Event
+from kiosk.progress.records import Learner, Records
+from kiosk.progress.secret import hash_pictures, verify_pictures
+from lessons import engine as lesson_engine
+from lessons.course import Course, Lesson, Practice
+from lessons.engine import Command as LessonAct
+from lessons.engine import LessonState
+from lessons.events import LessonEvent
+from lessons.next_thing import NextThing, next_thing
+from lessons.phrase import Language
+
+DEFAULT_KIND = "nang"
+
+
+@dataclass(frozen=True, slots=True)
+class Enrolment:
+    """What a new learner chose; ``secret`` is three picture names or empty."""
+
+    picture: str
+    product_kind: str
+    language: Language
+    name: str = ""
+    name_clip: str = ""
+    secret: tuple[str, ...] = ()
+
+
+class Classroom:
+    """Learners, their lessons and their stores, as folds over the journal.
+
+    Every method that changes something has it on the disk before it returns.
+
+    Raises (all of these): kiosk.progress.errors.NotSaved, and then nothing has changed.
+    """
+
+    def __init__(
+        self, course: Course, catalogue: Catalogue, journal: Journal, records: Records
+    ) -> None:
+        self.course = course
+        self.catalogue = catalogue
+        self.journal = journal
+        self.records = records
+        self._lock = RLock()
+        self._stores: dict[str, Store] = {}
+        self._lessons: dict[str, dict[str, LessonState]] = {}
+
+    # -- people
+
+    def signed_in(self, tablet: str) -> Learner | None:
+        """Who is signed in on a tablet."""
+        learner = self.records.signed_in(tablet)
+        return self.records.learner(learner) if learner else None
+
+    def language_of(self, tablet: str) -> Language:
+        """The language of who is signed in, else the one last chosen; Uyghur at first."""
+        learner = self.signed_in(tablet)
+        chosen = learner.language if learner else self.records.language(self.journal.tablet)
+        return chosen or "ug"
+
+    def choose_language(self, language: Language) -> None:
+        """Another language for whoever comes next."""
+        self._write(None, [LanguageChosen(language)])
+
+    def enrol(self, tablet: str, enrolment: Enrolment) -> str:
+        """A new learner of this tablet, signed in; returns her id."""
+        learner = str(uuid.uuid4())
+        self._write(
+            learner,
+            [
+                LearnerEnrolled(
+                    learner=learner,
+                    picture=enrolment.picture,
+                    product_kind=enrolment.product_kind,
+                    language=enrolment.language,
+                    name=enrolment.name,
+                    name_clip=enrolment.name_clip,
+                    secret_hash=hash_pictures(enrolment.secret) if enrolment.secret else "",
+                ),
+                SignedIn(learner=learner, tablet=tablet),
+            ],
+        )
+        return learner
+
+    def welcome_guest(self, tablet: str, language: Language) -> str:
+        """A visitor who tries; each one begins anew. Returns the guest's id."""
+        learner = str(uuid.uuid4())
+        self._write(
+            learner,
+            [
+                GuestStarted(learner=learner, language=language),
+                SignedIn(learner=learner, tablet=tablet),
+            ],
+        )
+        return learner
+
+    def sign_in(self, tablet: str, learner: str) -> None:
+        """The learner is at this tablet now."""
+        self._write(learner, [SignedIn(learner=learner, tablet=tablet)])
+
+    def sign_out(self, tablet: str) -> None:
+        """Nobody is at this tablet now."""
+        learner = self.records.signed_in(tablet)
+        if learner:
+            self._write(learner, [SignedOut(learner=learner, tablet=tablet, why="asked")])
+
+    def is_secret(self, learner: Learner, pictures: tuple[str, ...]) -> bool:
+        """Whether these are her secret pictures, in her order."""
+        return verify_pictures(pictures, learner.secret_hash)
+
+    def secret_failed(self, learner: str) -> None:
+        """Wrong pictures were tapped: the next try has to wait longer."""
+        self._write(learner, [SecretFailed(learner)])
+
+    # -- lessons
+
+    def lesson_states(self, learner: str) -> dict[str, LessonState]:
+        """Every lesson she began, the last touched one last."""
+        with self._lock:
+            if learner not in self._lessons:
+                states: dict[str, LessonState] = {}
+                for event in self.records.lesson_events(learner):
+                    self._fold_lesson(states, event)
+                self._lessons[learner] = states
+            return self._lessons[learner]
+
+    def lesson_state(self, learner: str, lesson: str) -> LessonState | None:
+        """Where she is in one lesson; None before she began it."""
+        return self.lesson_states(learner).get(lesson)
+
+    def next_thing(self, learner: str) -> NextThing:
+        """The one thing that she is led to."""
+        return next_thing(self.course, self.lesson_states(learner))
+
+    def learn(self, learner: str, lesson: Lesson, command: LessonAct) -> list[LessonEvent]:
+        """Acts in a lesson; a practice step that begins finds the store as it needs it."""
+        with self._lock:
+            state = self.lesson_state(learner, lesson.id)
+            events = list(lesson_engine.handle(lesson, state, command))
+            for event in events:
+                state = lesson_engine.apply(lesson, state, event)
+            self._write(learner, [*events, *self._prepared(learner, lesson, state)])
+            return events
+
+    def prepare(self, learner: str, lesson: Lesson) -> None:
+        """Makes the store fit for the practice step she is on, if it is not."""
+        with self._lock:
+            state = self.lesson_state(learner, lesson.id)
+            self._write(learner, self._prepared(learner, lesson, state))
+
+    def _prepared(
+        self, learner: str, lesson: Lesson, state: LessonState | None
+    ) -> tuple[StoreEvent, ...]:
+        if state is None or state.finished or state.completed_step:
+            return ()
+        step = lesson_engine.current_step(lesson, state)
+        if not isinstance(step, Practice):
+            return ()
+        kind = self.product_kind(learner)
+        return prepare(
+            self.catalogue, self.store(learner), step.situation, kind, self._chance(learner)
+        )
+
+    # -- the store
+
+    def store(self, learner: str) -> Store:
+        """Her store as it is now."""
+        with self._lock:
+            if learner not in self._stores:
+                events = self.records.store_events(learner)
+                self._stores[learner] = store_engine.fold(self.catalogue, Store(), events)
+            return self._stores[learner]
+
+    def product_kind(self, learner: str) -> str:
+        """What she makes; visitors bake."""
+        person = self.records.learner(learner)
+        return (person.product_kind if person else "") or DEFAULT_KIND
+
+    def trade(
+        self, learner: str, command: StoreCommand, practising: Lesson | None = None
+    ) -> tuple[StoreEvent, ...]:
+        """Acts in the store; what is reached counts for the lesson she is practising in."""
+        with self._lock:
+            store = self.store(learner)
+            happened = tuple(
+                store_engine.handle(self.catalogue, store, command, self._chance(learner))
+            )
+            learned: tuple[LessonEvent, ...] = ()
+            if practising is not None:
+                learned = lesson_engine.handle(
+                    practising,
+                    self.lesson_state(learner, practising.id),
+                    lesson_engine.StoreHappened(tuple(type(event).__name__ for event in happened)),
+                )
+            self._write(learner, [*happened, *learned])
+            return happened
+
+    def _chance(self, learner: str) -> random.Random:
+        return random.Random(f"{learner}/{len(self.records.store_events(learner))}")
+
+    # -- writing
+
+    def write_for_tablet(self, events: Iterable[Event]) -> None:
+        """Facts that concern no learner."""
+        self._write(None, events)
+
+    def _write(self, learner: str | None, events: Iterable[Event]) -> None:
+        """The disk first, memory after."""
+        events = tuple(events)
+        if not events:
+            return
+        with self._lock:
+            if learner is None:
+                for envelope in self.journal.append(None, events):
+                    self.records.apply(envelope)
+                return
+            store, lessons = self.store(learner), self.lesson_states(learner)
+            for envelope in self.journal.append(learner, events):
+                self.records.apply(envelope)
+            for event in events:
+                if isinstance(event, LessonEvent):
+                    self._fold_lesson(lessons, event)
+                elif isinstance(event, StoreEvent):
+                    store = store_engine.apply(self.catalogue, store, event)
+            self._stores[learner] = store
+
+    def _fold_lesson(self, states: dict[str, LessonState], event: LessonEvent) -> None:
+        lesson = self.course.lesson(event.lesson)
+        if lesson is None:
+            return
+        state = lesson_engine.apply(lesson, states.pop(event.lesson, None), event)
+        if state is not None:
+            states[event.lesson] = state

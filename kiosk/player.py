@@ -1,0 +1,170 @@
+"""The voice of one browser session: says phrases one after the other and tells which word it is at.
+
+One ``Audio`` lives as long as the session: a late reply to a removed one would close the socket.
+"""
+
+import asyncio
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import flet as ft
+import flet_audio as fta
+
+from audio.clip import Clip
+from audio.errors import AudioError
+from audio.speech import Speech
+from lessons.phrase import Language, Phrase
+
+log = logging.getLogger(__name__)
+
+_START_LIMIT_S = 6.0
+_PAUSE_BETWEEN_S = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One phrase to say; ``about`` names the thing on the screen that it is about."""
+
+    phrase: Phrase
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What is being said now: characters ``first`` to before ``last`` of ``text``."""
+
+    text: str
+    about: str
+    first: int
+    last: int
+
+
+Watcher = Callable[[Spoken | None], None]
+
+
+class Player:
+    """Says phrases. A new ``say`` ends the one before at once."""
+
+    def __init__(self, page: ft.Page, speech: Speech, on_silence: Callable[[], None]) -> None:
+        self._page = page
+        self._speech = speech
+        self._on_silence = on_silence
+        self._audio: fta.Audio | None = None
+        self._loaded_key = ""
+        self._saying = 0
+        self._clip: tuple[Clip, Part, str] | None = None
+        self._ended = asyncio.Event()
+        self._words: asyncio.Task[None] | None = None
+        self._watchers: list[Watcher] = []
+
+    def watch(self, watcher: Watcher) -> Callable[[], None]:
+        """Calls ``watcher`` at every word, with None when nothing is said; returns the end of it."""
+        self._watchers.append(watcher)
+        return lambda: self._watchers.remove(watcher) if watcher in self._watchers else None
+
+    def say(self, parts: Sequence[Part], language: Language) -> None:
+        """Begins to say ``parts``; returns at once."""
+        self._saying += 1
+        self._page.run_task(self._say, tuple(parts), language, self._saying)
+
+    def stop(self) -> None:
+        """Falls silent."""
+        self._saying += 1
+        self._end_words()
+        if self._audio is not None and self._clip is not None:
+            self._clip = None
+            self._page.run_task(self._pause)
+
+    def prepare(self, phrases: Sequence[Phrase], language: Language) -> None:
+        """Has the clips of what may be said next made while nothing else is asked for."""
+        self._speech.prepare([(phrase.text(language), language) for phrase in phrases])
+
+    async def _say(self, parts: tuple[Part, ...], language: Language, mine: int) -> None:
+        for part in parts:
+            text = part.phrase.text(language)
+            try:
+                clip = await self._speech.clip_soon(text, language)
+                if mine != self._saying:
+                    return
+                await self._play(clip, part, text)
+            except (AudioError, TimeoutError, RuntimeError) as problem:
+                log.warning("could not say %r: %s", text, problem)
+                self._tell(None)
+                if mine == self._saying:
+                    self._on_silence()
+                return
+            if mine != self._saying:
+                return
+            await asyncio.sleep(_PAUSE_BETWEEN_S)
+
+    async def _play(self, clip: Clip, part: Part, text: str) -> None:
+        self._end_words()
+        self._ended = ended = asyncio.Event()
+        self._clip = (clip, part, text)
+        async with asyncio.timeout(_START_LIMIT_S):
+            await self._start(clip.key)
+        try:
+            async with asyncio.timeout(clip.duration_ms / 1000 + _START_LIMIT_S):
+                await ended.wait()
+        except TimeoutError:
+            # The browser holds sound back until the first touch, and shows so itself.
+            log.info("the end of %r was not heard of", text)
+        finally:
+            if self._ended is ended:
+                self._end_words()
+
+    async def _start(self, key: str) -> None:
+        source = f"/speech/{key}.wav"
+        if self._audio is None:
+            self._audio = fta.Audio(
+                src=source,
+                release_mode=fta.ReleaseMode.STOP,
+                on_state_change=self._on_state,
+            )
+            self._page.update()
+            self._loaded_key = key
+            await self._audio.resume()
+            return
+        if key == self._loaded_key:
+            await self._audio.play()
+            return
+        self._audio.src = source
+        self._audio.update()
+        self._loaded_key = key
+        await self._audio.resume()
+
+    async def _pause(self) -> None:
+        if self._audio is not None:
+            try:
+                async with asyncio.timeout(_START_LIMIT_S):
+                    await self._audio.pause()
+            except (TimeoutError, RuntimeError) as problem:
+                log.info("could not pause: %s", problem)
+
+    async def _on_state(self, event: fta.AudioStateChangeEvent) -> None:
+        if event.state == fta.AudioState.PLAYING and self._clip is not None:
+            self._end_words(quiet=True)
+            clip, part, text = self._clip
+            self._words = asyncio.create_task(self._follow(clip, part, text))
+        elif event.state == fta.AudioState.COMPLETED:
+            self._ended.set()
+
+    async def _follow(self, clip: Clip, part: Part, text: str) -> None:
+        begun = asyncio.get_running_loop().time()
+        for word in clip.words:
+            wait = begun + word.start_ms / 1000 - asyncio.get_running_loop().time()
+            if wait > 0:
+                await asyncio.sleep(wait)
+            self._tell(Spoken(text, part.about, word.first, word.last))
+
+    def _end_words(self, *, quiet: bool = False) -> None:
+        if self._words is not None:
+            self._words.cancel()
+            self._words = None
+        if not quiet:
+            self._tell(None)
+
+    def _tell(self, spoken: Spoken | None) -> None:
+        for watcher in tuple(self._watchers):
+            watcher(spoken)

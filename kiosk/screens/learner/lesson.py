@@ -1,0 +1,166 @@
+"""A lesson: its cover, the step she is at, its end."""
+
+import flet as ft
+
+from kiosk import theme
+from kiosk.screens.boundary import screen
+from kiosk.screens.learner.lesson_parts import Moment, body_height, lesson_frame, sentence_row
+from kiosk.screens.learner.lesson_place import open_lesson, place_of
+from kiosk.screens.learner.step_choose import ChooseStep
+from kiosk.screens.learner.step_money import MoneyStep
+from kiosk.screens.learner.step_order import OrderStep
+from kiosk.screens.learner.step_tell import TellStep
+from kiosk.screens.not_here import NotHere
+from kiosk.visit import Visit
+from kiosk.widgets.actions import go_on
+from kiosk.widgets.frame import frame
+from kiosk.widgets.pictures import picture, scene
+from kiosk.widgets.shapes import side_by_side, stacked
+from kiosk.widgets.touch import value
+from kiosk.wording import words
+from lessons.course import Choose, Lesson, Money, Order, Tell
+from lessons.engine import current_step
+from lessons.phrase import Phrase
+
+
+@screen
+def LessonScreen(visit: Visit) -> ft.Control:
+    """The lesson that the address names."""
+    lesson = visit.kiosk.classroom.course.lesson(ft.use_route_params().get("lesson_id", ""))
+    if lesson is None:
+        return NotHere(visit, key="gone")
+    moment = moment_of(visit, lesson)
+    if moment is None:
+        return Cover(visit, lesson, key=f"{lesson.id}/cover")
+    if moment.state.finished:
+        return Finished(visit, lesson, key=f"{lesson.id}/finished")
+    key = f"{lesson.id}/{moment.step.id}"
+    match moment.step:
+        case Tell():
+            return TellStep(visit, moment, key=key)
+        case Choose():
+            return ChooseStep(visit, moment, key=key)
+        case Order():
+            return OrderStep(visit, moment, key=key)
+        case Money():
+            return MoneyStep(visit, moment, key=key)
+        case _:
+            return PracticeDoor(visit, moment, key=key)
+
+
+def moment_of(visit: Visit, lesson: Lesson) -> Moment | None:
+    """Where the signed-in learner is in a lesson; None before she began."""
+    learner = visit.learner
+    if learner is None:
+        return None
+    classroom = visit.kiosk.classroom
+    state = classroom.lesson_state(learner.id, lesson.id)
+    if state is None:
+        return None
+    kind = classroom.catalogue.kind(classroom.product_kind(learner.id))
+    return Moment(learner.id, lesson, state, current_step(lesson, state), kind.name)
+
+
+def _promise(visit: Visit, lesson: Lesson) -> Phrase:
+    learner = visit.learner
+    classroom = visit.kiosk.classroom
+    kind = classroom.catalogue.kind(classroom.product_kind(learner.id if learner else ""))
+    promise = lesson.promise
+    return promise.filled(product=kind.name) if promise.placeholders() else promise
+
+
+@ft.component
+def Cover(visit: Visit, lesson: Lesson) -> ft.Control:
+    """The lesson's promise, before it begins."""
+    return _page(
+        visit,
+        lesson.picture,
+        _promise(visit, lesson),
+        f"{lesson.id}/cover",
+        go_on(
+            visit,
+            "lesson.next",
+            words("home.start"),
+            lambda: open_lesson(visit, lesson),
+            width=min(420, visit.layout.inner_width),
+            icon=ft.Icons.PLAY_ARROW_ROUNDED,
+        ),
+    )
+
+
+@ft.component
+def Finished(visit: Visit, lesson: Lesson) -> ft.Control:
+    """Well done; what she learned is named, and the way home is open."""
+    return _page(
+        visit,
+        lesson.picture,
+        words("lesson.finished", lesson=lesson.title),
+        f"{lesson.id}/finished",
+        go_on(
+            visit,
+            "lesson.next",
+            words("lesson.on-from-here"),
+            lambda: visit.go("/home"),
+            width=min(420, visit.layout.inner_width),
+            icon=ft.Icons.CHECK_ROUNDED,
+        ),
+        finished=lesson.title,
+    )
+
+
+def _page(
+    visit: Visit,
+    name: str,
+    say: Phrase,
+    place: str,
+    action: ft.Control,
+    finished: Phrase | None = None,
+) -> ft.Control:
+    layout = visit.layout
+    free = layout.inner_height - theme.TAP - layout.action_height - 3 * layout.gap
+    if layout.tall:
+        free -= theme.TAP + layout.gap
+    stars = 96 if finished else 0
+    width = layout.inner_width
+    blocks: list[ft.Control] = [scene(name, width, max(140, min(free - stars - 20, width)))]
+    if finished is not None:
+        row = side_by_side([picture("star", 72) for _ in range(3)])
+        blocks.append(value("lesson.finished", visit.text(finished), row))
+    blocks.append(action)
+    body = stacked(blocks, layout.gap, ft.MainAxisAlignment.SPACE_BETWEEN)
+    return frame(visit, body, say, place=place, back="/lessons")
+
+
+@ft.component
+def PracticeDoor(visit: Visit, moment: Moment) -> ft.Control:
+    """A practice step seen from outside the store: the way in."""
+    layout = visit.layout
+    row = layout.sentence_size * 3.4
+    high = body_height(visit) - layout.action_height - row - 2 * layout.gap
+
+    def enter() -> None:
+        visit.kiosk.classroom.prepare(moment.learner, moment.lesson)
+        visit.go(place_of(visit, moment.lesson))
+
+    body = ft.Column(
+        [
+            scene(moment.step.picture, layout.inner_width, max(140, min(high, layout.inner_width))),
+            sentence_row(visit, moment),
+            ft.Row(
+                [
+                    go_on(
+                        visit,
+                        "lesson.next",
+                        words("lesson.into-store"),
+                        enter,
+                        width=min(420, layout.inner_width),
+                        sign="store",
+                    )
+                ],
+                alignment=ft.MainAxisAlignment.END,
+            ),
+        ],
+        spacing=layout.gap,
+        alignment=ft.MainAxisAlignment.SPACE_BETWEEN,
+    )
+    return lesson_frame(visit, moment, body)

@@ -1,0 +1,195 @@
+"""What all steps of a lesson share: what is said now, the sentence row, the foot."""
+
+from dataclasses import dataclass
+
+import flet as ft
+
+from kiosk import theme
+from kiosk.player import Part
+from kiosk.screens.learner.lesson_place import go_on_from
+from kiosk.visit import Visit
+from kiosk.widgets.actions import go_on, round_sign
+from kiosk.widgets.frame import frame
+from kiosk.widgets.shapes import side_by_side
+from kiosk.widgets.speaking import Sentence, speak_again
+from kiosk.widgets.steps import step_bar
+from kiosk.wording import words
+from lessons.course import Choose, Lesson, Money, Order, Practice, Step, Tell
+from lessons.engine import Answer, AskHint, LessonState
+from lessons.phrase import Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A learner at a step of a lesson, and the words of her product."""
+
+    learner: str
+    lesson: Lesson
+    state: LessonState
+    step: Step
+    product: Phrase
+
+    @property
+    def number(self) -> int:
+        """Which step it is, from 1."""
+        return self.lesson.steps.index(self.step) + 1
+
+    @property
+    def place(self) -> str:
+        """Names this moment: another one is spoken even where the words are the same."""
+        state = self.state
+        return f"{self.lesson.id}/{self.step.id}/{state.tries}/{state.hints}/{state.completed_step}"
+
+    def filled(self, phrase: Phrase) -> Phrase:
+        """The phrase with the name of her product in it."""
+        return phrase.filled(product=self.product) if phrase.placeholders() else phrase
+
+
+def said_now(moment: Moment) -> Phrase:
+    """The step's sentence, the hint she needs, or the praise she earned."""
+    step, state = moment.step, moment.state
+    if isinstance(step, Tell):
+        return moment.filled(step.say)
+    if state.completed_step:
+        return moment.filled(step.coaching.praise)
+    hints = (step.say, _first_hint(step, state), step.coaching.hint_with_hand)
+    chosen = hints[state.hints] if state.hints < len(hints) else step.coaching.demonstration
+    return moment.filled(chosen)
+
+
+def _first_hint(step: Choose | Order | Money | Practice, state: LessonState) -> Phrase:
+    if isinstance(step, Choose) and state.last_answer:
+        chosen = next((o for o in step.options if o.id == state.last_answer[0]), None)
+        if chosen is not None and chosen.hint is not None:
+            return chosen.hint
+    return step.coaching.hint
+
+
+def lesson_frame(
+    visit: Visit, moment: Moment, body: ft.Control, also: tuple[Part, ...] = ()
+) -> ft.Control:
+    """The frame of a step: beads in the bar, help is the next hint."""
+    step_now = moment.step
+    on_help = None if isinstance(step_now, Tell) else lambda: ask_hint(visit, moment)
+    return frame(
+        visit,
+        body,
+        said_now(moment),
+        place=moment.place,
+        also=also,
+        on_help=on_help,
+        help_phrase=words("lesson.help"),
+        back="/lessons",
+        head=step_bar(moment.number, len(moment.lesson.steps), bar_width(visit)),
+    )
+
+
+def bar_width(visit: Visit) -> float:
+    """Room for the beads."""
+    layout = visit.layout
+    if layout.tall:
+        return layout.inner_width
+    return layout.inner_width - 4 * (theme.TAP + theme.GAP) - 30
+
+
+def body_height(visit: Visit) -> float:
+    """What a lesson's body has below bar and beads."""
+    layout = visit.layout
+    beads = 20 + layout.gap if layout.tall else 0
+    trouble = 80 + layout.gap if visit.trouble is not None else 0
+    return layout.inner_height - theme.TAP - layout.gap - beads - trouble
+
+
+def sentence_row(
+    visit: Visit, moment: Moment, also: tuple[Part, ...] = (), lines: int = 2
+) -> ft.Control:
+    """The loudspeaker and what is said, on honey where it is a hint, on green where it is praise."""
+    layout = visit.layout
+    now = visit.aside or said_now(moment)
+    state = moment.state
+    helped = state.hints > 0 and not isinstance(moment.step, Tell)
+    ground = theme.DONE if state.completed_step else "#FBE7B0" if helped else None
+    width = layout.inner_width - theme.TAP - theme.GAP - 24
+    return ft.Container(
+        side_by_side(
+            [
+                speak_again(visit, [Part(now), *also]),
+                Sentence(
+                    visit, now, width, lines, layout.sentence_size, "lesson.prompt", key="sentence"
+                ),
+            ]
+        ),
+        bgcolor=ground,
+        border_radius=44,
+    )
+
+
+def foot(visit: Visit, moment: Moment, other: ft.Control | None = None) -> ft.Control:
+    """At the foot: a hint while she works at it, the green way on when it is done."""
+    layout = visit.layout
+    done = moment.state.completed_step or isinstance(moment.step, Tell)
+    start: list[ft.Control] = []
+    if not done:
+        start.append(hint_sign(visit, moment))
+    if other is not None and not done:
+        start.append(other)
+    controls: list[ft.Control] = [side_by_side(start)]
+    if done:
+        controls.append(next_button(visit, moment, min(420, layout.inner_width)))
+    return ft.Row(
+        controls,
+        alignment=ft.MainAxisAlignment.SPACE_BETWEEN
+        if start
+        else ft.MainAxisAlignment.CENTER
+        if layout.phone
+        else ft.MainAxisAlignment.END,
+        height=layout.action_height,
+    )
+
+
+def next_button(visit: Visit, moment: Moment, width: float, height: float | None = None) -> ft.Control:
+    """To the next step."""
+    return go_on(
+        visit,
+        "lesson.next",
+        words("lesson.next"),
+        lambda: go_on_from(visit, moment.lesson, moment.step.id),
+        width=width,
+        height=height,
+    )
+
+
+def hint_sign(visit: Visit, moment: Moment) -> ft.Control:
+    """Asks for help."""
+    return round_sign(
+        visit,
+        "lesson.hint",
+        words("lesson.hint"),
+        ft.Icons.LIGHTBULB_ROUNDED,
+        lambda: ask_hint(visit, moment),
+        colour=theme.HONEY,
+        ink=theme.INK,
+        repeatable=True,
+    )
+
+
+def ask_hint(visit: Visit, moment: Moment) -> None:
+    """The next stronger help. At the strongest it is said again."""
+    before = moment.state.hints
+    visit.kiosk.classroom.learn(moment.learner, moment.lesson, AskHint())
+    visit.changed()
+    if before >= 3:
+        visit.say(said_now(moment))
+
+
+def answer(visit: Visit, moment: Moment, *given: str) -> None:
+    """Gives an answer; the next moment says what became of it."""
+    visit.kiosk.classroom.learn(moment.learner, moment.lesson, Answer(given))
+    state = visit.kiosk.classroom.lesson_state(moment.learner, moment.lesson.id)
+    visit.changed()
+    if state is not None and state.hints >= 3 and not state.completed_step:
+        visit.say(moment.filled(_demonstration(moment.step)))
+
+
+def _demonstration(step: Step) -> Phrase:
+    return step.say if isinstance(step, Tell) else step.coaching.demonstration

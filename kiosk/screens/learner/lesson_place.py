@@ -1,0 +1,66 @@
+"""Where a lesson is shown: on its own screen, or inside the store where it is practised."""
+
+from demo_store.situations import focus
+from demo_store.store import Order, Product, Store
+from kiosk.visit import Visit
+from lessons.course import Lesson, Practice
+from lessons.engine import Begin, GoOn, LessonState, current_step
+
+
+def open_lesson(visit: Visit, lesson: Lesson) -> None:
+    """Begins the lesson or takes it up where she left it."""
+    learner = visit.learner
+    assert learner is not None
+    visit.kiosk.classroom.learn(learner.id, lesson, Begin())
+    visit.kiosk.classroom.prepare(learner.id, lesson)
+    visit.go(place_of(visit, lesson))
+
+
+def go_on_from(visit: Visit, lesson: Lesson, step_id: str) -> None:
+    """To the step after ``step_id``; a late second tap finds another step and does nothing."""
+    learner = visit.learner
+    assert learner is not None
+    state = visit.kiosk.classroom.lesson_state(learner.id, lesson.id)
+    if state is None or state.finished or current_step(lesson, state).id != step_id:
+        return
+    visit.kiosk.classroom.learn(learner.id, lesson, GoOn())
+    visit.go(place_of(visit, lesson))
+
+
+def place_of(visit: Visit, lesson: Lesson) -> str:
+    """The address of the step she is at."""
+    learner = visit.learner
+    assert learner is not None
+    state = visit.kiosk.classroom.lesson_state(learner.id, lesson.id)
+    own = f"/lesson/{lesson.id}"
+    if state is None or state.finished:
+        return own
+    step = current_step(lesson, state)
+    if not isinstance(step, Practice):
+        return own
+    classroom = visit.kiosk.classroom
+    kind = classroom.product_kind(learner.id)
+    return f"{own}/store{_inside(classroom.store(learner.id), step, kind)}"
+
+
+def _inside(store: Store, step: Practice, kind: str) -> str:
+    about = focus(store, step.situation, kind)
+    match step.screen:
+        case "order":
+            about = about if store.order(about or "") else _newest(store.orders)
+            return f"/order/{about}" if about else "/orders"
+        case "product":
+            about = about if store.product(about or "") else _newest(store.products)
+            return f"/product/{about}" if about else "/products"
+        case _:
+            # The way from the store's front to the buyer's view or the money is part of it.
+            return ""
+
+
+def _newest(things: tuple[Order, ...] | tuple[Product, ...]) -> str | None:
+    return things[-1].id if things else None
+
+
+def is_stuck(state: LessonState) -> bool:
+    """Whether the hand should show what to touch."""
+    return state.hints >= 2 and not state.completed_step

@@ -1,0 +1,130 @@
+"""The lessons of a unit as pictures: done ones starred, the next one ringed."""
+
+import flet as ft
+
+from kiosk import theme
+from kiosk.screens.boundary import screen
+from kiosk.screens.learner.lesson_place import open_lesson
+from kiosk.screens.paging import grid, use_pages
+from kiosk.visit import Visit
+from kiosk.widgets.frame import frame
+from kiosk.widgets.pictures import picture, scene
+from kiosk.widgets.shapes import card_style, side_by_side, stacked
+from kiosk.widgets.speaking import fitting
+from kiosk.widgets.touch import tap
+from kiosk.wording import words
+from lessons.course import Lesson, Unit
+from lessons.next_thing import NextThing
+
+
+@screen
+def LessonsScreen(visit: Visit) -> ft.Control:
+    """One unit after the other."""
+    learner = visit.learner
+    assert learner is not None
+    classroom = visit.kiosk.classroom
+    units = classroom.course.units
+    following = classroom.next_thing(learner.id)
+    chosen, choose = ft.use_state(_unit_of(units, following))
+    unit = units[min(chosen, len(units) - 1)] if units else None
+    layout = visit.layout
+    blocks: list[ft.Control] = []
+    high = layout.inner_height - theme.TAP - layout.gap
+    if layout.tall:
+        high -= theme.TAP + layout.gap
+    if unit is not None:
+        blocks.append(_units(visit, units, chosen, choose))
+        high -= theme.TAP + layout.gap + 24
+        blocks.append(Lessons(visit, unit, following, high, key=unit.id))
+    body = stacked(blocks, layout.gap, ft.MainAxisAlignment.START)
+    return frame(
+        visit, body, words("lessons.choose"), place="lessons", help_phrase=words("lessons.help"), back="/home"
+    )
+
+
+def _unit_of(units: tuple[Unit, ...], following: NextThing) -> int:
+    for index, unit in enumerate(units):
+        if following.lesson in unit.lessons:
+            return index
+    return 0
+
+
+def _units(visit: Visit, units: tuple[Unit, ...], chosen: int, choose) -> ft.Control:  # type: ignore[no-untyped-def]
+    """The units as pictures; the chosen one carries its name."""
+    layout = visit.layout
+    cells: list[ft.Control] = []
+    for index, unit in enumerate(units):
+        said = visit.text(unit.title)
+        here = index == chosen
+        shown: list[ft.Control] = [picture(unit.picture, 72)]
+        if here:
+            width = layout.inner_width - 160
+            shown.append(theme.text(said, visit.language, fitting(said, visit.language, width, 1, 30)))
+
+        def open_unit(index: int = index, unit: Unit = unit) -> None:
+            choose(lambda _: index)
+            visit.say(unit.title)
+
+        cells.append(
+            tap(
+                visit,
+                f"unit:{unit.id}",
+                said,
+                side_by_side(shown, 12),
+                open_unit,
+                height=theme.TAP + 8,
+                **card_style(theme.WARM if here else theme.PAPER, radius=32, padding=8),
+            )
+        )
+    return side_by_side(cells)
+
+
+@ft.component
+def Lessons(visit: Visit, unit: Unit, following: NextThing, height: float) -> ft.Control:
+    """The lessons of one unit."""
+    layout = visit.layout
+    across = 1 if layout.phone else 2 if layout.tall else min(4, max(2, len(unit.lessons)))
+    width = (layout.inner_width - (across - 1) * theme.GAP) / across
+    rows = 4 if layout.phone else 2 if layout.tall else 1
+    cell_high = min(420.0, (height - (rows - 1) * theme.GAP) / rows)
+    shown, ways = use_pages(visit, unit.lessons, across * rows, "lessons")
+    cells = [_lesson(visit, lesson, following, width, cell_high) for lesson in shown]
+    return stacked([grid(cells, across), *([ways] if ways else [])], theme.GAP)
+
+
+def _lesson(
+    visit: Visit, lesson: Lesson, following: NextThing, width: float, height: float
+) -> ft.Control:
+    learner = visit.learner
+    assert learner is not None
+    state = visit.kiosk.classroom.lesson_state(learner.id, lesson.id)
+    done = state is not None and state.ever_finished
+    said = visit.text(lesson.title)
+    row = visit.layout.phone
+    view = height - 24
+    name_width = width - (view * 1.2 + 60 if row else 32)
+    label = theme.text(
+        said, visit.language, fitting(said, visit.language, name_width, 2, 30), max_lines=2
+    )
+    label.width = name_width
+    image = (
+        scene(lesson.picture, view * 1.2, view)
+        if row
+        else scene(lesson.picture, width - 28, max(80, height - 150))
+    )
+    mark = picture("star", 44) if done else None
+    content = (
+        side_by_side([image, label, *([mark] if mark else [])], 10)
+        if row
+        else stacked([image, label, *([mark] if mark else [])], 10)
+    )
+    return tap(
+        visit,
+        f"lesson:{lesson.id}",
+        said,
+        content,
+        lambda: open_lesson(visit, lesson),
+        width=width,
+        height=height,
+        **card_style(ring=theme.LEAF if following.lesson is lesson else None, padding=8),
+    )

@@ -1,0 +1,132 @@
+"""A choosing step: pictures that each have a voice; one tap answers."""
+
+import flet as ft
+
+from kiosk import theme
+from kiosk.player import Part
+from kiosk.screens.learner.lesson_parts import (
+    Moment,
+    answer,
+    body_height,
+    foot,
+    lesson_frame,
+    sentence_row,
+)
+from kiosk.screens.learner.lesson_place import is_stuck
+from kiosk.visit import Visit
+from kiosk.widgets.hand import pointed_at
+from kiosk.widgets.pictures import picture, scene
+from kiosk.widgets.shapes import card_style, side_by_side, stacked
+from kiosk.widgets.speaking import fitting, hear, use_spoken
+from kiosk.widgets.touch import tap
+from lessons.course import Choose, Option
+from lessons.shuffle import shown_order
+
+
+@ft.component
+def ChooseStep(visit: Visit, moment: Moment) -> ft.Control:
+    """The question is said, then each answer, its card ringed while it speaks."""
+    step = moment.step
+    assert isinstance(step, Choose)
+    layout = visit.layout
+    shown = shown_order(step, moment.learner)
+    fresh = not moment.state.completed_step and moment.state.hints == 0
+    voices = tuple(Part(moment.filled(o.say), o.id) for o in shown) if fresh else ()
+    line = layout.sentence_size * 3
+    high = body_height(visit) - max(theme.TAP, line) - layout.action_height - 2 * layout.gap
+    body = ft.Column(
+        [
+            sentence_row(visit, moment, voices),
+            _field(visit, moment, shown, high),
+            foot(visit, moment),
+        ],
+        spacing=layout.gap,
+        alignment=ft.MainAxisAlignment.SPACE_BETWEEN,
+    )
+    return lesson_frame(visit, moment, body, voices)
+
+
+def _field(visit: Visit, moment: Moment, shown: tuple[Option, ...], high: float) -> ft.Control:
+    layout = visit.layout
+    if layout.phone:
+        each = min(128, (high - (len(shown) - 1) * theme.GAP) / len(shown))
+        return stacked(
+            [Choice(visit, moment, o, layout.inner_width, each, key=o.id) for o in shown],
+            theme.GAP,
+        )
+    if layout.tall:
+        side = (layout.inner_width - (len(shown) - 1) * theme.GAP) / len(shown)
+        cards_high = min(side * 1.5, high * 0.55)
+        blocks: list[ft.Control] = [
+            scene(moment.step.picture, layout.inner_width, high - cards_high - layout.gap),
+            side_by_side(
+                [Choice(visit, moment, o, side, cards_high, key=o.id) for o in shown]
+            ),
+        ]
+        return stacked(blocks, layout.gap)
+    view = layout.inner_width * (0.34 if len(shown) < 4 else 0.24)
+    side = (layout.inner_width - view - len(shown) * theme.GAP) / len(shown)
+    return side_by_side(
+        [
+            scene(moment.step.picture, view, high),
+            *(Choice(visit, moment, o, side, high, key=o.id) for o in shown),
+        ]
+    )
+
+
+@ft.component
+def Choice(
+    visit: Visit, moment: Moment, option: Option, width: float, height: float
+) -> ft.Control:
+    """One answer: tap it to choose, or its loudspeaker to hear it first."""
+    spoken = use_spoken(visit)
+    state = moment.state
+    phrase = moment.filled(option.say)
+    said = visit.text(phrase)
+    here = is_stuck(state) and option.right
+    chosen = option.id in state.last_answer
+    ring = _ring(state.completed_step, chosen, here, spoken is not None and spoken.about == option.id)
+    colour = theme.DONE if chosen and state.completed_step else theme.PAPER
+    row = visit.layout.phone
+    words_width = width - height - theme.TAP - 40 if row else width - 28
+    lines = 2
+    label = theme.text(
+        said, visit.language, fitting(said, visit.language, words_width, lines, 30), max_lines=3
+    )
+    label.width = words_width
+    pick = None if state.completed_step else (lambda: answer(visit, moment, option.id))
+    loud = hear(visit, f"lesson.hear:{option.id}", phrase, theme.TAP)
+    if row:
+        card = tap(
+            visit,
+            f"lesson.answer:{option.id}",
+            said,
+            side_by_side([picture(option.picture, height - 24), label], 8),
+            pick,
+            width=width - theme.TAP - 8,
+            height=height,
+            **card_style(colour, ring, padding=4),
+        )
+        return side_by_side([pointed_at(card, here), loud], 8)
+    size = max(60, min(width - 40, height - theme.TAP - 110))
+    card = tap(
+        visit,
+        f"lesson.answer:{option.id}",
+        said,
+        stacked([picture(option.picture, size), label], 6),
+        pick,
+        width=width,
+        height=height - theme.TAP - 10,
+        **card_style(colour, ring),
+    )
+    return stacked([pointed_at(card, here), loud], 10)
+
+
+def _ring(done: bool, chosen: bool, here: bool, speaking: bool) -> str | None:
+    if speaking:
+        return theme.SKY
+    if done and chosen:
+        return theme.LEAF
+    if here:
+        return theme.APRICOT
+    return theme.CLAY if chosen else None

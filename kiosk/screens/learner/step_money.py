@@ -1,0 +1,56 @@
+"""A money step: lay an amount in notes and coins."""
+
+import flet as ft
+
+from demo_store.money import notes_for
+from kiosk import theme
+from kiosk.screens.learner.lesson_parts import (
+    Moment,
+    answer,
+    body_height,
+    foot,
+    hint_sign,
+    lesson_frame,
+    sentence_row,
+)
+from kiosk.screens.learner.lesson_place import is_stuck
+from kiosk.visit import Visit
+from kiosk.widgets.money_tray import MoneyTray
+from kiosk.widgets.pictures import scene
+from kiosk.widgets.shapes import side_by_side
+from kiosk.wording import words
+from lessons.course import Money
+
+
+@ft.component
+def MoneyStep(visit: Visit, moment: Moment) -> ft.Control:
+    """The picture, the tray, and "this much"."""
+    step = moment.step
+    assert isinstance(step, Money)
+    layout = visit.layout
+    done = moment.state.completed_step
+    high = body_height(visit) - max(theme.TAP, layout.sentence_size * 3) - layout.gap
+    if done:
+        high -= layout.action_height + layout.gap
+    view = 0.0 if layout.tall else layout.inner_width * 0.24
+    tray = MoneyTray(
+        visit,
+        layout.inner_width - (view + theme.GAP if view else 0),
+        high,
+        notes_for(step.amount_fen) if done else (),
+        shown=notes_for(step.amount_fen) if moment.state.demonstrated else (),
+        wanted_fen=step.amount_fen if is_stuck(moment.state) else None,
+        on_done=None if done else (lambda fen: answer(visit, moment, str(fen))),
+        done_identifier="lesson.next",
+        done_phrase=words("lesson.this-much"),
+        hint=None if done else hint_sign(visit, moment),
+        key="tray",
+    )
+    field = side_by_side([scene(step.picture, view, high), tray]) if view else tray
+    blocks = [sentence_row(visit, moment), field]
+    if done:
+        blocks.append(foot(visit, moment))
+    body = ft.Column(
+        blocks, spacing=layout.gap, alignment=ft.MainAxisAlignment.SPACE_BETWEEN
+    )
+    return lesson_frame(visit, moment, body)

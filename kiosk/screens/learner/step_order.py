@@ -1,0 +1,173 @@
+"""A step of putting pictures in sequence: tap them one after the other."""
+
+import flet as ft
+
+from kiosk import theme
+from kiosk.player import Part
+from kiosk.screens.learner.lesson_parts import (
+    Moment,
+    answer,
+    body_height,
+    foot,
+    lesson_frame,
+    sentence_row,
+)
+from kiosk.screens.learner.lesson_place import is_stuck
+from kiosk.visit import Visit
+from kiosk.widgets.actions import round_sign
+from kiosk.widgets.hand import pointed_at
+from kiosk.widgets.pictures import picture
+from kiosk.widgets.shapes import card, card_style, side_by_side, stacked
+from kiosk.widgets.speaking import fitting, use_spoken
+from kiosk.widgets.touch import tap
+from kiosk.wording import words
+from lessons.course import Option, Order
+from lessons.shuffle import shown_order
+
+
+@ft.component
+def OrderStep(visit: Visit, moment: Moment) -> ft.Control:
+    """Places above fill as pictures below are tapped; the last one gives the answer."""
+    step = moment.step
+    assert isinstance(step, Order)
+    laid, set_laid = ft.use_state(())
+    spoken = use_spoken(visit)
+    layout = visit.layout
+    done = moment.state.completed_step
+    right = tuple(item.id for item in step.items)
+    laid = right if done else laid
+    shown = shown_order(step, moment.learner)
+    voices = tuple(Part(moment.filled(o.say), o.id) for o in shown) if _fresh(moment) else ()
+    # At a demonstration the right sequence stands above for her to repeat.
+    ghost = right if moment.state.demonstrated and not done else ()
+
+    def lay(item: Option) -> None:
+        if item.id in laid:
+            return
+        now = (*laid, item.id)
+        if len(now) < len(step.items):
+            visit.say(moment.filled(item.say))
+            set_laid(lambda _: now)
+            return
+        set_laid(lambda _: ())
+        answer(visit, moment, *now)
+
+    following = right[len(laid)] if len(laid) < len(right) and laid == right[: len(laid)] else ""
+    count = len(step.items)
+    across = count if not layout.phone else 3
+    cell = min(220.0, (layout.inner_width - (across - 1) * theme.GAP) / across)
+    high = body_height(visit) - layout.sentence_size * 3 - layout.action_height - 3 * layout.gap
+    rows = -(-count // across)
+    place_high = min(cell, high * 0.4 / rows) if layout.phone else min(cell, high * 0.42)
+    item_high = min(cell * 1.2, high * 0.55 / rows) if layout.phone else high - place_high
+    places = [
+        _place(visit, moment, step, index, laid, ghost, min(cell, place_high * 1.3), place_high)
+        for index in range(count)
+    ]
+    items = [
+        _item(
+            visit,
+            moment,
+            item,
+            cell,
+            min(item_high, cell * 1.35),
+            taken=item.id in laid,
+            here=is_stuck(moment.state) and item.id == following,
+            speaking=spoken is not None and spoken.about == item.id,
+            on_tap=None if done or item.id in laid else (lambda item=item: lay(item)),
+        )
+        for item in shown
+    ]
+    undo = round_sign(
+        visit,
+        "lesson.undo",
+        words("lesson.undo"),
+        ft.Icons.UNDO_ROUNDED,
+        (lambda: set_laid(lambda now: now[:-1])) if laid and not done else None,
+        colour=theme.PAPER,
+        ink=theme.INK,
+    )
+    body = ft.Column(
+        [
+            sentence_row(visit, moment, voices),
+            *_in_rows(places, across if layout.phone else count),
+            *([] if done else _in_rows(items, across)),
+            foot(visit, moment, undo),
+        ],
+        spacing=layout.gap,
+        alignment=ft.MainAxisAlignment.SPACE_BETWEEN,
+    )
+    return lesson_frame(visit, moment, body, voices)
+
+
+def _fresh(moment: Moment) -> bool:
+    return not moment.state.completed_step and moment.state.hints == 0
+
+
+def _in_rows(cells: list[ft.Control], across: int) -> list[ft.Control]:
+    return [
+        side_by_side(cells[begin : begin + across]) for begin in range(0, len(cells), across)
+    ]
+
+
+def _place(
+    visit: Visit,
+    moment: Moment,
+    step: Order,
+    index: int,
+    laid: tuple[str, ...],
+    ghost: tuple[str, ...],
+    width: float,
+    height: float,
+) -> ft.Control:
+    """A place in the sequence: its number, and the picture that lies there."""
+    shown = laid[index] if index < len(laid) else ghost[index] if index < len(ghost) else ""
+    item = next((i for i in step.items if i.id == shown), None)
+    inside: ft.Control = (
+        picture(item.picture, height - 32) if item else theme.digits(str(index + 1), height * 0.4, theme.SOFT_INK)
+    )
+    done = moment.state.completed_step
+    real = index < len(laid)
+    return card(
+        ft.Stack(
+            [
+                ft.Container(inside, alignment=ft.Alignment.CENTER, opacity=1 if real or not item else 0.5),
+                ft.Container(theme.digits(str(index + 1), 24), left=4, top=0) if item else ft.Container(),
+            ]
+        ),
+        theme.DONE if done else "#FBF1DE",
+        ring=theme.LEAF if done else theme.APRICOT if index == len(laid) else None,
+        width=width,
+        height=height,
+        padding=4,
+    )
+
+
+def _item(
+    visit: Visit,
+    moment: Moment,
+    item: Option,
+    width: float,
+    height: float,
+    *,
+    taken: bool,
+    here: bool,
+    speaking: bool,
+    on_tap,  # type: ignore[no-untyped-def]
+) -> ft.Control:
+    phrase = moment.filled(item.say)
+    said = visit.text(phrase)
+    size = fitting(said, visit.language, width - 16, 2, 26)
+    label = theme.text(said, visit.language, size, max_lines=2)
+    ring = theme.SKY if speaking else theme.APRICOT if here else None
+    thing = tap(
+        visit,
+        f"lesson.answer:{item.id}",
+        said,
+        stacked([picture(item.picture, max(40, min(width - 24, height - size * 3.2 - 16))), label], 4),
+        on_tap,
+        width=width,
+        height=height,
+        **card_style(theme.LINE if taken else theme.PAPER, ring, padding=4),
+    )
+    return pointed_at(thing, here)

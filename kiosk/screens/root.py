@@ -1,0 +1,94 @@
+"""Which screen an address shows, and who may see it."""
+
+import functools
+
+import flet as ft
+
+from kiosk.screens.boundary import Screen
+from kiosk.screens.enrol import EnrolScreen
+from kiosk.screens.learner.home import HomeScreen
+from kiosk.screens.learner.lesson import LessonScreen
+from kiosk.screens.learner.lessons import LessonsScreen
+from kiosk.screens.not_here import NotHere
+from kiosk.screens.secret import SecretScreen
+from kiosk.screens.start import StartScreen
+from kiosk.screens.store.buyer import BuyerScreen
+from kiosk.screens.store.front import StoreScreen
+from kiosk.screens.store.messages import MessagesScreen
+from kiosk.screens.store.money_screen import MoneyScreen
+from kiosk.screens.store.order import OrderScreen
+from kiosk.screens.store.orders import OrdersScreen
+from kiosk.screens.store.photo import PhotoScreen
+from kiosk.screens.store.product import ProductScreen
+from kiosk.screens.store.products import AddProductScreen, ProductsScreen
+from kiosk.screens.store.stations import MadeScreen, NameScreen, PriceScreen
+from kiosk.screens.trainer.door import TrainerDoor
+from kiosk.screens.trainer.learner import LearnerScreen
+from kiosk.screens.trainer.learners import LearnersScreen
+from kiosk.visit import Visit
+
+_FOR_ALL: dict[str, Screen] = {
+    "enrol": EnrolScreen,
+    "secret/:learner_id": SecretScreen,
+    "trainer": TrainerDoor,
+    "trainer/learners": LearnersScreen,
+    "trainer/learner/:learner_id": LearnerScreen,
+}
+_FOR_LEARNERS: dict[str, Screen] = {
+    "home": HomeScreen,
+    "lessons": LessonsScreen,
+    "lesson/:lesson_id": LessonScreen,
+}
+_STORE: dict[str, Screen] = {
+    "": StoreScreen,
+    "/products": ProductsScreen,
+    "/add": AddProductScreen,
+    "/product/:product_id": ProductScreen,
+    "/product/:product_id/photo": PhotoScreen,
+    "/product/:product_id/name": NameScreen,
+    "/product/:product_id/made": MadeScreen,
+    "/product/:product_id/price": PriceScreen,
+    "/buyer": BuyerScreen,
+    "/orders": OrdersScreen,
+    "/order/:order_id": OrderScreen,
+    "/money": MoneyScreen,
+    "/messages": MessagesScreen,
+}
+
+
+@ft.component
+def Root(visit: Visit) -> ft.Control:
+    """The whole page; ``visit.changed`` draws it anew."""
+    _, redraw = ft.use_state(0)
+    visit.drawn_by(lambda: redraw(lambda version: version + 1))
+    return ft.Router(_routes(visit), not_found=lambda: NotHere(visit))
+
+
+def _routes(visit: Visit) -> list[ft.Route]:
+    store = {
+        f"{prefix}{path}": screen
+        for prefix in ("store", "lesson/:lesson_id/store")
+        for path, screen in _STORE.items()
+    }
+    return [
+        ft.Route(index=True, component=lambda: StartScreen(visit, key="/")),
+        *(_route(path, screen, visit) for path, screen in _FOR_ALL.items()),
+        *(
+            _route(path, _signed_in(screen), visit)
+            for path, screen in (_FOR_LEARNERS | store).items()
+        ),
+    ]
+
+
+def _route(path: str, screen: Screen, visit: Visit) -> ft.Route:
+    return ft.Route(path=path, component=functools.partial(screen, visit, key=path))
+
+
+def _signed_in(screen: Screen) -> Screen:
+    """A learner's screen; where nobody is signed in, the start stands in its place."""
+
+    @functools.wraps(screen)
+    def shown(visit: Visit, key: str = "") -> ft.Control:
+        return screen(visit, key=key) if visit.learner else StartScreen(visit, key="/")
+
+    return shown

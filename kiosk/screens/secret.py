@@ -1,0 +1,125 @@
+"""Three secret pictures in place of a password."""
+
+import asyncio
+from datetime import UTC, datetime
+
+import flet as ft
+
+from kiosk import theme
+from kiosk.progress.records import Learner
+from kiosk.screens.boundary import screen
+from kiosk.screens.not_here import NotHere
+from kiosk.screens.paging import grid
+from kiosk.screens.start import welcome_back
+from kiosk.visit import Visit
+from kiosk.widgets.actions import round_sign
+from kiosk.widgets.frame import frame
+from kiosk.widgets.pictures import face, picture
+from kiosk.widgets.shapes import card_style, side_by_side, stacked
+from kiosk.widgets.touch import tap
+from kiosk.wording import number, words
+
+SECRETS = ("sun", "moon", "star", "apple", "fish", "cat", "flower", "key", "umbrella")
+SECRET_LENGTH = 3
+
+
+@ft.component
+def SecretPictures(visit: Visit, height: float, chosen: tuple[str, ...], on_change) -> ft.Control:  # type: ignore[no-untyped-def]
+    """Nine pictures; beads show how many were tapped, never which."""
+    layout = visit.layout
+    wide = not layout.tall and layout.height < 700
+    across = 5 if wide else 3
+    rows = -(-len(SECRETS) // across)
+    size = min(
+        150.0,
+        (layout.inner_width - (across - 1) * theme.GAP) / across,
+        (height - theme.TAP - (rows + 1) * theme.GAP) / rows,
+    )
+
+    def choose(name: str) -> None:
+        if len(chosen) < SECRET_LENGTH:
+            on_change((*chosen, name))
+
+    cells: list[ft.Control] = [
+        tap(
+            visit,
+            f"secret.picture:{name}",
+            visit.text(words(f"secret.{name}")),
+            picture(f"secret-{name}", size - 28),
+            lambda name=name: choose(name),
+            repeatable=True,
+            width=size,
+            height=size,
+            **card_style(padding=6),
+        )
+        for name in SECRETS
+    ]
+    beads: list[ft.Control] = [
+        ft.Container(
+            width=36,
+            height=36,
+            border_radius=18,
+            bgcolor=theme.TEAL if index < len(chosen) else theme.LINE,
+        )
+        for index in range(SECRET_LENGTH)
+    ]
+    clear = round_sign(
+        visit,
+        "secret.clear",
+        words("secret.clear"),
+        ft.Icons.UNDO_ROUNDED,
+        (lambda: on_change(())) if chosen else None,
+        colour=theme.PAPER,
+        ink=theme.INK,
+    )
+    return stacked([side_by_side([*beads, clear], 20), grid(cells, across)], theme.GAP)
+
+
+@screen
+def SecretScreen(visit: Visit) -> ft.Control:
+    """Her secret pictures open her card; wrong ones make wait, longer each time."""
+    chosen, set_chosen = ft.use_state(())
+    learner = visit.kiosk.classroom.records.learner(ft.use_route_params().get("learner_id", ""))
+    if learner is None or not learner.has_secret:
+        return NotHere(visit, key="gone")
+    layout = visit.layout
+    high = layout.inner_height - theme.TAP - layout.gap
+    if layout.tall:
+        high -= theme.TAP + layout.gap
+
+    async def change(now: tuple[str, ...]) -> None:
+        if len(now) < SECRET_LENGTH:
+            set_chosen(lambda _: now)
+            return
+        set_chosen(lambda _: ())
+        await _try(visit, learner, now)
+
+    def on_change(now: tuple[str, ...]) -> None:
+        visit.page.run_task(visit.guarded("secret.try", lambda: change(now), repeatable=True))
+
+    size = 96.0 if layout.tall else 0.0
+    blocks: list[ft.Control] = [face(learner.picture, size)] if size else []
+    blocks.append(SecretPictures(visit, high - (size + theme.GAP if size else 0), chosen, on_change, key="pictures"))
+    return frame(
+        visit,
+        stacked(blocks, theme.GAP),
+        words("secret.say"),
+        place="secret",
+        help_phrase=words("secret.help"),
+        back="/",
+        home=False,
+        end=None if layout.tall else face(learner.picture, theme.TAP),
+    )
+
+
+async def _try(visit: Visit, learner: Learner, pictures: tuple[str, ...]) -> None:
+    classroom = visit.kiosk.classroom
+    wait = classroom.records.secret_attempts(learner.id).wait_s(datetime.now(UTC))
+    if wait > 0:
+        visit.tell(words("secret.wait", count=number(int(wait) + 1)))
+        return
+    if await asyncio.to_thread(classroom.is_secret, learner, pictures):
+        welcome_back(visit, learner)
+        return
+    classroom.secret_failed(learner.id)
+    visit.tell(words("secret.wrong"))

@@ -1,0 +1,201 @@
+"""The first screen: three languages, the pictures of this tablet's learners, a way in for anyone."""
+
+import flet as ft
+
+from kiosk import theme
+from kiosk.progress.records import Learner
+from kiosk.screens.boundary import screen
+from kiosk.screens.paging import fit, grid, use_pages
+from kiosk.visit import Visit
+from kiosk.widgets.frame import frame
+from kiosk.widgets.pictures import face, picture
+from kiosk.widgets.shapes import card_style, frieze, pill_style, side_by_side, stacked
+from kiosk.widgets.speaking import fitting
+from kiosk.widgets.touch import tap
+from kiosk.wording import words
+from lessons.phrase import LANGUAGES, Language
+
+_OWN_NAME: dict[Language, str] = {"ug": "ئۇيغۇرچە", "zh": "中文", "en": "English"}
+
+
+@screen
+def StartScreen(visit: Visit) -> ft.Control:
+    """Tap your picture, become a learner, or just try."""
+    layout = visit.layout
+    foot = theme.TAP if layout.phone or layout.low else 104
+    people_height = layout.inner_height - theme.TAP - foot - 2 * layout.gap - 14
+    if layout.tall:
+        people_height -= theme.TAP * 2 + 3 * layout.gap + (foot + theme.GAP if layout.phone else 0)
+    body = ft.Column(
+        [
+            *([_languages(visit)] if layout.tall else []),
+            *([] if layout.phone else [frieze(layout.inner_width)]),
+            ft.Container(
+                People(visit, layout.inner_width, people_height, key="people"),
+                expand=True,
+                alignment=ft.Alignment.CENTER,
+            ),
+            _foot(visit, foot),
+        ],
+        spacing=layout.gap,
+        alignment=ft.MainAxisAlignment.SPACE_BETWEEN,
+        horizontal_alignment=ft.CrossAxisAlignment.CENTER,
+    )
+    return frame(
+        visit,
+        body,
+        words("start.welcome"),
+        place="start",
+        help_phrase=words("start.help"),
+        home=False,
+        end=None if layout.tall else _languages(visit),
+    )
+
+
+@ft.component
+def People(visit: Visit, width: float, height: float) -> ft.Control:
+    """The learners of this tablet, over pages, and the place for a new one."""
+    phone = visit.layout.phone
+    cell = (width - theme.GAP) / 2 if phone else 196.0
+    cell_height = 148.0 if phone or visit.layout.low else 232.0
+    learners = [each for each in visit.kiosk.classroom.records.learners if not each.guest]
+    across, down = fit(width, height, cell, cell_height)
+    if len(learners) + 1 > across * down:
+        across, down = fit(width, height - theme.TAP - theme.GAP, cell, cell_height)
+    shown, ways = use_pages(visit, learners, max(1, across * down - 1), "home.learners")
+    cells = [_person(visit, learner, cell, cell_height) for learner in shown]
+    cells.append(_new_learner(visit, cell, cell_height))
+    blocks = [grid(cells, across)]
+    if ways is not None:
+        blocks.append(ways)
+    return stacked(blocks, theme.GAP)
+
+
+def _languages(visit: Visit) -> ft.Control:
+    def choose(language: Language) -> None:
+        visit.kiosk.classroom.choose_language(language)
+        visit.language = language
+        visit.changed()
+
+    return side_by_side(
+        [
+            tap(
+                visit,
+                f"home.language:{language}",
+                _OWN_NAME[language],
+                theme.text(
+                    _OWN_NAME[language],
+                    language,
+                    24,
+                    theme.WHITE if language == visit.language else theme.INK,
+                ),
+                lambda language=language: choose(language),
+                **{
+                    **pill_style(
+                        theme.TEAL if language == visit.language else theme.PAPER, theme.TAP
+                    ),
+                    "padding": ft.Padding.symmetric(horizontal=8),
+                    "width": 104 if visit.layout.phone else 124,
+                    "border": ft.Border.all(2, theme.LINE),
+                },
+            )
+            for language in LANGUAGES
+        ],
+        12 if visit.layout.phone else theme.GAP,
+    )
+
+
+def _person(visit: Visit, learner: Learner, width: float, height: float) -> ft.Control:
+    ground = theme.FACE_GROUNDS[sum(learner.id.encode()) % len(theme.FACE_GROUNDS)]
+    name = learner.name
+    size = min(width - 40, height - (64 if name else 32))
+    shown: list[ft.Control] = [face(learner.picture, size, ground)]
+    if name:
+        fitted = fitting(name, visit.language, width - 20, 1, 26)
+        shown.append(theme.text(name, visit.language, fitted, max_lines=1))
+
+    def sign_in() -> None:
+        if learner.has_secret:
+            visit.go(f"/secret/{learner.id}")
+            return
+        welcome_back(visit, learner)
+
+    return tap(
+        visit,
+        f"home.learner:{learner.id}",
+        name or visit.text(words("start.learner")),
+        stacked(shown, 4),
+        sign_in,
+        width=width,
+        height=height,
+        **card_style(padding=8),
+    )
+
+
+def welcome_back(visit: Visit, learner: Learner) -> None:
+    """Signs her in and shows her home, in her language."""
+    visit.kiosk.classroom.sign_in(visit.tablet, learner.id)
+    visit.language = learner.language
+    visit.go("/home")
+
+
+def _new_learner(visit: Visit, width: float, height: float) -> ft.Control:
+    size = min(width - 60, height - 76, 130)
+    said = visit.text(words("start.new-learner"))
+    plus = ft.Container(
+        ft.Icon(ft.Icons.ADD_ROUNDED, size=size * 0.7, color=theme.WHITE),
+        width=size,
+        height=size,
+        border_radius=size / 2,
+        bgcolor=theme.LEAF,
+        alignment=ft.Alignment.CENTER,
+    )
+    label = theme.text(said, visit.language, fitting(said, visit.language, width - 24, 1, 24))
+    return tap(
+        visit,
+        "home.new-learner",
+        said,
+        stacked([plus, label], 6),
+        lambda: visit.go("/enrol"),
+        width=width,
+        height=height,
+        **card_style(ring=theme.LEAF, padding=8),
+    )
+
+
+def _foot(visit: Visit, height: float) -> ft.Control:
+    layout = visit.layout
+    guest = visit.text(words("start.guest"))
+    trainer = visit.text(words("start.trainer"))
+
+    def try_it() -> None:
+        visit.kiosk.classroom.welcome_guest(visit.tablet, visit.language)
+        visit.go("/home")
+
+    wide = layout.inner_width if layout.phone else min(420, layout.inner_width * 0.5)
+    try_thing = tap(
+        visit,
+        "home.guest",
+        guest,
+        side_by_side([picture("hand-point", height * 0.62), theme.text(guest, visit.language, 28)]),
+        try_it,
+        **pill_style(theme.HONEY, height, wide),
+    )
+    trainer_thing = tap(
+        visit,
+        "home.trainer",
+        trainer,
+        side_by_side([picture("key", height * 0.46), theme.text(trainer, visit.language, 24)], 10),
+        lambda: visit.go("/trainer"),
+        **{
+            **pill_style(theme.PAPER, height, wide if layout.phone else 260),
+            "border": ft.Border.all(2, theme.LINE),
+        },
+    )
+    if layout.phone:
+        return stacked([try_thing, trainer_thing], theme.GAP)
+    return ft.Row(
+        [try_thing, trainer_thing],
+        width=layout.inner_width,
+        alignment=ft.MainAxisAlignment.SPACE_BETWEEN,
+    )

@@ -1,0 +1,1 @@
+"""Screens of the store, alone or inside a lesson."""

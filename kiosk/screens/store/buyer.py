@@ -1,0 +1,100 @@
+"""Her store as a buyer in Beijing sees it: on a telephone."""
+
+import flet as ft
+
+from demo_store.store import Product, Store
+from kiosk import theme
+from kiosk.screens.boundary import screen
+from kiosk.screens.paging import use_pages
+from kiosk.screens.store.coaching import body_height, store_frame, use_trading
+from kiosk.visit import Visit
+from kiosk.widgets.money import heap_of
+from kiosk.widgets.phone import phone_frame
+from kiosk.widgets.pictures import picture, scene
+from kiosk.widgets.shapes import side_by_side, stacked
+from kiosk.widgets.speaking import hear
+from kiosk.widgets.touch import value
+from kiosk.wording import money, words, yuan
+
+
+@screen
+def BuyerScreen(visit: Visit) -> ft.Control:
+    """One of her goods on the buyer's telephone."""
+    trading = use_trading(visit)
+    store = trading.store
+    layout = visit.layout
+    on_sale = [product for product in store.products if product.published]
+    shown, ways = use_pages(visit, on_sale, 1, "buyer")
+    high = body_height(trading) - (theme.TAP + theme.GAP if ways else 0)
+    width = min(high * 0.62, layout.inner_width)
+    inside = _listing(visit, store, shown[0], width, high) if shown else _nothing(visit, width)
+    phone = phone_frame(inside, width, high)
+    beside = layout.inner_width - width - 40
+    row: list[ft.Control] = [phone]
+    if beside > 300 and not layout.tall:
+        row.append(scene("scene-city-buyer", min(beside, high * 1.4), high))
+    body = stacked([side_by_side(row, 32), *([ways] if ways else [])], theme.GAP)
+    if shown:
+        name = visit.kiosk.classroom.catalogue.kind(shown[0].kind).name
+        say = words("buyer.sees", product=name, money=money(shown[0].price_fen or 0))
+    else:
+        say = words("buyer.sees-nothing")
+    return store_frame(trading, body, say, place="buyer")
+
+
+def _listing(
+    visit: Visit, store: Store, product: Product, width: float, height: float
+) -> ft.Control:
+    kind = visit.kiosk.classroom.catalogue.kind(product.kind)
+    price = product.price_fen or 0
+    image = min(width - 40, height * 0.4)
+    stars = [order.stars for order in store.orders if order.stars is not None]
+    mean = round(sum(stars) / len(stars)) if stars else 0
+    star_row = side_by_side(
+        [ft.Container(picture("star", 30), opacity=1 if n < mean else 0.25) for n in range(5)], 4
+    )
+    buy = ft.Container(
+        side_by_side(
+            [
+                ft.Icon(ft.Icons.SHOPPING_CART_ROUNDED, size=36, color=theme.WHITE),
+                theme.text(visit.text(words("buyer.buy")), visit.language, 26, theme.WHITE),
+            ],
+            10,
+        ),
+        bgcolor=theme.LEAF,
+        border_radius=28,
+        height=64,
+        width=width - 60,
+        alignment=ft.Alignment.CENTER,
+    )
+    amount = value(
+        "buyer.price",
+        str(price),
+        side_by_side([heap_of(price, width * 0.46, 60, 84), theme.digits(yuan(price), 40)], 6),
+    )
+    blocks: list[ft.Control] = [
+        picture(product.photo or kind.picture, image),
+        side_by_side(
+            [
+                theme.text(visit.text(kind.name), visit.language, 30),
+                hear(visit, "buyer.hear", kind.name) if height > 460 else ft.Container(),
+            ],
+            10,
+        ),
+        amount,
+    ]
+    if height > 400:
+        blocks.append(star_row)
+    if height > 340:
+        blocks.append(buy)
+    return stacked(blocks, 4, ft.MainAxisAlignment.SPACE_EVENLY)
+
+
+def _nothing(visit: Visit, width: float) -> ft.Control:
+    return stacked(
+        [
+            ft.Container(picture("store", width * 0.5), opacity=0.4),
+            theme.text(visit.text(words("buyer.empty")), visit.language, 26),
+        ],
+        16,
+    )

@@ -1,0 +1,177 @@
+"""Acting in the store, alone or coached by a practice step: one way for both.
+
+Inside a lesson the same screens stand under ``/lesson/<id>/store``; the coach's sentence takes the
+place of the screen's own.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import flet as ft
+
+from demo_store.commands import StoreCommand
+from demo_store.events import Refused, StoreEvent
+from demo_store.store import Store
+from kiosk import theme
+from kiosk.player import Part
+from kiosk.screens.learner.lesson_parts import (
+    Moment,
+    ask_hint,
+    bar_width,
+    hint_sign,
+    next_button,
+    said_now,
+)
+from kiosk.screens.learner.lesson_place import is_stuck
+from kiosk.visit import Visit
+from kiosk.widgets.frame import frame
+from kiosk.widgets.shapes import side_by_side
+from kiosk.widgets.speaking import Sentence, speak_again
+from kiosk.widgets.steps import step_bar
+from kiosk.wording import words
+from lessons.course import Lesson, Practice
+from lessons.engine import current_step
+from lessons.phrase import Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Trading:
+    """A learner in her store: where it is addressed, and the practice step that leads her."""
+
+    visit: Visit
+    learner: str
+    store: Store
+    base: str
+    lesson: Lesson | None
+    moment: Moment | None
+
+    def wants(self, *events: str) -> bool:
+        """Whether the hand should point at what brings about one of these events."""
+        moment = self.moment
+        if moment is None or not isinstance(moment.step, Practice) or not is_stuck(moment.state):
+            return False
+        return any(
+            set(goal.any_of) & set(events)
+            for index, goal in enumerate(moment.step.goals)
+            if index not in moment.state.goals_reached
+        )
+
+    def go(self, inside: str) -> None:
+        """To another screen of the store."""
+        self.visit.go(f"{self.base}{inside}")
+
+    def do(self, command: StoreCommand, then: str | None = None) -> tuple[StoreEvent, ...]:
+        """Acts; a refusal is said, in practice it counts as a call for help.
+
+        ``then`` is the place inside the store to go to when it was done.
+        """
+        events = self.visit.kiosk.classroom.trade(self.learner, command, self.lesson)
+        refused = next((event for event in events if isinstance(event, Refused)), None)
+        if refused is not None:
+            if self.moment is not None and not self.moment.state.completed_step:
+                ask_hint(self.visit, self.moment)
+            self.visit.tell(words(f"refused.{refused.missing}"))
+        elif then is not None:
+            self.go(then)
+        else:
+            self.visit.changed()
+        return events
+
+
+def use_trading(visit: Visit) -> Trading:
+    """The store of who is signed in, coached where the address is inside a lesson."""
+    learner = visit.learner
+    assert learner is not None
+    lesson_id = ft.use_route_params().get("lesson_id", "")
+    classroom = visit.kiosk.classroom
+    lesson = classroom.course.lesson(lesson_id)
+    store = classroom.store(learner.id)
+    base = f"/lesson/{lesson.id}/store" if lesson else "/store"
+    moment = _practising(visit, learner.id, lesson) if lesson else None
+    return Trading(visit, learner.id, store, base, lesson if moment else None, moment)
+
+
+def _practising(visit: Visit, learner: str, lesson: Lesson) -> Moment | None:
+    classroom = visit.kiosk.classroom
+    state = classroom.lesson_state(learner, lesson.id)
+    if state is None or state.finished:
+        return None
+    step = current_step(lesson, state)
+    if not isinstance(step, Practice):
+        return None
+    kind = classroom.catalogue.kind(classroom.product_kind(learner))
+    return Moment(learner, lesson, state, step, kind.name)
+
+
+def store_frame(
+    trading: Trading,
+    body: ft.Control,
+    say: Phrase,
+    *,
+    place: str,
+    back: str = "",
+    also: Sequence[Part] = (),
+    help_phrase: Phrase | None = None,
+) -> ft.Control:
+    """The frame of a store screen; ``back`` is a place inside the store, empty for out of it."""
+    visit, moment = trading.visit, trading.moment
+    if moment is None:
+        way_back = f"{trading.base}{back}" if place != "store" else "/home"
+        return frame(
+            visit, body, say, place=place, also=also, help_phrase=help_phrase or words("store.help"), back=way_back
+        )
+    body.expand = True
+    coached = ft.Column([_coach_row(visit, moment), body], spacing=visit.layout.gap)
+    on_help = None if moment.state.completed_step else lambda: ask_hint(visit, moment)
+    return frame(
+        visit,
+        coached,
+        said_now(moment),
+        place=moment.place,
+        on_help=on_help,
+        help_phrase=said_now(moment),
+        back=f"{trading.base}{back}" if place != "store" else "/lessons",
+        head=step_bar(moment.number, len(moment.lesson.steps), bar_width(visit)),
+    )
+
+
+def body_height(trading: Trading) -> float:
+    """What a store screen's body has."""
+    layout = trading.visit.layout
+    high = layout.inner_height - theme.TAP - layout.gap
+    if trading.visit.trouble is not None:
+        high -= 80 + layout.gap
+    if trading.moment is None:
+        return high - (theme.TAP + layout.gap if layout.tall else 0)
+    beads = 20 + layout.gap if layout.tall else 0
+    return high - beads - _coach_height(trading.visit, trading.moment) - layout.gap
+
+
+def _coach_height(visit: Visit, moment: Moment) -> float:
+    if visit.layout.phone and moment.state.completed_step:
+        return theme.TAP * 2 + 12
+    return theme.TAP + 8
+
+
+def _coach_row(visit: Visit, moment: Moment) -> ft.Control:
+    """What the coach says now, and the way on once it is done."""
+    layout = visit.layout
+    done = moment.state.completed_step
+    now = visit.aside or said_now(moment)
+    beside = done and not layout.phone
+    end_width = min(300.0, layout.inner_width * 0.3) if beside else theme.TAP
+    alone = done and layout.phone
+    width = layout.inner_width - theme.TAP - 2 * theme.GAP - (0 if alone else end_width) - 16
+    sentence = Sentence(
+        visit, now, width, 2, min(layout.sentence_size, 36), "lesson.prompt", key="coach"
+    )
+    row: list[ft.Control] = [speak_again(visit, [Part(now)]), sentence]
+    if not done:
+        row.append(hint_sign(visit, moment))
+    elif beside:
+        row.append(next_button(visit, moment, end_width, theme.TAP))
+    ground = theme.DONE if done else "#FBE7B0" if moment.state.hints else theme.WARM
+    line = ft.Container(side_by_side(row), bgcolor=ground, border_radius=48, height=theme.TAP + 8)
+    if not alone:
+        return line
+    return ft.Column([line, next_button(visit, moment, layout.inner_width, theme.TAP)], spacing=12)

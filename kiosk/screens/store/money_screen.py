@@ -1,0 +1,81 @@
+"""Her money: what is hers in notes, and the three heaps of every sale."""
+
+import flet as ft
+
+from demo_store.money import heaps
+from kiosk import theme
+from kiosk.player import Part
+from kiosk.screens.boundary import screen
+from kiosk.screens.store.coaching import body_height, store_frame, use_trading
+from kiosk.visit import Visit
+from kiosk.widgets.money import heap_of
+from kiosk.widgets.pictures import picture
+from kiosk.widgets.shapes import card, side_by_side, stacked
+from kiosk.widgets.speaking import fitting, hear, use_spoken
+from kiosk.widgets.touch import value
+from kiosk.wording import money, words, yuan
+
+
+@screen
+def MoneyScreen(visit: Visit) -> ft.Control:
+    """Three heaps: what it cost, what others took, what is mine. Each has a voice."""
+    trading = use_trading(visit)
+    three = heaps(trading.store)
+    layout = visit.layout
+    high = body_height(trading)
+    amounts = (
+        ("cost", "flour", three.cost_fen, theme.WARM),
+        ("others", "truck", three.others_fen, theme.AIR),
+        ("mine", "purse", three.mine_fen, theme.DONE),
+    )
+    spoken = use_spoken(visit)
+    across = 1 if layout.tall else 3
+    width = (layout.inner_width - (across - 1) * theme.GAP) / across
+    cell = high if not layout.tall else (high - 2 * theme.GAP) / 3
+    cells = [
+        _heap(visit, name, sign, fen, ground, width, cell, spoken is not None and spoken.about == name)
+        for name, sign, fen, ground in amounts
+    ]
+    body = stacked(cells, theme.GAP) if layout.tall else side_by_side(cells)
+    voices = [Part(_said(name, fen), name) for name, _, fen, _ in amounts]
+    say = words("money.mine", money=money(max(0, three.mine_fen)))
+    if three.mine_fen < 0:
+        say = words("money.not-yet", money=money(-three.mine_fen))
+    return store_frame(trading, body, say, place="money", also=voices[:2])
+
+
+def _said(name: str, fen: int):  # type: ignore[no-untyped-def]
+    return words(f"money.heap-{name}", money=money(abs(fen)))
+
+
+def _heap(
+    visit: Visit,
+    name: str,
+    sign: str,
+    fen: int,
+    ground: str,
+    width: float,
+    height: float,
+    speaking: bool,
+) -> ft.Control:
+    phrase = words(f"money.name-{name}")
+    said = visit.text(phrase)
+    row = visit.layout.tall
+    short = row or height < 330
+    size = fitting(said, visit.language, width * 0.5 if row else width - 40, 1, 28)
+    label = theme.text(said, visit.language, size, max_lines=1)
+    amount = value(f"money.{name}", str(fen), theme.digits(yuan(fen), 40 if short else 52))
+    loud = hear(visit, f"money.hear-{name}", _said(name, fen))
+    picture_size = 64 if short else 96
+    head = side_by_side([picture(sign, picture_size), stacked([label, amount], 0), loud], 12)
+    pile = heap_of(max(0, fen), width - 40, max(40.0, height - 150), 70 if short else 104)
+    if fen < 0:
+        pile = ft.Container(picture("purse", 72), opacity=0.4)
+    return card(
+        stacked([head, pile], 4),
+        ground,
+        ring=theme.SKY if speaking else None,
+        width=width,
+        height=height,
+        padding=8,
+    )

@@ -1,0 +1,103 @@
+"""All orders as pictures: the buyer, the city, how many, how far it is."""
+
+import flet as ft
+
+from demo_store.commands import HearOrder
+from demo_store.store import Order, OrderState
+from kiosk import theme
+from kiosk.screens.boundary import screen
+from kiosk.screens.paging import use_pages
+from kiosk.screens.store.coaching import Trading, body_height, store_frame, use_trading
+from kiosk.visit import Visit
+from kiosk.widgets.hand import pointed_at
+from kiosk.widgets.pictures import face, picture
+from kiosk.widgets.shapes import card_style, side_by_side, stacked
+from kiosk.widgets.speaking import fitting
+from kiosk.widgets.touch import tap
+from kiosk.wording import number, words
+
+_OVER = (OrderState.PAID, OrderState.DECLINED)
+PICTURE_OF_STATE = {
+    OrderState.PLACED: "letter",
+    OrderState.ACCEPTED: "check",
+    OrderState.COLLECTED: "basket",
+    OrderState.CHECKED: "magnifier",
+    OrderState.STAMPED: "stamp",
+    OrderState.PACKED: "box",
+    OrderState.LABELLED: "label",
+    OrderState.SHIPPED: "truck",
+    OrderState.DELIVERED: "house",
+    OrderState.PAID: "coin",
+    OrderState.DECLINED: "stone",
+}
+
+
+@screen
+def OrdersScreen(visit: Visit) -> ft.Control:
+    """What waits for her stands first."""
+    trading = use_trading(visit)
+    layout = visit.layout
+    orders = sorted(trading.store.orders, key=lambda order: order.state in _OVER)
+    height = 120.0 if layout.phone or layout.low else 140.0
+    across = 1 if layout.tall else 2
+    width = (layout.inner_width - (across - 1) * theme.GAP) / across
+    high = body_height(trading)
+    down = int((high + theme.GAP) // (height + theme.GAP))
+    if len(orders) > across * down:
+        down = max(1, int((high - theme.TAP) // (height + theme.GAP)))
+    shown, ways = use_pages(visit, orders, across * down, "orders")
+    cells = [_order(trading, order, width, height) for order in shown]
+    rows = [side_by_side(cells[at : at + across]) for at in range(0, len(cells), across)]
+    blocks: list[ft.Control] = [*rows, *([ways] if ways else [])]
+    if not orders:
+        blocks = [ft.Container(picture("letter", min(220, high * 0.5)), opacity=0.35)]
+    open_count = sum(order.state not in _OVER for order in orders)
+    say = words("orders.say", count=number(open_count)) if open_count else words("orders.none")
+    body = stacked(blocks, theme.GAP, ft.MainAxisAlignment.START if orders else ft.MainAxisAlignment.CENTER)
+    return store_frame(trading, body, say, place="orders")
+
+
+def open_order(trading: Trading, order: Order) -> None:
+    """Shows an order; the first time it is heard."""
+    if order.heard or order.state is not OrderState.PLACED:
+        trading.go(f"/order/{order.id}")
+    else:
+        trading.do(HearOrder(order.id), f"/order/{order.id}")
+
+
+def _order(trading: Trading, order: Order, width: float, height: float) -> ft.Control:
+    visit = trading.visit
+    catalogue = visit.kiosk.classroom.catalogue
+    city, customer = catalogue.city(order.city), catalogue.customer(order.customer)
+    product = trading.store.product(order.product)
+    kind = catalogue.kind(product.kind) if product else None
+    said = visit.text(city.name)
+    size = height - 40
+    shown: list[ft.Control] = [
+        face(customer.picture, size, theme.AIR),
+        theme.text(said, visit.language, fitting(said, visit.language, 120, 1, 28), max_lines=1),
+        side_by_side(
+            [
+                picture(kind.picture if kind else "gift", size * 0.7),
+                theme.digits(str(order.quantity), 36, theme.CLAY),
+            ],
+            6,
+        ),
+        picture(PICTURE_OF_STATE[order.state], size * 0.75),
+    ]
+    over = order.state in _OVER
+    thing = tap(
+        visit,
+        f"order:{order.id}",
+        said,
+        ft.Row(
+            shown,
+            alignment=ft.MainAxisAlignment.SPACE_BETWEEN,
+            vertical_alignment=ft.CrossAxisAlignment.CENTER,
+        ),
+        lambda: open_order(trading, order),
+        width=width,
+        height=height,
+        **card_style("#F2E6D0" if over else theme.PAPER, None if over else theme.LEAF, padding=12),
+    )
+    return pointed_at(thing, trading.wants("OrderAccepted") and order.state is OrderState.PLACED)

@@ -1,0 +1,157 @@
+"""Her goods, and adding one: pictures of what people make here."""
+
+import flet as ft
+
+from demo_store.commands import AddProduct, OpenProduct
+from demo_store.events import ProductAdded, ProductOpened
+from demo_store.store import Product
+from kiosk import theme
+from kiosk.screens.boundary import screen
+from kiosk.screens.paging import fit, grid, use_pages
+from kiosk.screens.store.coaching import Trading, body_height, store_frame, use_trading
+from kiosk.visit import Visit
+from kiosk.widgets.hand import pointed_at
+from kiosk.widgets.money import heap_of
+from kiosk.widgets.pictures import picture
+from kiosk.widgets.shapes import card_style, stacked
+from kiosk.widgets.speaking import fitting
+from kiosk.widgets.touch import tap
+from kiosk.wording import words
+
+
+@screen
+def ProductsScreen(visit: Visit) -> ft.Control:
+    """What she sells."""
+    trading = use_trading(visit)
+    layout = visit.layout
+    width = (layout.inner_width - theme.GAP) / 2 if layout.phone else 230.0
+    height = 210.0 if layout.phone or layout.low else 290.0
+    high = body_height(trading)
+    across, down = fit(layout.inner_width, high, width, height)
+    if len(trading.store.products) + 1 > across * down:
+        across, down = fit(layout.inner_width, high - theme.TAP - theme.GAP, width, height)
+    shown, ways = use_pages(
+        visit, trading.store.products, max(1, across * down - 1), "store.products"
+    )
+    cells = [_product(trading, product, width, height) for product in shown]
+    cells.append(_add(trading, width, height))
+    body = stacked([grid(cells, across), *([ways] if ways else [])], theme.GAP)
+    say = words("products.say" if trading.store.products else "products.say-first")
+    return store_frame(trading, body, say, place="products")
+
+
+def _product(trading: Trading, product: Product, width: float, height: float) -> ft.Control:
+    visit = trading.visit
+    kind = visit.kiosk.classroom.catalogue.kind(product.kind)
+    said = visit.text(kind.name)
+    shown: list[ft.Control] = [
+        picture(product.photo or kind.picture, min(width - 40, height - 110)),
+        theme.text(said, visit.language, fitting(said, visit.language, width - 24, 1, 28)),
+    ]
+    if product.price_fen:
+        shown.append(heap_of(product.price_fen, width - 24, 44, 60))
+    thing = tap(
+        visit,
+        f"product:{product.id}",
+        said,
+        stacked(shown, 4),
+        lambda: trading.do(OpenProduct(product.id), f"/product/{product.id}"),
+        width=width,
+        height=height,
+        **card_style(ring=theme.LEAF if product.published else None, padding=8),
+    )
+    own = product.kind == visit.kiosk.classroom.product_kind(trading.learner)
+    return pointed_at(thing, trading.wants("ProductOpened") and own)
+
+
+def _add(trading: Trading, width: float, height: float) -> ft.Control:
+    visit = trading.visit
+    said = visit.text(words("products.add"))
+    size = min(110.0, height - 90)
+    plus = ft.Container(
+        ft.Icon(ft.Icons.ADD_ROUNDED, size=size * 0.7, color=theme.WHITE),
+        width=size,
+        height=size,
+        border_radius=size / 2,
+        bgcolor=theme.LEAF,
+        alignment=ft.Alignment.CENTER,
+    )
+    thing = tap(
+        visit,
+        "product.add",
+        said,
+        stacked(
+            [plus, theme.text(said, visit.language, fitting(said, visit.language, width - 20, 1, 26))],
+            8,
+        ),
+        lambda: trading.go("/add"),
+        width=width,
+        height=height,
+        **card_style(ring=theme.LEAF, padding=8),
+    )
+    empty = not trading.store.products
+    return pointed_at(thing, trading.wants("ProductAdded") and empty)
+
+
+@screen
+def AddProductScreen(visit: Visit) -> ft.Control:
+    """Which of the things that people make here she wants to sell."""
+    trading = use_trading(visit)
+    own = visit.kiosk.classroom.product_kind(trading.learner)
+
+    def add(kind: str) -> None:
+        # The id is the store's to give: the event says which product it became.
+        events = trading.do(AddProduct(kind))
+        for event in events:
+            if isinstance(event, ProductAdded | ProductOpened):
+                trading.go(f"/product/{event.product}")
+
+    body = KindPicker(
+        visit,
+        visit.layout.inner_width,
+        body_height(trading),
+        "product.kind",
+        add,
+        own if trading.wants("ProductAdded") else "",
+        key="kinds",
+    )
+    return store_frame(
+        trading, ft.Container(body), words("products.which"), place="add", back="/products"
+    )
+
+
+@ft.component
+def KindPicker(
+    visit: Visit, width: float, height: float, identifier: str, on_pick, hand_on: str = ""  # type: ignore[no-untyped-def]
+) -> ft.Control:
+    """All kinds of goods as pictures, over pages where they do not fit."""
+    kinds = list(visit.kiosk.classroom.catalogue.kinds.values())
+    phone = visit.layout.phone
+    cell = (width - 2 * theme.GAP) / 3 if phone else 180.0
+    cell_high = 124.0 if phone else 150.0 if visit.layout.low else 200.0
+    across, down = fit(width, height, cell, cell_high)
+    if len(kinds) > across * down:
+        across, down = fit(width, height - theme.TAP - theme.GAP, cell, cell_high)
+    shown, ways = use_pages(visit, kinds, across * down, identifier)
+    cells = []
+    for kind in shown:
+        said = visit.text(kind.name)
+        size = fitting(said, visit.language, cell - 12, 1, 24)
+        thing = tap(
+            visit,
+            f"{identifier}:{kind.id}",
+            said,
+            stacked(
+                [
+                    picture(kind.picture, min(cell - 24, cell_high - 56)),
+                    theme.text(said, visit.language, size, max_lines=1),
+                ],
+                2,
+            ),
+            lambda kind=kind: on_pick(kind.id),
+            width=cell,
+            height=cell_high,
+            **card_style(padding=4),
+        )
+        cells.append(pointed_at(thing, kind.id == hand_on))
+    return stacked([grid(cells, across), *([ways] if ways else [])], theme.GAP)

@@ -1,0 +1,217 @@
+"""The four things to do with one of her goods: name it, say how many, price it (photo: own file).
+
+Each opens from the product's screen and has one green thing of the same identifier, which does it
+and leads back.
+"""
+
+import flet as ft
+
+from demo_store.commands import MakeStock, SayName, SetPrice
+from demo_store.money import notes_for
+from demo_store.store import Product
+from kiosk import theme
+from kiosk.screens.boundary import screen
+from kiosk.screens.not_here import NotHere
+from kiosk.screens.store.coaching import Trading, body_height, store_frame, use_trading
+from kiosk.visit import Visit
+from kiosk.widgets.actions import go_on, round_sign
+from kiosk.widgets.money_tray import MoneyTray
+from kiosk.widgets.pictures import picture, scene
+from kiosk.widgets.shapes import card, side_by_side, stacked
+from kiosk.widgets.speaking import hear
+from kiosk.widgets.touch import value
+from kiosk.wording import number, words
+
+_MOST_MADE = 200
+_PICTURES_SHOWN = 30
+
+
+def product_here(trading: Trading) -> Product | None:
+    """The product that the address names."""
+    return trading.store.product(ft.use_route_params().get("product_id", ""))
+
+
+@screen
+def NameScreen(visit: Visit) -> ft.Control:
+    """Hear the name as buyers will hear it, and say it."""
+    trading = use_trading(visit)
+    product = product_here(trading)
+    if product is None:
+        return NotHere(visit, key="gone")
+    kind = visit.kiosk.classroom.catalogue.kind(product.kind)
+    layout = visit.layout
+    high = body_height(trading) - layout.action_height - layout.gap
+
+    def say_it() -> None:
+        trading.do(SayName(product.id), f"/product/{product.id}")
+        if trading.moment is None:
+            visit.say(kind.name)
+
+    view = min(layout.inner_width, high * 1.5)
+    body = stacked(
+        [
+            ft.Stack(
+                [
+                    scene("scene-say-name", view, high),
+                    ft.Container(
+                        card(
+                            side_by_side(
+                                [
+                                    picture(product.photo or kind.picture, 76),
+                                    theme.text(visit.text(kind.name), visit.language, 34),
+                                    hear(visit, "product.hear-name", kind.name),
+                                ],
+                                14,
+                            ),
+                            padding=10,
+                        ),
+                        bottom=12,
+                        left=0,
+                        right=0,
+                        alignment=ft.Alignment.CENTER,
+                    ),
+                ],
+                width=view,
+                height=high,
+            ),
+            go_on(
+                visit,
+                "product.say-name",
+                words("product.i-said-it"),
+                say_it,
+                width=min(460, layout.inner_width),
+                icon=ft.Icons.RECORD_VOICE_OVER_ROUNDED,
+                hand=trading.wants("NameSaid"),
+            ),
+        ],
+        layout.gap,
+        ft.MainAxisAlignment.SPACE_BETWEEN,
+    )
+    return store_frame(
+        trading,
+        body,
+        words("product.say-name-now", product=kind.name),
+        place=f"name/{product.id}",
+        back=f"/product/{product.id}",
+    )
+
+
+@screen
+def MadeScreen(visit: Visit) -> ft.Control:
+    """Makers do not buy stock: "I made this many"."""
+    trading = use_trading(visit)
+    product = product_here(trading)
+    usual = 0
+    if product is not None:
+        kind = visit.kiosk.classroom.catalogue.kind(product.kind)
+        usual = kind.order_units.high
+    count, set_count = ft.use_state(max(1, usual))
+    if product is None:
+        return NotHere(visit, key="gone")
+    layout = visit.layout
+    step = 1 if usual <= 10 else 10
+
+    def change(by: int) -> None:
+        changed = min(_MOST_MADE, max(1, count + by if count + by > 1 else 1))
+        if by == step and count == 1 and step > 1:
+            changed = step
+        set_count(lambda _: changed)
+        visit.say(number(changed))
+
+    high = body_height(trading) - layout.action_height - layout.gap
+    room = layout.inner_width - (0 if layout.tall else 2 * (theme.TAP + 40))
+    less = round_sign(visit, "product.fewer", words("product.fewer"), ft.Icons.REMOVE_ROUNDED, (lambda: change(-step)) if count > 1 else None, colour=theme.TEAL, repeatable=True)
+    plus = round_sign(visit, "product.more", words("product.more"), ft.Icons.ADD_ROUNDED, (lambda: change(step)) if count < _MOST_MADE else None, colour=theme.TEAL, repeatable=True)
+    number_high = 110 if layout.tall else 96
+    things = _things(kind.picture, count, room - 40, high - number_high - (theme.TAP + layout.gap if layout.tall else 0) - 30)
+    amount = value("product.count", str(count), theme.digits(str(count), 76, theme.CLAY))
+    shown = card(stacked([things, amount], 4), width=room, height=high - (theme.TAP + layout.gap if layout.tall else 0))
+    field = (
+        stacked([shown, side_by_side([less, plus], 60)], layout.gap)
+        if layout.tall
+        else side_by_side([less, shown, plus], 24)
+    )
+    body = stacked(
+        [
+            field,
+            go_on(
+                visit,
+                "product.made",
+                words("product.i-made"),
+                lambda: trading.do(MakeStock(product.id, count), f"/product/{product.id}"),
+                width=min(460, layout.inner_width),
+                icon=ft.Icons.CHECK_ROUNDED,
+                hand=trading.wants("StockMade"),
+            ),
+        ],
+        layout.gap,
+        ft.MainAxisAlignment.SPACE_BETWEEN,
+    )
+    return store_frame(
+        trading,
+        body,
+        words("product.how-many", product=kind.name),
+        place=f"made/{product.id}",
+        back=f"/product/{product.id}",
+    )
+
+
+def _things(name: str, count: int, width: float, height: float) -> ft.Control:
+    """So many things, to be counted; more than thirty stay thirty and the number says it."""
+    shown = min(count, _PICTURES_SHOWN)
+    size = 76.0
+    while size > 28 and (width // (size + 4)) * (height // (size + 4)) < shown:
+        size -= 4
+    return ft.Container(
+        ft.Row(
+            [picture(name, size) for _ in range(shown)],
+            wrap=True,
+            spacing=4,
+            run_spacing=4,
+            alignment=ft.MainAxisAlignment.CENTER,
+        ),
+        width=width,
+        height=max(40.0, height),
+        alignment=ft.Alignment.CENTER,
+        clip_behavior=ft.ClipBehavior.HARD_EDGE,
+    )
+
+
+@screen
+def PriceScreen(visit: Visit) -> ft.Control:
+    """The price of one, laid in notes and coins."""
+    trading = use_trading(visit)
+    product = product_here(trading)
+    if product is None:
+        return NotHere(visit, key="gone")
+    kind = visit.kiosk.classroom.catalogue.kind(product.kind)
+    layout = visit.layout
+    high = body_height(trading)
+    view = 0.0 if layout.tall or layout.low else 200.0
+    tray = MoneyTray(
+        visit,
+        layout.inner_width - (view + theme.GAP if view else 0),
+        high,
+        notes_for(product.price_fen or 0),
+        on_done=lambda fen: _set(trading, product, fen),
+        done_identifier="product.price",
+        done_phrase=words("lesson.this-much"),
+        hand_on_done=trading.wants("PriceSet"),
+        key="tray",
+    )
+    body = tray
+    if view:
+        body = side_by_side(
+            [card(picture(product.photo or kind.picture, view - 40), width=view, height=high), tray]
+        )
+    return store_frame(
+        trading,
+        ft.Container(body),
+        words("product.say-price", product=kind.name),
+        place=f"price/{product.id}",
+        back=f"/product/{product.id}",
+    )
+
+
+def _set(trading: Trading, product: Product, fen: int) -> None:
+    trading.do(SetPrice(product.id, fen), f"/product/{product.id}")

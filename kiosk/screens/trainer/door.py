@@ -1,0 +1,114 @@
+"""The trainer's door: four digits, set at the first visit."""
+
+import asyncio
+
+import flet as ft
+
+from kiosk import theme
+from kiosk.screens.boundary import screen
+from kiosk.trainer_desk import PIN_LENGTH
+from kiosk.visit import Visit
+from kiosk.widgets.actions import round_sign
+from kiosk.widgets.frame import frame
+from kiosk.widgets.shapes import card_style, side_by_side, stacked
+from kiosk.widgets.touch import tap
+from kiosk.wording import number, words
+
+_ROWS = ("123", "456", "789", "0")
+
+
+@screen
+def TrainerDoor(visit: Visit) -> ft.Control:
+    """Asks for the PIN; where there is none, has it chosen twice."""
+    desk = visit.kiosk.desk
+    typed, set_typed = ft.use_state("")
+    first, set_first = ft.use_state("")
+    layout = visit.layout
+    high = layout.inner_height - theme.TAP - layout.gap
+    if layout.tall:
+        high -= theme.TAP + layout.gap
+
+    async def whole(pin: str) -> None:
+        set_typed(lambda _: "")
+        if desk.has_pin:
+            await _knock(visit, pin)
+        elif not first:
+            set_first(lambda _: pin)
+            visit.changed()
+        elif pin == first:
+            await asyncio.to_thread(desk.set_first_pin, pin)
+            visit.trainer = True
+            visit.go("/trainer/learners")
+        else:
+            set_first(lambda _: "")
+            visit.tell(words("trainer.pins-differ"))
+
+    async def digit(pressed: str) -> None:
+        if len(typed) + 1 < PIN_LENGTH:
+            set_typed(lambda now: (now + pressed)[:PIN_LENGTH])
+            return
+        await whole(typed + pressed)
+
+    say = "trainer.pin" if desk.has_pin else "trainer.pin-again" if first else "trainer.pin-first"
+    low = not layout.tall and layout.height < 760
+    rows = ("12345", "67890") if low else _ROWS
+    down = len(rows) + 1
+    size = min(120.0, (high - down * theme.GAP) / down)
+    keys = [
+        side_by_side([_key(visit, each, size, lambda each=each: digit(each)) for each in row])
+        for row in rows
+    ]
+    beads: list[ft.Control] = [
+        ft.Container(
+            width=40,
+            height=40,
+            border_radius=20,
+            bgcolor=theme.TEAL if index < len(typed) else theme.LINE,
+        )
+        for index in range(PIN_LENGTH)
+    ]
+    clear = round_sign(
+        visit,
+        "trainer.pin-clear",
+        words("secret.clear"),
+        ft.Icons.BACKSPACE_ROUNDED,
+        (lambda: set_typed(lambda _: "")) if typed else None,
+        colour=theme.PAPER,
+        ink=theme.INK,
+    )
+    body = stacked([side_by_side([*beads, clear], 20), *keys], theme.GAP)
+    return frame(
+        visit,
+        body,
+        words(say),
+        place=say,
+        help_phrase=words("trainer.pin-help"),
+        back="/",
+        home=False,
+        end=ft.Container(),
+    )
+
+
+async def _knock(visit: Visit, pin: str) -> None:
+    knock = await asyncio.to_thread(visit.kiosk.desk.knock, pin)
+    if knock.result == "open":
+        visit.trainer = True
+        visit.go("/trainer/learners")
+    elif knock.wait_s:
+        visit.tell(words("trainer.wait", count=number(knock.wait_s)))
+    else:
+        visit.tell(words("trainer.wrong-pin"))
+
+
+def _key(visit: Visit, digit: str, size: float, action) -> ft.Control:  # type: ignore[no-untyped-def]
+    return tap(
+        visit,
+        f"trainer.pin:{digit}",
+        digit,
+        theme.digits(digit, size * 0.42),
+        action,
+        repeatable=True,
+        width=size,
+        height=size,
+        **card_style(radius=size / 3, padding=0),
+    )

@@ -1,0 +1,139 @@
+"""One learner for the trainer: every lesson, the steps that needed help, time, store."""
+
+import flet as ft
+
+from kiosk import theme
+from kiosk.progress.summary import LearnerSummary
+from kiosk.screens.not_here import NotHere
+from kiosk.screens.paging import use_pages
+from kiosk.screens.trainer.guarded import trainer_screen
+from kiosk.screens.trainer.learners import ago
+from kiosk.visit import Visit
+from kiosk.widgets.frame import frame
+from kiosk.widgets.pictures import face, picture
+from kiosk.widgets.shapes import card, side_by_side, stacked
+from kiosk.widgets.speaking import fitting
+from kiosk.widgets.touch import value
+from kiosk.wording import money, number, words
+from lessons.course import Lesson
+from lessons.phrase import Phrase
+
+
+@trainer_screen
+def LearnerScreen(visit: Visit) -> ft.Control:
+    """Her path in pictures."""
+    records = visit.kiosk.classroom.records
+    learner = records.learner(ft.use_route_params().get("learner_id", ""))
+    if learner is None:
+        return NotHere(visit, key="gone")
+    summary = records.summary(learner.id)
+    layout = visit.layout
+    lessons = list(visit.kiosk.classroom.course.lessons())
+    high = layout.inner_height - theme.TAP - layout.gap
+    if layout.tall:
+        high -= theme.TAP + layout.gap
+    row_high = 104.0
+    facts_high = 250.0 if layout.phone else 150.0
+    down = max(1, int((high - facts_high - layout.gap) // (row_high + 12)))
+    if len(lessons) > down:
+        down = max(1, int((high - facts_high - layout.gap - theme.TAP) // (row_high + 12)))
+    shown, ways = use_pages(visit, lessons, down, "trainer.lessons")
+    name = learner.name or visit.text(words("start.learner"))
+    rows: list[ft.Control] = [_lesson(visit, summary, each, row_high) for each in shown]
+    body = stacked(
+        [_facts(visit, summary, facts_high), *rows, *([ways] if ways else [])],
+        12,
+        ft.MainAxisAlignment.START,
+    )
+    return frame(
+        visit,
+        body,
+        words("trainer.learner", name=name),
+        place=f"trainer/{learner.id}",
+        help_phrase=words("trainer.learner-help"),
+        back="/trainer/learners",
+        home=False,
+        end=value("trainer.learner-name", name, face(learner.picture, theme.TAP)),
+    )
+
+
+def _facts(visit: Visit, summary: LearnerSummary, height: float) -> ft.Control:
+    stars = summary.mean_stars
+    facts: list[tuple[str, str, Phrase]] = [
+        ("last-seen", "calendar", ago(summary.last_seen)),
+        ("minutes", "sun", words("trainer.minutes", count=number(summary.minutes))),
+        ("orders", "box", words("trainer.orders", count=number(summary.orders_paid))),
+        ("income", "purse", money(summary.income_fen)),
+        ("stars", "star", number(f"{stars:.1f}") if stars else number("–")),
+    ]
+    cells = [
+        value(
+            f"trainer.{name}",
+            visit.text(phrase),
+            side_by_side(
+                [picture(sign, 44), theme.text(visit.text(phrase), visit.language, 24, max_lines=1)], 8
+            ),
+        )
+        for name, sign, phrase in facts
+    ]
+    return card(
+        ft.Row(
+            cells,
+            wrap=True,
+            spacing=36,
+            run_spacing=10,
+            alignment=ft.MainAxisAlignment.CENTER,
+        ),
+        width=visit.layout.inner_width,
+        height=height,
+    )
+
+
+def _lesson(visit: Visit, summary: LearnerSummary, lesson: Lesson, height: float) -> ft.Control:
+    """A bead a step: green done alone, honey with help, clay after a demonstration."""
+    done = lesson.id in summary.lessons_done
+    said = visit.text(lesson.title)
+    width = visit.layout.inner_width
+    beads: list[ft.Control] = []
+    for step in lesson.steps:
+        met = summary.steps.get((lesson.id, step.id))
+        colour = theme.LINE
+        if met is not None:
+            colour = theme.LEAF if met.level == 0 else theme.HONEY if met.level < 3 else theme.CLAY
+        here = summary.lesson == lesson.id and summary.step == step.id
+        level = met.level if met else 0
+        beads.append(
+            value(
+                f"trainer.step:{lesson.id}/{step.id}",
+                f"{level}",
+                ft.Container(
+                    theme.digits(str(level), 16, theme.INK if level < 3 else theme.WHITE) if level else None,
+                    width=28,
+                    height=28,
+                    border_radius=14,
+                    bgcolor=colour,
+                    border=ft.Border.all(4, theme.INK) if here else None,
+                    alignment=ft.Alignment.CENTER,
+                ),
+            )
+        )
+    size = fitting(said, visit.language, width - 200, 1, 26)
+    title = theme.text(said, visit.language, size, max_lines=1, align=ft.TextAlign.START)
+    return card(
+        ft.Row(
+            [
+                picture("star" if done else "book", 56),
+                ft.Column(
+                    [title, ft.Row(beads, spacing=4, wrap=True, run_spacing=2)],
+                    spacing=4,
+                    expand=True,
+                    alignment=ft.MainAxisAlignment.CENTER,
+                ),
+            ],
+            spacing=16,
+        ),
+        theme.DONE if done else theme.PAPER,
+        width=width,
+        height=height,
+        padding=10,
+    )

@@ -1,0 +1,142 @@
+"""What one browser session holds: language, learner, window, voice. Nothing that must last.
+
+What lasts is in the journal, so that a new session finds the same step and the same store.
+"""
+
+import inspect
+import logging
+import time
+from collections.abc import Awaitable, Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+import flet as ft
+
+from kiosk.player import Part, Player
+from kiosk.progress.errors import NotSaved
+from kiosk.theme import Layout
+from kiosk.wording import words
+from lessons.phrase import LANGUAGES, Language, Phrase
+
+if TYPE_CHECKING:
+    from kiosk.app import Kiosk
+    from kiosk.progress.records import Learner
+
+log = logging.getLogger(__name__)
+
+Action = Callable[[], Awaitable[None] | None]
+
+_DOUBLE_TAP_S = 0.2
+
+
+class Visit:
+    """One open page. ``changed`` draws it anew; handlers go through ``guarded``."""
+
+    def __init__(self, page: ft.Page, kiosk: "Kiosk", tablet: str) -> None:
+        self.page = page
+        self.kiosk = kiosk
+        self.tablet = tablet
+        self.language: Language = kiosk.classroom.language_of(tablet)
+        self.trainer = False
+        self.layout = Layout(page.width or 1280, page.height or 800)
+        self.player = Player(page, kiosk.speech, self._on_silence)
+        self.trouble = words("trouble.damaged") if kiosk.damaged else None
+        self.aside: Phrase | None = None
+        self.turn = 0
+        self._redraw: Callable[[], None] = lambda: None
+        self._last_tap = ("", 0.0)
+
+    # -- who
+
+    @property
+    def learner(self) -> "Learner | None":
+        """Who is signed in on this tablet, as the journal has it."""
+        return self.kiosk.classroom.signed_in(self.tablet)
+
+    # -- drawing
+
+    def drawn_by(self, redraw: Callable[[], None]) -> None:
+        """Names what draws the page."""
+        self._redraw = redraw
+
+    def changed(self) -> None:
+        """Something happened: what was said aside is over, the page is drawn anew."""
+        self.aside = None
+        self.turn += 1
+        self._redraw()
+
+    def resized(self, width: float, height: float) -> None:
+        """The window has another size."""
+        if (width, height) != (self.layout.width, self.layout.height):
+            self.layout = Layout(width, height)
+            self._redraw()
+
+    # -- where
+
+    def go(self, route: str) -> None:
+        """Shows another screen; its address keeps the place through a restart."""
+        self.trouble = None
+        self.changed()
+        self.page.navigate(route)
+
+    # -- speaking
+
+    def say(self, *phrases: Phrase) -> None:
+        """Speaks phrases one after the other."""
+        self.player.say([Part(phrase) for phrase in phrases], self.language)
+
+    def say_parts(self, parts: Sequence[Part]) -> None:
+        """Speaks parts, each about a thing on the screen."""
+        self.player.say(parts, self.language)
+
+    def tell(self, phrase: Phrase) -> None:
+        """Shows and speaks ``phrase`` in place of the screen's sentence until something happens."""
+        self.aside = phrase
+        self.turn += 1
+        self._redraw()
+
+    def tell_all(self, phrases: Sequence[Phrase]) -> None:
+        """Shows and speaks several phrases as one."""
+        if phrases:
+            self.tell(Phrase(*(" ".join(p.text(each) for p in phrases) for each in LANGUAGES)))
+
+    def text(self, phrase: Phrase) -> str:
+        """The words of a phrase in the language of the screen."""
+        return phrase.text(self.language)
+
+    def _on_silence(self) -> None:
+        self.trouble = words("trouble.no-sound")
+        self._redraw()
+
+    # -- touching
+
+    def guarded(
+        self, identifier: str, action: Action, *, repeatable: bool = False
+    ) -> Callable[..., Awaitable[None]]:
+        """A handler that never crashes the page, never saves falsely and acts once on a double tap."""
+
+        async def handler(_event: Any = None) -> None:
+            if not repeatable and self._is_double(identifier):
+                return
+            try:
+                result = action()
+                if inspect.isawaitable(result):
+                    await result
+            except NotSaved:
+                log.exception("not saved: %s", identifier)
+                self._in_trouble(words("trouble.not-saved"))
+            except Exception:
+                log.exception("tap on %s failed", identifier)
+                self._in_trouble(words("trouble.oops"))
+
+        return handler
+
+    def _is_double(self, identifier: str) -> bool:
+        now = time.monotonic()
+        last, at = self._last_tap
+        self._last_tap = (identifier, now)
+        return identifier == last and now - at < _DOUBLE_TAP_S
+
+    def _in_trouble(self, phrase: Phrase) -> None:
+        self.trouble = phrase
+        self._redraw()
+        self.say(phrase)

@@ -1,0 +1,174 @@
+"""The frame of every screen: ways out at the same corners, the sentence, what went wrong.
+
+It speaks the screen's sentence as soon as it is shown, and again when it changes.
+"""
+
+from collections.abc import Sequence
+
+import flet as ft
+
+from kiosk import theme
+from kiosk.player import Part
+from kiosk.visit import Action, Visit
+from kiosk.widgets.actions import round_sign
+from kiosk.widgets.pictures import face, picture
+from kiosk.widgets.shapes import side_by_side, stacked
+from kiosk.widgets.speaking import Sentence, speak_again
+from kiosk.widgets.touch import value
+from kiosk.wording import words
+from lessons.phrase import Phrase
+
+
+def frame(
+    visit: Visit,
+    body: ft.Control,
+    say: Phrase,
+    *,
+    place: str,
+    also: Sequence[Part] = (),
+    help_phrase: Phrase | None = None,
+    on_help: Action | None = None,
+    back: str = "",
+    home: bool = True,
+    head: ft.Control | None = None,
+    sentence_below: bool = False,
+    end: ft.Control | None = None,
+) -> ft.Control:
+    """One screen. Called inside a component, because it speaks by an effect.
+
+    ``place`` names what is shown (screen, step, attempt): a new place is spoken even where the
+    words are the same. ``also`` is said after the sentence. ``head`` stands in the bar in place
+    of the sentence, which then belongs to the body (``sentence_below``). ``back`` is an address.
+    """
+    now = visit.aside or say
+    parts = [Part(now), *(also if visit.aside is None else ())]
+    key = f"{visit.language}/{place}/{visit.text(now)}/{visit.turn if visit.aside else ''}"
+    ft.use_effect(lambda: visit.say_parts(parts), [key])
+    helping = on_help or (lambda: visit.tell(help_phrase or say))
+    blocks = [_bar(visit, back, home, helping, end, None if _below(visit) else _head(visit, now, parts, head))]
+    if _below(visit):
+        blocks.append(_head(visit, now, parts, head))
+    if visit.trouble is not None:
+        blocks.append(_trouble(visit, visit.trouble))
+    body.expand = True
+    return ft.Container(
+        ft.Column([*blocks, body], spacing=visit.layout.gap, expand=True),
+        expand=True,
+        bgcolor=theme.SAND,
+        padding=visit.layout.margin,
+        rtl=visit.language == "ug",
+    )
+
+
+def _below(visit: Visit) -> bool:
+    return visit.layout.tall
+
+
+def _head(
+    visit: Visit, now: Phrase, parts: list[Part], head: ft.Control | None
+) -> ft.Control:
+    if head is not None:
+        return head
+    layout = visit.layout
+    width = (
+        layout.inner_width - theme.TAP - theme.GAP
+        if _below(visit)
+        else layout.inner_width - 5 * (theme.TAP + theme.GAP) - 20
+    )
+    return side_by_side(
+        [
+            speak_again(visit, parts),
+            Sentence(visit, now, width, 2, layout.title_size, "screen.sentence", key="head"),
+        ]
+    )
+
+
+def _bar(
+    visit: Visit,
+    back: str,
+    home: bool,
+    helping: Action,
+    end: ft.Control | None,
+    head: ft.Control | None,
+) -> ft.Control:
+    start: list[ft.Control] = []
+    if back:
+        start.append(
+            round_sign(
+                visit,
+                "nav.back",
+                words("nav.back"),
+                ft.Icons.ARROW_BACK_ROUNDED,
+                lambda: visit.go(back),
+            )
+        )
+    if home:
+        start.append(
+            round_sign(
+                visit,
+                "nav.home",
+                words("nav.home"),
+                ft.Icons.HOME_ROUNDED,
+                lambda: visit.go("/home" if visit.learner else "/"),
+            )
+        )
+    finish: list[ft.Control] = [
+        round_sign(
+            visit,
+            "nav.help",
+            words("nav.help"),
+            ft.Icons.QUESTION_MARK_ROUNDED,
+            helping,
+            colour=theme.HONEY,
+            ink=theme.INK,
+            repeatable=True,
+        )
+    ]
+    if end is not None:
+        finish.append(end)
+    elif visit.learner is not None:
+        finish.append(me(visit))
+    middle = head if head is not None else ft.Container()
+    middle.expand = True
+    return ft.Row(
+        [side_by_side(start), middle, side_by_side(finish)],
+        alignment=ft.MainAxisAlignment.SPACE_BETWEEN,
+        vertical_alignment=ft.CrossAxisAlignment.CENTER,
+        spacing=theme.GAP,
+    )
+
+
+def me(visit: Visit) -> ft.Control:
+    """Whose turn it is."""
+    learner = visit.learner
+    assert learner is not None
+    size = 64 if visit.layout.phone else theme.TAP
+    name = learner.name or visit.text(words("start.guest" if learner.guest else "start.learner"))
+    return value("learner.name", name, face(learner.picture or "guest", size))
+
+
+def _trouble(visit: Visit, phrase: Phrase) -> ft.Control:
+    """What went wrong, never in silence: a picture, the words, and they were spoken."""
+    said = visit.text(phrase)
+    line = theme.text(said, visit.language, 24, theme.WHITE, max_lines=2)
+    line.expand = True
+    return value(
+        "trouble",
+        said,
+        ft.Container(
+            side_by_side([picture("broken-egg", 56), line]),
+            bgcolor=theme.POMEGRANATE,
+            border_radius=24,
+            padding=12,
+        ),
+    )
+
+
+def actions_row(controls: list[ft.Control]) -> ft.Control:
+    """The row of things to press at the foot of a screen."""
+    return side_by_side(controls, theme.GAP, ft.MainAxisAlignment.SPACE_BETWEEN)
+
+
+def middle(controls: list[ft.Control], gap: float = 16) -> ft.Control:
+    """A body whose blocks share the free height."""
+    return stacked(controls, gap, ft.MainAxisAlignment.SPACE_EVENLY)

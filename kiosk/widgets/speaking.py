@@ -1,0 +1,120 @@
+"""The sentence on the screen, the loudspeaker beside it, and the word being said."""
+
+import re
+from dataclasses import dataclass
+
+import flet as ft
+
+from kiosk import theme
+from kiosk.player import Part, Spoken
+from kiosk.visit import Visit
+from kiosk.widgets.shapes import round_style
+from kiosk.widgets.touch import tap, value
+from kiosk.wording import words
+from lessons.phrase import Language, Phrase
+
+_EM: dict[Language, float] = {"ug": 0.47, "zh": 1.0, "en": 0.54}
+_WORD = re.compile(r"\S+")
+_HAN_RUN = re.compile(r"[\u3400-\u9fff]{1,2}[^\u3400-\u9fff\s]*|[^\u3400-\u9fff\s]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A word on the screen: characters ``first`` to before ``last`` of the sentence."""
+
+    words: str
+    first: int
+    last: int
+
+
+def pieces(text: str, language: Language) -> list[Piece]:
+    """The sentence cut into what is shown in one piece: words, in Chinese two characters."""
+    pattern = _HAN_RUN if language == "zh" else _WORD
+    return [Piece(m.group(), m.start(), m.end()) for m in pattern.finditer(text)]
+
+
+def fitting(text: str, language: Language, width: float, lines: int, wanted: float) -> float:
+    """The largest size up to ``wanted`` (never below 22) in which ``text`` fits ``lines``."""
+    for size in range(int(wanted), 22, -2):
+        if len(text) * _EM[language] * size <= width * lines * 0.9:
+            return size
+    return 22
+
+
+def speak_again(visit: Visit, parts: list[Part], size: float = theme.TAP) -> ft.Control:
+    """The blue loudspeaker: hear this screen again."""
+    return tap(
+        visit,
+        "speak.again",
+        visit.text(words("nav.hear-again")),
+        ft.Icon(ft.Icons.VOLUME_UP_ROUNDED, size=size * 0.55, color=theme.WHITE),
+        lambda: visit.say_parts(parts),
+        repeatable=True,
+        **round_style(theme.SKY, size),
+    )
+
+
+def hear(visit: Visit, identifier: str, phrase: Phrase, size: float = theme.TAP) -> ft.Control:
+    """A loudspeaker for one thing."""
+    return tap(
+        visit,
+        identifier,
+        visit.text(phrase),
+        ft.Icon(ft.Icons.VOLUME_UP_ROUNDED, size=size * 0.55, color=theme.WHITE),
+        lambda: visit.say(phrase),
+        repeatable=True,
+        **round_style(theme.SKY, size),
+    )
+
+
+def use_spoken(visit: Visit) -> Spoken | None:
+    """What is being said now; draws the calling component anew at every word."""
+    spoken, set_spoken = ft.use_state(None)
+    ending = ft.use_ref(None)
+
+    def begin() -> None:
+        ending.current = visit.player.watch(lambda now: set_spoken(lambda _: now))
+
+    def end() -> None:
+        if ending.current is not None:
+            ending.current()
+
+    ft.use_effect(begin, [], cleanup=end)
+    return spoken
+
+
+@ft.component
+def Sentence(
+    visit: Visit, phrase: Phrase, width: float, lines: int, size: float, identifier: str = ""
+) -> ft.Control:
+    """One sentence, as large as fits, with the word being said white on blue."""
+    spoken = use_spoken(visit)
+    text = visit.text(phrase)
+    fitted = fitting(text, visit.language, width, lines, size)
+    now = spoken if spoken is not None and spoken.text == text else None
+    row = ft.Row(
+        [
+            _word(piece, visit.language, fitted, _is_said(piece, now))
+            for piece in pieces(text, visit.language)
+        ],
+        spacing=0 if visit.language == "zh" else fitted * 0.02,
+        run_spacing=2,
+        alignment=ft.MainAxisAlignment.CENTER,
+        wrap=True,
+        rtl=visit.language == "ug",
+    )
+    box = ft.Container(row, width=width, alignment=ft.Alignment.CENTER)
+    return value(identifier, text, box) if identifier else box
+
+
+def _is_said(piece: Piece, spoken: Spoken | None) -> bool:
+    return spoken is not None and piece.first < spoken.last and spoken.first < piece.last
+
+
+def _word(piece: Piece, language: Language, size: float, said: bool) -> ft.Control:
+    return ft.Container(
+        theme.text(piece.words, language, size, theme.WHITE if said else theme.INK),
+        bgcolor=theme.SKY if said else None,
+        border_radius=14,
+        padding=ft.Padding.symmetric(horizontal=0 if language == "zh" else size * 0.14),
+    )

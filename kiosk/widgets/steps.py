@@ -1,0 +1,30 @@
+"""The step bar: beads on a string, where I am in a lesson."""
+
+import flet as ft
+
+from kiosk import theme
+from kiosk.widgets.touch import value
+
+
+def step_bar(step: int, steps: int, width: float) -> ft.Control:
+    """``step`` counts from 1; done beads are green, the one she is on is apricot and longer."""
+    bead = min(36.0, (width - (steps - 1) * 6) / (steps + 1))
+    beads: list[ft.Control] = [
+        ft.Container(
+            width=bead * (2 if index == step else 1),
+            height=min(20.0, bead),
+            border_radius=10,
+            bgcolor=theme.LEAF
+            if index < step
+            else theme.APRICOT
+            if index == step
+            else theme.LINE,
+            border=ft.Border.all(2, theme.INK) if index == step else None,
+        )
+        for index in range(1, steps + 1)
+    ]
+    return value(
+        "lesson.step",
+        f"{step}/{steps}",
+        ft.Row(beads, spacing=6, alignment=ft.MainAxisAlignment.CENTER, width=width),
+    )

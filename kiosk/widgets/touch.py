@@ -1,0 +1,59 @@
+"""Everything that can be tapped, and every value a screen shows, goes through here.
+
+So each has a stable identifier, a spoken label, and a handler that neither crashes nor fires twice.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+import flet as ft
+
+from kiosk.visit import Action, Visit
+
+
+def tap(
+    visit: Visit,
+    identifier: str,
+    label: str,
+    content: ft.Control,
+    on_tap: Action | None,
+    *,
+    repeatable: bool = False,
+    **box: Any,
+) -> ft.Semantics:
+    """A thing to tap: ``content`` in a container styled by ``box``.
+
+    ``on_tap`` None shows it as not possible now. ``repeatable`` lets quick taps all count (laying
+    notes); else a double tap acts once.
+    """
+    handler = visit.guarded(identifier, on_tap, repeatable=repeatable) if on_tap else None
+    expand = box.pop("expand", None)
+    if on_tap is None:
+        box["opacity"] = 0.45
+    return ft.Semantics(
+        identifier=identifier,
+        label=label,
+        button=True,
+        container=True,
+        exclude_semantics=True,
+        disabled=on_tap is None,
+        on_tap=handler,
+        expand=expand,
+        content=ft.Container(content=content, on_click=handler, **box),
+    )
+
+
+def value(identifier: str, shown: str, content: ft.Control, **box: Any) -> ft.Semantics:
+    """A value that the screen exists to show; the label holds it."""
+    return ft.Semantics(
+        identifier=identifier,
+        label=shown,
+        container=True,
+        exclude_semantics=True,
+        content=content,
+        **box,
+    )
+
+
+Choose = Callable[[str], Action]
+"""Makes the action of one of several like things, by its id."""
