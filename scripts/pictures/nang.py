@@ -83,7 +83,7 @@ def nang(detail: bool = True) -> str:
     rng = Random(11)
     toast = "".join(
         ellipse(x, y, rng.uniform(9, 17), rng.uniform(6, 10), "#8A4A16", opacity=0.2)
-        for x, y in ring(72, 7, 0.4)
+        for x, y in ring(72, 7 if detail else 4, 0.4)
     )
     stamped = stroke(_petals(37, 8, 24), "#B06B2B", 2.6) + circle(
         0, 0, 34, "none", stroke="#B06B2B", stroke_width=2
@@ -116,7 +116,7 @@ def old_nang() -> str:
 def lying_nang(detail: bool = False, covered: bool = False) -> str:
     """A nang flat on a table: 172 wide, about 100 high. A covered one shows its rim only."""
     side = path("M-86 0A86 46 0 0 0 86 0V12A86 46 0 0 1 -86 12Z", down("#A9611F", "#7C4314"))
-    top = _crust(FRESH) if covered else nang(detail)
+    top = path(loaf_edge(86), FRESH[0]) if covered else nang(detail)
     return side + squash(top, 0, 0, 1, 0.54)
 
 

@@ -15,7 +15,9 @@ STAR = "M0 -22L6.500 -8L22 -6L10.500 5L13.500 21L0 13L-13.500 21L-10.500 5L-22 -
 
 
 def stars(count: int, gap: float, s: float = 1) -> str:
-    return "".join(group(path(STAR, c.HONEY), (i - (count - 1) / 2) * gap, 0, s) for i in range(count))
+    return "".join(
+        group(path(STAR, c.HONEY), (i - (count - 1) / 2) * gap, 0, s) for i in range(count)
+    )
 
 
 def shop_screen(w: float, h: float) -> str:
@@ -36,7 +38,11 @@ def one_product(w: float, fill: str, s: float = 1.0) -> str:
 
 def street() -> str:
     """Noon between high-rises."""
-    back = land.sky("#9FCBE4", "#CFE6F0", "#F6EBD6") + land.cloud(240, 230, 1.0) + land.cloud(980, 190, 0.8)
+    back = (
+        land.sky("#9FCBE4", "#CFE6F0", "#F6EBD6")
+        + land.cloud(240, 230, 1.0)
+        + land.cloud(980, 190, 0.8)
+    )
     towers = land.city(250, 640, 1.25, 3) + land.city(960, 640, 1.25, 8)
     floor = rect(0, 630, 1200, 170, down("#D8D3CC", "#B9B2AA")) + rect(0, 624, 1200, 12, "#A9B7B0")
     bushes = "".join(circle(x, 634, 34, "#5F9E68") for x in (40, 92, 150, 1040, 1100, 1160))
@@ -45,24 +51,50 @@ def street() -> str:
 
 def scene_city_buyer(fluent: Fluent) -> str:
     phone = group(tools.phone(150, 250, one_product(150, nang(False), 1.1)), 186, 46, 1, 6)
-    buyer = person(people.BUYER, 470, 420, 1.6, "", (-96, 170), (118, 104)) + group(phone, 470, 420, 1.6) + thumb_over(people.BUYER, 655, 560, 1.6)
+    buyer = (
+        person(people.BUYER, 470, 420, 1.6, "", (-96, 170), (118, 104))
+        + group(phone, 470, 420, 1.6)
+        + thumb_over(people.BUYER, 655, 560, 1.6)
+    )
     return street() + land.warm_light(760, 470, 260, "#FFF3D0") + shadow(500, 800, 220) + buyer
 
 
 def scene_phone_shop(fluent: Fluent) -> str:
-    back = land.room("#F9E9CC", y=560) + land.window(180, 260, 200, 220) + land.window(1030, 260, 200, 220) + land.rug(580, 170, 120, 1080)
+    back = (
+        land.room("#F9E9CC", y=560)
+        + land.window(180, 260, 200, 220)
+        + land.window(1030, 260, 200, 220)
+        + land.rug(580, 170, 120, 1080)
+    )
     phone = tools.phone(330, 540, shop_screen(290, 470))
-    return back + land.warm_light(600, 400, 430, "#FFF6DE") + holding(600, 405, 330, 540, phone, people.SELLER)
+    return (
+        back
+        + land.warm_light(600, 400, 430, "#FFF6DE")
+        + holding(600, 405, 330, 540, phone, people.SELLER)
+    )
 
 
 def scene_parcel_arrives(fluent: Fluent) -> str:
     view = group(land.city(0, 0, 0.6, 5), 880, 380)
-    back = land.room("#EFE7DB", "#B9A48C", 560) + land.window(880, 270, 300, 240) + group(land.city(0, 0, 1, 5), 880, 390, 0.5) + rect(722, 140, 8, 262, c.SKY) + stroke("M880 150V390M730 241H1030", c.SKY, 12)
+    back = (
+        land.room("#EFE7DB", "#B9A48C", 560)
+        + land.window(880, 270, 300, 240)
+        + group(land.city(0, 0, 1, 5), 880, 390, 0.5)
+        + rect(722, 140, 8, 262, c.SKY)
+        + stroke("M880 150V390M730 241H1030", c.SKY, 12)
+    )
     box = tools.open_box(tools.padding() + group(nang(False), 26, -26, 0.5))
     bread = group(nang(), 0, 78, 0.78)
     buyer = person(people.BUYER, 470, 380, 1.42, bread, (-66, 92), (66, 92))
     table = land.table(604, tone="#A9784A")
-    return back + faded(view, 0) + buyer + table + shadow(680, 716, 190, 22) + group(box, 690, 590, 1.4)
+    return (
+        back
+        + faded(view, 0)
+        + buyer
+        + table
+        + shadow(680, 716, 190, 22)
+        + group(box, 690, 590, 1.4)
+    )
 
 
 def bright_corner() -> str:
@@ -72,10 +104,22 @@ def bright_corner() -> str:
 
 def scene_take_photo(fluent: Fluent) -> str:
     bread = shadow(400, 606, 190, 34, 0.25) + squash(nang(), 400, 545, 1.9, 1.2)
-    screen = rect(-200, -200, 400, 400, "#F6E3C3") + squash(nang(), 0, 10, 1.1, 0.86) + rect(-150, -96, 46, 46, "#BFE3F2", 4.0) + circle(128, 0, 18, c.PAPER) + circle(128, 0, 13, c.POMEGRANATE)
+    screen = (
+        rect(-200, -200, 400, 400, "#F6E3C3")
+        + squash(nang(), 0, 10, 1.1, 0.86)
+        + rect(-150, -96, 46, 46, "#BFE3F2", 4.0)
+        + circle(128, 0, 18, c.PAPER)
+        + circle(128, 0, 13, c.POMEGRANATE)
+    )
     frame = group(tools.phone(190, 330, group(screen, turn=90)), 0, 0, 1, -90)
     light = path("M220 150L470 160L640 620H260Z", "#FFF6D0", opacity=0.35)
-    return bright_corner() + land.cloth(500, 190, 100, 760) + light + bread + holding(780, 420, 330, 190, frame, people.SELLER)
+    return (
+        bright_corner()
+        + land.cloth(500, 190, 100, 760)
+        + light
+        + bread
+        + holding(780, 420, 330, 190, frame, people.SELLER)
+    )
 
 
 def photo_on(good: bool) -> str:
@@ -87,16 +131,41 @@ def photo_on(good: bool) -> str:
             + squash(nang(), 0, 20, 1.35, 1.1)
         )
     blur = "".join(faded(group(nang(False), 96 + d, 96 - d, 1.35, 20), 0.4) for d in (-12, 0, 12))
-    return rect(-170, -300, 340, 600, down("#2B2521", "#453526")) + blur + rect(-170, -300, 340, 600, "#1A1410", opacity=0.4)
+    return (
+        rect(-170, -300, 340, 600, down("#2B2521", "#453526"))
+        + blur
+        + rect(-170, -300, 340, 600, "#1A1410", opacity=0.4)
+    )
 
 
 def _photo_scene(good: bool) -> str:
     if good:
         back = bright_corner() + land.warm_light(600, 400, 430, "#FFF6DE")
     else:
-        back = land.room("#8A7A6B", "#5E4C3D", 470) + land.window(330, 270, 270, 250) + rect(180, 130, 300, 290, "#27304A", opacity=0.92) + circle(390, 210, 30, "#E9E3C8") + land.table(470, tone="#54402F") + rect(0, 0, 1200, 800, "#1E1A26", opacity=0.28)
-    mark = group(circle(0, 0, 50, c.LEAF) + stroke("M-22 2L-6 20L24 -18", c.PAPER, 13), 815, 215) if good else group(circle(0, 0, 50, c.HONEY) + stroke("M-22 -6Q0 -26 22 -6M0 -12V12M-26 20H26", c.INK, 0.1), 815, 215, 0)
-    return back + holding(600, 400, 320, 520, tools.phone(320, 520, photo_on(good)), people.SELLER) + mark
+        back = (
+            land.room("#8A7A6B", "#5E4C3D", 470)
+            + land.window(330, 270, 270, 250)
+            + rect(180, 130, 300, 290, "#27304A", opacity=0.92)
+            + circle(390, 210, 30, "#E9E3C8")
+            + land.table(470, tone="#54402F")
+            + rect(0, 0, 1200, 800, "#1E1A26", opacity=0.28)
+        )
+    mark = (
+        group(circle(0, 0, 50, c.LEAF) + stroke("M-22 2L-6 20L24 -18", c.PAPER, 13), 815, 215)
+        if good
+        else group(
+            circle(0, 0, 50, c.HONEY)
+            + stroke("M-22 -6Q0 -26 22 -6M0 -12V12M-26 20H26", c.INK, 0.1),
+            815,
+            215,
+            0,
+        )
+    )
+    return (
+        back
+        + holding(600, 400, 320, 520, tools.phone(320, 520, photo_on(good)), people.SELLER)
+        + mark
+    )
 
 
 def scene_good_photo(fluent: Fluent) -> str:
@@ -108,25 +177,62 @@ def scene_dark_photo(fluent: Fluent) -> str:
 
 
 def scene_say_name(fluent: Fluent) -> str:
-    back = land.room("#F9E9CC", y=560) + land.window(1010, 250, 200, 220) + land.warm_light(560, 360, 420, "#FFF3D0")
-    woman = person(people.with_mouth(people.SELLER, "open"), 400, 412, 1.6, "", None, (132, 92), open_hands=True)
+    back = (
+        land.room("#F9E9CC", y=560)
+        + land.window(1010, 250, 200, 220)
+        + land.warm_light(560, 360, 420, "#FFF3D0")
+    )
+    woman = person(
+        people.with_mouth(people.SELLER, "open"),
+        400,
+        412,
+        1.6,
+        "",
+        None,
+        (132, 92),
+        open_hands=True,
+    )
     sound = land.waves(520, 330, 1.25)
     bread = shadow(830, 610, 150, 22, 0.25) + group(nang(), 845, 440, 1.7)
     return back + woman + land.table(600) + sound + bread
 
 
 def scene_order_comes(fluent: Fluent) -> str:
-    far = land.sky("#8FC4E0", "#D5E8EC", "#FCE6BD") + land.mountains(430, "#A9BFD2", "#90AAC3") + land.city(900, 440, 0.66) + land.dunes(400)
+    far = (
+        land.sky("#8FC4E0", "#D5E8EC", "#FCE6BD")
+        + land.mountains(430, "#A9BFD2", "#90AAC3")
+        + land.city(900, 440, 0.66)
+        + land.dunes(400)
+    )
     way = land.arc(880, 260, 640, 300, 90, c.CLAY, 10)
     face = group(people.body(people.BUYER, 220), 0, -34, 0.72)
-    screen = rect(-160, -300, 320, 600, down(c.SKY_LIGHT, c.PAPER)) + face + rect(-116, 100, 232, 92, c.PAPER, 20.0) + "".join(group(nang(False), x, 146, 0.38) for x in (-72, 0, 72))
-    ring = land.waves(735, 380, 1.15, -10, c.CLAY) + group(land.waves(0, 0, 1.15, 180, c.CLAY), 425, 380, 1, 10)
+    screen = (
+        rect(-160, -300, 320, 600, down(c.SKY_LIGHT, c.PAPER))
+        + face
+        + rect(-116, 100, 232, 92, c.PAPER, 20.0)
+        + "".join(group(nang(False), x, 146, 0.38) for x in (-72, 0, 72))
+    )
+    ring = land.waves(735, 380, 1.15, -10, c.CLAY) + group(
+        land.waves(0, 0, 1.15, 180, c.CLAY), 425, 380, 1, 10
+    )
     phone = group(tools.phone(270, 450, screen), 580, 410, 1, -4)
-    return far + land.table(600) + land.cloth(620, 150) + way + ring + shadow(580, 650, 160, 22, 0.3) + phone
+    return (
+        far
+        + land.table(600)
+        + land.cloth(620, 150)
+        + way
+        + ring
+        + shadow(580, 650, 160, 22, 0.3)
+        + phone
+    )
 
 
 def scene_too_dear(fluent: Fluent) -> str:
-    heaps = group(tools.notes_heap(16), 820, 590, 1.25) + group(tools.notes_heap(11, tools.GREEN_NOTE), 650, 640, 1.0) + group(tools.notes_heap(8), 960, 660, 0.9)
+    heaps = (
+        group(tools.notes_heap(16), 820, 590, 1.25)
+        + group(tools.notes_heap(11, tools.GREEN_NOTE), 650, 640, 1.0)
+        + group(tools.notes_heap(8), 960, 660, 0.9)
+    )
     look = people.with_mouth(people.BUYER, "flat")
     turned = people.gazing(look, -4, 1)
     buyer = person(turned, 360, 420, 1.5, "", (-96, 190), (110, 56), open_hands=True)
@@ -136,10 +242,26 @@ def scene_too_dear(fluent: Fluent) -> str:
 
 def scene_too_cheap(fluent: Fluent) -> str:
     back = land.room("#EFE0C6", y=560) + land.window(960, 260, 220, 230)
-    baker = person(people.gazing(people.with_mouth(people.BAKER, "sad"), 3, 2), 430, 400, 1.5, group(tools.purse(False), 30, 96, 0.66, 172), (-22, 62), (84, 70))
+    baker = person(
+        people.gazing(people.with_mouth(people.BAKER, "sad"), 3, 2),
+        430,
+        400,
+        1.5,
+        group(tools.purse(False), 30, 96, 0.66, 172),
+        (-22, 62),
+        (84, 70),
+    )
     loaves = group(nang_pile(6), 790, 610, 1.25)
     coin = group(tools.coin(), 560, 660, 0.34)
-    return back + baker + land.table(630) + shadow(790, 676, 150, 20, 0.3) + loaves + shadow(560, 692, 34, 7) + coin
+    return (
+        back
+        + baker
+        + land.table(630)
+        + shadow(790, 676, 150, 20, 0.3)
+        + loaves
+        + shadow(560, 692, 34, 7)
+        + coin
+    )
 
 
 SCENES: dict[str, Drawing] = {

@@ -1,5 +1,6 @@
 """Scenes of the village: oven, bread, the stall, the road, the morning."""
 
+# ruff: noqa: E501  (a drawn line is one string: cutting it makes it harder to change)
 from __future__ import annotations
 
 import math
@@ -29,11 +30,27 @@ def peel(y: float) -> str:
 
 def scene_village_oven(fluent: Fluent) -> str:
     baker = person(people.BAKER, 430, 392, 1.36, group(nang(), 18, 92, 0.86), (-54, 112), (88, 112))
-    bench = rect(150, 632, 900, 200, down("#C08A52", "#94602F")) + rect(130, 616, 940, 26, "#D8A66C", 8.0)
-    loaves = group(nang_pile(4), 250, 590, 0.92) + group(nang_pile(2), 640, 604, 0.86) + group(lying_nang(True), 930, 596, 0.92)
+    bench = rect(150, 632, 900, 200, down("#C08A52", "#94602F")) + rect(
+        130, 616, 940, 26, "#D8A66C", 8.0
+    )
+    loaves = (
+        group(nang_pile(3), 250, 590, 0.92)
+        + group(nang_pile(2), 640, 604, 0.86)
+        + group(lying_nang(), 930, 596, 0.92)
+    )
     hot = land.warm_light(800, 480, 330, "#FFB347") + shadow(800, 590, 240, 26)
     oven = group(tools.oven(), 800, 424, 2.05) + steam(800, 276, 0.9)
-    return courtyard() + land.gate(140, 520, 250) + land.vine(150) + hot + oven + shadow(430, 640, 150) + baker + bench + loaves
+    return (
+        courtyard()
+        + land.gate(140, 520, 250)
+        + land.vine(150)
+        + hot
+        + oven
+        + shadow(430, 640, 150)
+        + baker
+        + bench
+        + loaves
+    )
 
 
 def scene_nang_fresh(fluent: Fluent) -> str:
@@ -42,7 +59,15 @@ def scene_nang_fresh(fluent: Fluent) -> str:
     bread = shadow(600, 620, 260, 60, 0.3) + squash(nang(), 600, 500, 2.75, 1.86)
     tea = group(bowl_of_tea(), 985, 560, 1.1)
     pot = fluent.icon("teapot", 250, 440, 230)
-    return back + land.warm_light(600, 400, 460, "#FFF0C0") + land.cloth(470, 240, 60, 1140) + pot + tea + bread + steam(600, 370, 1.35)
+    return (
+        back
+        + land.warm_light(600, 400, 460, "#FFF0C0")
+        + land.cloth(470, 240, 60, 1140)
+        + pot
+        + tea
+        + bread
+        + steam(600, 370, 1.35)
+    )
 
 
 def bowl_of_tea() -> str:
@@ -52,22 +77,53 @@ def bowl_of_tea() -> str:
 
 
 def scene_our_store(fluent: Fluent) -> str:
-    land_back = land.sky() + land.sun(990, 190, 46) + land.mountains(400) + land.poplars(560, ((70, 380), (150, 320), (1060, 380), (1140, 330)))
+    land_back = (
+        land.sky()
+        + land.sun(990, 190, 46)
+        + land.mountains(400)
+        + land.poplars(560, ((70, 380), (150, 320), (1060, 380), (1140, 330)))
+    )
     yard = land.ground(540) + shadow(600, 724, 420, 40)
-    seller = person(people.SELLER, 600, 398, 1.2, "", (-150, 112), (150, 112), open_hands=True, bottom=150)
-    posts = rect(256, 210, 22, 500, c.WOOD) + rect(922, 210, 22, 500, c.WOOD) + rect(256, 220, 688, 330, "#6A4126", opacity=0.25)
-    counter = rect(236, 560, 728, 170, down("#C98F55", "#96602F")) + rect(216, 544, 768, 26, "#E3B37C", 8.0)
-    trim = "".join(group(goods.family_mark(0.62, c.HONEY), x, 648) for x in (330, 465, 600, 735, 870))
-    wares = group(nang_pile(5), 350, 522, 0.88) + group(goods.honey_jar(), 826, 490, 0.62) + group(goods.honey_jar(), 908, 498, 0.52)
+    seller = person(
+        people.SELLER, 600, 398, 1.2, "", (-150, 112), (150, 112), open_hands=True, bottom=150
+    )
+    posts = (
+        rect(256, 210, 22, 500, c.WOOD)
+        + rect(922, 210, 22, 500, c.WOOD)
+        + rect(256, 220, 688, 330, "#6A4126", opacity=0.25)
+    )
+    counter = rect(236, 560, 728, 170, down("#C98F55", "#96602F")) + rect(
+        216, 544, 768, 26, "#E3B37C", 8.0
+    )
+    trim = "".join(
+        group(goods.family_mark(0.62, c.HONEY), x, 648) for x in (330, 465, 600, 735, 870)
+    )
+    wares = (
+        group(nang_pile(5), 350, 522, 0.88)
+        + group(goods.honey_jar(), 826, 490, 0.62)
+        + group(goods.honey_jar(), 908, 498, 0.52)
+    )
     eggs = group(tools.egg_tray(True), 690, 516, 0.68)
     roof = group(awning(780, 118, 9), 600, 150)
     return land_back + yard + posts + seller + counter + trim + wares + eggs + roof
 
 
 def scene_road_truck(fluent: Fluent) -> str:
-    back = land.sky("#8FC4E0", "#D5E8EC", "#FCE6BD") + land.sun(300, 230, 54) + land.cloud(820, 210, 1.1) + land.mountains(430) + land.dunes(430)
-    trees = land.poplars(588, tuple((x, 210 + (x * 7) % 60) for x in (60, 150, 240, 960, 1050, 1140)))
-    road = rect(0, 580, 1200, 116, down("#8C8792", "#6A6673")) + stroke("M-20 640H1220", c.PAPER, 8, stroke_dasharray="60 46") + rect(0, 574, 1200, 8, "#F3DDB0")
+    back = (
+        land.sky("#8FC4E0", "#D5E8EC", "#FCE6BD")
+        + land.sun(300, 230, 54)
+        + land.cloud(820, 210, 1.1)
+        + land.mountains(430)
+        + land.dunes(430)
+    )
+    trees = land.poplars(
+        588, tuple((x, 210 + (x * 7) % 60) for x in (60, 150, 240, 960, 1050, 1140))
+    )
+    road = (
+        rect(0, 580, 1200, 116, down("#8C8792", "#6A6673"))
+        + stroke("M-20 640H1220", c.PAPER, 8, stroke_dasharray="60 46")
+        + rect(0, 574, 1200, 8, "#F3DDB0")
+    )
     verge = rect(0, 696, 1200, 104, down("#E3B778", "#CE9C5C"))
     truck = shadow(590, 668, 300, 22, 0.3) + group(vehicles.lorry(), 590, 664, 1.72)
     return back + trees + road + verge + dust(210, 660) + truck
@@ -79,17 +135,40 @@ def dust(x: float, y: float) -> str:
 
 
 def scene_plane(fluent: Fluent) -> str:
-    back = land.sky("#5FA8D3", "#B5DBEC", "#FBE7C2") + land.sun(950, 230, 50) + land.mountains(640) + land.dunes(610)
+    back = (
+        land.sky("#5FA8D3", "#B5DBEC", "#FBE7C2")
+        + land.sun(950, 230, 50)
+        + land.mountains(640)
+        + land.dunes(610)
+    )
     clouds = land.cloud(270, 260, 1.2) + land.cloud(900, 470, 1.4) + land.cloud(380, 560, 1.0)
     parcel = group(tools.parcel(), 0, 0, 0.2)
-    return back + clouds + vehicles.trail(150, 400, 150) + group(vehicles.plane(), 610, 370, 1.75) + faded(parcel, 0)
+    return (
+        back
+        + clouds
+        + vehicles.trail(150, 400, 150)
+        + group(vehicles.plane(), 610, 370, 1.75)
+        + faded(parcel, 0)
+    )
 
 
 def scene_nang_to_beijing(fluent: Fluent) -> str:
-    back = land.sky("#8FC4E0", "#D5E8EC", "#FCE6BD") + land.mountains(500, "#A9BFD2", "#90AAC3") + land.dunes(500)
+    back = (
+        land.sky("#8FC4E0", "#D5E8EC", "#FCE6BD")
+        + land.mountains(500, "#A9BFD2", "#90AAC3")
+        + land.dunes(500)
+    )
     ends = land.city(880, 612, 0.86) + land.village(290, 606, 0.98)
-    road = path("M-20 690C260 600 420 720 640 650C800 600 940 640 1200 618V664C960 676 820 650 660 700C440 764 280 650 -20 756Z", down("#918C97", "#6A6673"))
-    dash = stroke("M-20 722C280 626 430 740 650 676C800 634 940 652 1160 641", c.PAPER, 6, stroke_dasharray="30 26")
+    road = path(
+        "M-20 690C260 600 420 720 640 650C800 600 940 640 1200 618V664C960 676 820 650 660 700C440 764 280 650 -20 756Z",
+        down("#918C97", "#6A6673"),
+    )
+    dash = stroke(
+        "M-20 722C280 626 430 740 650 676C800 634 940 652 1160 641",
+        c.PAPER,
+        6,
+        stroke_dasharray="30 26",
+    )
     way = land.arc(300, 380, 890, 300, 130, c.CLAY, 11)
     bread = circle(590, 330, 128, c.PAPER, opacity=0.55) + group(nang(), 590, 330, 1.22)
     truck = shadow(520, 700, 100, 12, 0.3) + group(vehicles.lorry(), 520, 698, 0.6)
@@ -97,7 +176,11 @@ def scene_nang_to_beijing(fluent: Fluent) -> str:
 
 
 def scene_flour_fuel(fluent: Fluent) -> str:
-    oven = land.warm_light(800, 500, 300, "#FFB347") + shadow(800, 616, 230, 26) + group(tools.oven(), 800, 440, 2.0)
+    oven = (
+        land.warm_light(800, 500, 300, "#FFB347")
+        + shadow(800, 616, 230, 26)
+        + group(tools.oven(), 800, 440, 2.0)
+    )
     sack = shadow(400, 668, 130, 22) + group(tools.sack(), 400, 510, 1.85)
     wood = shadow(600, 716, 150, 20) + group(tools.firewood(), 592, 622, 1.05)
     spill = path("M250 690C262 640 318 650 330 664C352 646 384 660 390 690Z", "#FFFFFF")
@@ -105,7 +188,12 @@ def scene_flour_fuel(fluent: Fluent) -> str:
 
 
 def scene_fresh_today(fluent: Fluent) -> str:
-    back = land.sky("#F9CF8A", "#FCE3B4", "#FFF3DA") + land.sun(350, 250, 78, "#FFC94D") + land.hills(442) + land.poplars(440, ((1020, 260), (1090, 300)))
+    back = (
+        land.sky("#F9CF8A", "#FCE3B4", "#FFF3DA")
+        + land.sun(350, 250, 78, "#FFC94D")
+        + land.hills(442)
+        + land.poplars(440, ((1020, 260), (1090, 300)))
+    )
     calendar = fresh_calendar(820, 320, 1.35)
     bread = shadow(600, 660, 270, 44, 0.28) + squash(nang(), 600, 560, 2.5, 1.5)
     return back + land.table(440) + land.cloth(480, 220) + calendar + bread + steam(600, 450, 1.25)
@@ -114,17 +202,41 @@ def scene_fresh_today(fluent: Fluent) -> str:
 def fresh_calendar(x: float, y: float, s: float, good: bool = True) -> str:
     """A day torn to today: a rising sun on the leaf, or leaves falling when long ago."""
     leaf = rect(-86, -70, 172, 170, c.PAPER, 16.0, stroke="#D9C7A3", stroke_width=4)
-    head = path("M-86 -30V-54C-86 -64 -80 -70 -70 -70H70C80 -70 86 -64 86 -54V-30Z", c.LEAF if good else "#7C7F86")
+    head = path(
+        "M-86 -30V-54C-86 -64 -80 -70 -70 -70H70C80 -70 86 -64 86 -54V-30Z",
+        c.LEAF if good else "#7C7F86",
+    )
     rings = stroke("M-42 -92V-54M42 -92V-54", "#5E6270", 12)
-    sign = land.sun(0, 40, 27, "#FFC94D") if good else path("M14 4A40 40 0 1 0 26 74A44 44 0 0 1 14 4Z", "#9AA3B5")
+    sign = (
+        land.sun(0, 40, 27, "#FFC94D")
+        if good
+        else path("M14 4A40 40 0 1 0 26 74A44 44 0 0 1 14 4Z", "#9AA3B5")
+    )
     return group(shadow(0, 104, 90, 12) + leaf + head + rings + sign, x, y, s)
 
 
 def scene_stale(fluent: Fluent) -> str:
-    back = land.room("#D8D2C6", "#9C8B77", 440) + land.window(880, 250, 230, 220) + rect(765, 140, 230, 220, "#7F90A6", opacity=0.75)
+    back = (
+        land.room("#D8D2C6", "#9C8B77", 440)
+        + land.window(880, 250, 230, 220)
+        + rect(765, 140, 230, 220, "#7F90A6", opacity=0.75)
+    )
     table = land.table(440, tone="#8F7355") + land.cloth(480, 220, tones=("#86746C", "#655650"))
-    leaves = fresh_calendar(820, 350, 1.15, False) + group(rect(-60, -50, 120, 100, "#F3EADB", 8.0), 300, 620, 0.9, -24) + group(rect(-60, -50, 120, 100, "#EBDFCB", 8.0), 960, 660, 0.8, 18)
-    baker = person(people.gazing(people.with_mouth(people.BAKER, "sad"), 3, 2), 380, 350, 1.3, "", (-60, 120), (60, 120), open_hands=True)
+    leaves = (
+        fresh_calendar(820, 350, 1.15, False)
+        + group(rect(-60, -50, 120, 100, "#F3EADB", 8.0), 300, 620, 0.9, -24)
+        + group(rect(-60, -50, 120, 100, "#EBDFCB", 8.0), 960, 660, 0.8, 18)
+    )
+    baker = person(
+        people.gazing(people.with_mouth(people.BAKER, "sad"), 3, 2),
+        380,
+        350,
+        1.3,
+        "",
+        (-60, 120),
+        (60, 120),
+        open_hands=True,
+    )
     bread = shadow(600, 650, 260, 44, 0.3) + squash(old_nang(), 600, 560, 2.35, 1.42)
     return back + rect(0, 0, 1200, 440, "#5B6070", opacity=0.18) + baker + table + leaves + bread
 
@@ -140,11 +252,21 @@ def rays(x: float, y: float) -> str:
 
 
 def scene_next_day(fluent: Fluent) -> str:
-    back = land.sky("#F6A86B", "#FBCB8D", "#FFE9BE") + rays(600, 340) + land.sun(600, 340, 96, "#FFC94D") + land.hills(510, "#D99A78", "#B9775E")
-    fields = land.ground(490, "#C9C27A", "#9FA45E") + "".join(stroke(f"M-20 {y}C300 {y - 34} 800 {y + 26} 1220 {y - 14}", "#8B9450", 6, opacity=0.5) for y in range(600, 800, 44))
+    back = (
+        land.sky("#F6A86B", "#FBCB8D", "#FFE9BE")
+        + rays(600, 340)
+        + land.sun(600, 340, 96, "#FFC94D")
+        + land.hills(510, "#D99A78", "#B9775E")
+    )
+    fields = land.ground(490, "#C9C27A", "#9FA45E") + "".join(
+        stroke(f"M-20 {y}C300 {y - 34} 800 {y + 26} 1220 {y - 14}", "#8B9450", 6, opacity=0.5)
+        for y in range(600, 800, 44)
+    )
     houses = land.village(340, 600, 1.15) + land.village(880, 590, 1.0)
     cock = fluent.icon("rooster", 600, 596, 190)
-    path_d = path("M560 800C570 700 596 650 604 596H624C640 660 690 720 700 800Z", "#EBCB9B", opacity=0.9)
+    path_d = path(
+        "M560 800C570 700 596 650 604 596H624C640 660 690 720 700 800Z", "#EBCB9B", opacity=0.9
+    )
     return back + fields + path_d + houses + shadow(600, 690, 84, 14) + cock
 
 

@@ -1,15 +1,15 @@
 """Single pictures of 200 x 200 on no ground: goods, tools, places and faces."""
 
+# ruff: noqa: E501  (a drawn line is one string: cutting it makes it harder to change)
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from . import goods, land, people, tools, vehicles
 from . import palette as c
 from .fluent import Fluent
 from .nang import nang, old_nang
-from .svg import circle, clip, dots, down, ellipse, group, mirror, path, rect, squash, stroke
+from .svg import circle, clip, dots, down, ellipse, group, path, rect, squash, stroke
 
 Drawing = Callable[[Fluent], str]
 
@@ -38,7 +38,14 @@ def _calendar() -> str:
     head = path("M-76 -22V-44C-76 -52 -70 -58 -62 -58H62C70 -58 76 -52 76 -44V-22Z", c.POMEGRANATE)
     rings = stroke("M-38 -76V-46M38 -76V-46", "#6F7380", 11)
     days = [(-52.0 + 26 * i, 4.0 + 26 * j) for j in range(3) for i in range(5)]
-    return page + head + rings + dots(days, "#C9BBA0", 15) + circle(26, 30, 17, c.LEAF) + stroke("M18 30L24 37L35 24", c.PAPER, 5)
+    return (
+        page
+        + head
+        + rings
+        + dots(days, "#C9BBA0", 15)
+        + circle(26, 30, 17, c.LEAF)
+        + stroke("M18 30L24 37L35 24", c.PAPER, 5)
+    )
 
 
 def _village() -> str:
@@ -47,7 +54,11 @@ def _village() -> str:
 
 
 def _city() -> str:
-    return land.cloud(-50, -64, 0.36) + group(land.city(0, 0, 1), 0, 82, 0.33) + rect(-94, 80, 188, 8, "#6F8499", 4.0)
+    return (
+        land.cloud(-50, -64, 0.36)
+        + group(land.city(0, 0, 1), 0, 82, 0.33)
+        + rect(-94, 80, 188, 8, "#6F8499", 4.0)
+    )
 
 
 def awning(w: float, h: float, scallops: int = 7) -> str:
@@ -57,21 +68,34 @@ def awning(w: float, h: float, scallops: int = 7) -> str:
     for i in range(scallops):
         x = -w / 2 + i * step
         tone = c.CLAY if i % 2 == 0 else "#F6DDB0"
-        out += path(f"M{x + step * 0.12:.1f} 0H{x + step * 0.88:.1f}L{x + step:.1f} {h * 0.7:.1f}A{step / 2:.1f} {h * 0.3:.1f} 0 0 1 {x:.1f} {h * 0.7:.1f}Z", tone)
+        out += path(
+            f"M{x + step * 0.12:.1f} 0H{x + step * 0.88:.1f}L{x + step:.1f} {h * 0.7:.1f}A{step / 2:.1f} {h * 0.3:.1f} 0 0 1 {x:.1f} {h * 0.7:.1f}Z",
+            tone,
+        )
     return out
 
 
 def _store() -> str:
-    walls = rect(-78, -36, 156, 120, down("#F3DDB7", "#E0BE8A")) + rect(-78, -36, 156, 18, "#B98A55")
+    walls = rect(-78, -36, 156, 120, down("#F3DDB7", "#E0BE8A")) + rect(
+        -78, -36, 156, 18, "#B98A55"
+    )
     shelf = rect(-62, 34, 124, 10, c.WOOD, 3.0) + rect(-68, 44, 136, 40, c.WOOD_DARK, 4.0)
     inside = rect(-62, -20, 124, 56, "#7A4A2A")
-    wares = group(nang(False), -36, 10, 0.28) + group(goods.honey_jar(), 6, 12, 0.26) + "".join(group(goods.egg(), x, 20, 0.17) for x in (30, 44, 56))
+    wares = (
+        group(nang(False), -36, 10, 0.28)
+        + group(goods.honey_jar(), 6, 12, 0.26)
+        + "".join(group(goods.egg(), x, 20, 0.17) for x in (30, 44, 56))
+    )
     board = "".join(circle(x, 64, 6, c.HONEY) for x in (-44, -22, 0, 22, 44))
     return walls + inside + wares + shelf + board + group(awning(184, 46), 0, -66)
 
 
 def _clay_home() -> str:
-    return land.poplar(68, 76, 150) + group(land.clay_house(-70, 80, 140, 112), -4, 0) + ellipse(0, 82, 88, 7, "#D9B083")
+    return (
+        land.poplar(68, 76, 150)
+        + group(land.clay_house(-70, 80, 140, 112), -4, 0)
+        + ellipse(0, 82, 88, 7, "#D9B083")
+    )
 
 
 def _donkey_cart(fluent: Fluent) -> str:
@@ -81,19 +105,36 @@ def _donkey_cart(fluent: Fluent) -> str:
 
 
 def _road() -> str:
-    hill = clip("M-88 -80H88V84H-88Z", group(land.mountains(300, snow=True), -88, -62, 0.147) + land.sun(44, -52, 15))
+    hill = clip(
+        "M-88 -80H88V84H-88Z",
+        group(land.mountains(300, snow=True), -88, -62, 0.147) + land.sun(44, -52, 15),
+    )
     road = path("M-12 -16H12L74 86H-74Z", down("#8A8691", "#5F5B6B"))
-    return rect(-88, -84, 176, 170, down("#BFE0EE", "#FBEBD0"), 22.0) + hill + path("M-88 -18H88V64C88 78 78 86 66 86H-66C-78 86 -88 78 -88 64Z", "#E9C48C") + road + stroke("M0 -10V0M0 16V32M0 52V78", c.PAPER, 6) + group(land.poplar(0, 0, 90), -62, 26) + group(land.poplar(0, 0, 90), 62, 26)
+    return (
+        rect(-88, -84, 176, 170, down("#BFE0EE", "#FBEBD0"), 22.0)
+        + hill
+        + path("M-88 -18H88V64C88 78 78 86 66 86H-66C-78 86 -88 78 -88 64Z", "#E9C48C")
+        + road
+        + stroke("M0 -10V0M0 16V32M0 52V78", c.PAPER, 6)
+        + group(land.poplar(0, 0, 90), -62, 26)
+        + group(land.poplar(0, 0, 90), 62, 26)
+    )
 
 
 def _family() -> str:
-    back = group(people.body(people.GRANDPA, 260), -50, -6, 0.42) + group(people.body(people.BAKER, 260), 48, -2, 0.42)
+    back = group(people.body(people.GRANDPA, 260), -50, -6, 0.42) + group(
+        people.body(people.BAKER, 260), 48, -2, 0.42
+    )
     front = group(people.body(people.GIRL, 260), 0, 46, 0.38)
     return clip("M-92 -92H92V60C92 78 80 88 64 88H-64C-80 88 -92 78 -92 60Z", back + front)
 
 
 def _letter() -> str:
-    return rect(-86, -56, 172, 116, c.PAPER, 10.0, stroke="#D9C7A3", stroke_width=4) + stroke("M-82 -50L0 18L82 -50M-82 56L-26 2M82 56L26 2", "#C9B48C", 6) + circle(0, 14, 17, c.POMEGRANATE)
+    return (
+        rect(-86, -56, 172, 116, c.PAPER, 10.0, stroke="#D9C7A3", stroke_width=4)
+        + stroke("M-82 -50L0 18L82 -50M-82 56L-26 2M82 56L26 2", "#C9B48C", 6)
+        + circle(0, 14, 17, c.POMEGRANATE)
+    )
 
 
 def _plane() -> str:
@@ -101,20 +142,35 @@ def _plane() -> str:
 
 
 def _phone() -> str:
-    screen = tools.shop_page(84, 140, [nang(False), goods.egg(), goods.honey_jar(), goods.quilt()], "")
+    screen = tools.shop_page(
+        84, 140, [nang(False), goods.egg(), goods.honey_jar(), goods.quilt()], ""
+    )
     return tools.phone(104, 176, screen)
 
 
 def _laptop() -> str:
-    screen = clip("M-62 -60H62V20H-62Z", rect(-62, -60, 124, 80, c.SKY_LIGHT) + group(nang(False), -24, -20, 0.33) + rect(12, -42, 40, 10, c.CLAY, 5.0) + rect(12, -24, 30, 8, "#C9BBA0", 4.0) + rect(12, -6, 40, 16, c.LEAF, 8.0))
+    screen = clip(
+        "M-62 -60H62V20H-62Z",
+        rect(-62, -60, 124, 80, c.SKY_LIGHT)
+        + group(nang(False), -24, -20, 0.33)
+        + rect(12, -42, 40, 10, c.CLAY, 5.0)
+        + rect(12, -24, 30, 8, "#C9BBA0", 4.0)
+        + rect(12, -6, 40, 16, c.LEAF, 8.0),
+    )
     lid = rect(-72, -70, 144, 100, c.NIGHT, 10.0)
-    base = path("M-72 34H72L92 62C94 68 90 72 84 72H-84C-90 72 -94 68 -92 62Z", down("#DDE0E6", "#A9AEB8"))
+    base = path(
+        "M-72 34H72L92 62C94 68 90 72 84 72H-84C-90 72 -94 68 -92 62Z", down("#DDE0E6", "#A9AEB8")
+    )
     keys = stroke("M-62 44H62M-68 54H68", "#7E8492", 5, stroke_dasharray="9 6")
     return lid + screen + base + keys
 
 
 def _padded() -> str:
-    return tools.open_box(tools.padding() + group(nang(False), 0, -30, 0.52) + clip("M-90 -30H90V10H-90Z", group(tools.padding(), 0, 24)))
+    return tools.open_box(
+        tools.padding()
+        + group(nang(False), 0, -30, 0.52)
+        + clip("M-90 -30H90V10H-90Z", group(tools.padding(), 0, 24))
+    )
 
 
 SINGLES: dict[str, Drawing] = {
@@ -176,5 +232,3 @@ SINGLES: dict[str, Drawing] = {
     "book": figure("open-book"),
     "family": own(_family),
 }
-
-_ = (mirror, replace)

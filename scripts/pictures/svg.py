@@ -7,6 +7,7 @@ import hashlib
 import re
 from collections.abc import Iterable
 
+ROUND = '<g stroke-linecap="round" stroke-linejoin="round">'
 _PAINT = re.compile(r"paint\((?P<kind>[vhr]);(?P<stops>[^)]*)\)")
 _CLIP = re.compile(r"<clipPath id=\"(?P<id>[^\"]+)\">.*?</clipPath>", re.S)
 
@@ -34,9 +35,7 @@ def tag(name: str, **values: object) -> str:
 def rect(
     x: float, y: float, w: float, h: float, fill: str, r: float | None = None, **more: object
 ) -> str:
-    return tag(
-        "rect", x=num(x), y=num(y), width=num(w), height=num(h), rx=r, fill=fill, **more
-    )
+    return tag("rect", x=num(x), y=num(y), width=num(w), height=num(h), rx=r, fill=fill, **more)
 
 
 def circle(x: float, y: float, r: float, fill: str, **more: object) -> str:
@@ -47,20 +46,23 @@ def ellipse(x: float, y: float, rx: float, ry: float, fill: str, **more: object)
     return tag("ellipse", cx=num(x), cy=num(y), rx=num(rx), ry=num(ry), fill=fill, **more)
 
 
+def _short(d: str) -> str:
+    """The same path without the spaces that a minus sign makes needless."""
+    return d.replace(" -", "-").replace("-0.", "-.")
+
+
 def path(d: str, fill: str, **more: object) -> str:
-    return tag("path", d=d, fill=fill, **more)
+    return tag("path", d=_short(d), fill=fill, **more)
 
 
 def stroke(d: str, colour: str, width: float, **more: object) -> str:
-    """A line with round ends and corners."""
+    """A line; `document` makes all ends and corners round."""
     return tag(
         "path",
-        d=d,
+        d=_short(d),
         fill="none",
         stroke=colour,
         stroke_width=num(width),
-        stroke_linecap="round",
-        stroke_linejoin="round",
         **more,
     )
 
@@ -70,7 +72,9 @@ def dots(points: Iterable[tuple[float, float]], colour: str, size: float, **more
     return stroke("".join(f"M{num(x)} {num(y)}h.1" for x, y in points), colour, size, **more)
 
 
-def group(content: str, x: float = 0, y: float = 0, s: float = 1, turn: float = 0, **more: object) -> str:
+def group(
+    content: str, x: float = 0, y: float = 0, s: float = 1, turn: float = 0, **more: object
+) -> str:
     """Content moved to (x, y), then turned by degrees, then scaled."""
     steps = [f"translate({num(x)} {num(y)})"]
     if turn:
@@ -156,4 +160,4 @@ def document(width: int, height: int, content: str, credit: str) -> str:
         gradients.append(_gradient(name, found["kind"], found["stops"]))
     defs = "".join(gradients) + "".join(clips.values())
     head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}">'
-    return f"{head}<!-- {credit} --><defs>{defs}</defs>{body}</svg>\n"
+    return f"{head}<!-- {credit} --><defs>{defs}</defs>{ROUND}{body}</g></svg>\n"

@@ -1,11 +1,23 @@
 """Things one works with: oven, boxes, stamp, money, phone. Drawn around (0, 0), about 170 wide."""
 
+# ruff: noqa: E501  (a drawn line is one string: cutting it makes it harder to change)
 from __future__ import annotations
 
 from . import palette as c
 from .goods import egg, family_mark
 from .svg import (
-    circle, clip, dots, down, ellipse, faded, glow, group, across, path, rect, stroke,
+    across,
+    circle,
+    clip,
+    dots,
+    down,
+    ellipse,
+    faded,
+    glow,
+    group,
+    path,
+    rect,
+    stroke,
 )
 
 FLAME = "M0 -40C6 -24 24 -14 22 8C20 26 10 32 0 32C-12 32 -22 24 -22 8C-22 -2 -14 -8 -12 -18C-6 -14 -2 -24 0 -40Z"
@@ -25,14 +37,34 @@ def oven() -> str:
     plaster = clip(
         dome,
         rect(-92, -70, 184, 160, across("#E3B888", "#CF9C68", "#A8713F"))
-        + stroke("M-92 -18C-40 -6 40 -6 92 -18M-92 36C-50 48 50 48 92 36", "#A8713F", 3, opacity=0.5)
-        + dots([(-60.0, 10.0), (-66.0, 58.0), (58.0, 14.0), (66.0, 62.0), (44.0, -30.0), (-46.0, -32.0)], "#9A6535", 5, opacity=0.6),
+        + stroke(
+            "M-92 -18C-40 -6 40 -6 92 -18M-92 36C-50 48 50 48 92 36", "#A8713F", 3, opacity=0.5
+        )
+        + dots(
+            [
+                (-60.0, 10.0),
+                (-66.0, 58.0),
+                (58.0, 14.0),
+                (66.0, 62.0),
+                (44.0, -30.0),
+                (-46.0, -32.0),
+            ],
+            "#9A6535",
+            5,
+            opacity=0.6,
+        ),
     )
     lip = ellipse(0, -64, 40, 14, "#E9C597") + ellipse(0, -64, 29, 9, "#3A1D0E")
     heat = faded(ellipse(0, -66, 26, 6, "#F28C28"), 0.9)
     mouth = "M-40 84V40C-40 8 40 8 40 40V84Z"
     arch = path("M-52 84V40C-52 -6 52 -6 52 40V84Z", "#B67B47")
-    inside = clip(mouth, rect(-42, 0, 84, 90, down("#3A1D0E", "#7A2A10", "#E2531F")) + group(fire(1.15), 0, 62) + group(fire(0.7), -24, 70) + group(fire(0.7), 25, 70))
+    inside = clip(
+        mouth,
+        rect(-42, 0, 84, 90, down("#3A1D0E", "#7A2A10", "#E2531F"))
+        + group(fire(1.15), 0, 62)
+        + group(fire(0.7), -24, 70)
+        + group(fire(0.7), 25, 70),
+    )
     return plaster + lip + heat + arch + path(mouth, "#3A1D0E") + inside
 
 
@@ -43,14 +75,22 @@ def parcel(label: bool = True) -> str:
     side = path("M30 -20L88 -56V40L30 84Z", c.CARD_DARK)
     tape = path("M-36 -34L28 -68L50 -64L-12 -29V4L-36 -1Z", "#F4E0B8")
     slip = path("M-70 -6L-44 0.6V36L-70 29ZM-36 8L16 20V62L-36 48Z", c.PAPER) if label else ""
-    lines = stroke("M-28 21L8 29M-28 33L0 40", c.SKY, 5) + circle(-57, 15, 7, c.POMEGRANATE) if label else ""
+    lines = (
+        stroke("M-28 21L8 29M-28 33L0 40", c.SKY, 5) + circle(-57, 15, 7, c.POMEGRANATE)
+        if label
+        else ""
+    )
     return top + front + side + tape + slip + lines
 
 
 def open_box(inside: str = "") -> str:
     """An open carton seen from a little above; `inside` shows over the back, under the front."""
     back = path("M-72 -16L-52 -44H52L72 -16Z", "#7F562B")
-    flaps = path("M-52 -44L-66 -74H46L52 -44Z", c.CARD_LIGHT) + path("M-72 -16L-98 -34L-76 -62L-52 -44Z", c.CARD) + path("M72 -16L98 -34L76 -62L52 -44Z", c.CARD_DARK)
+    flaps = (
+        path("M-52 -44L-66 -74H46L52 -44Z", c.CARD_LIGHT)
+        + path("M-72 -16L-98 -34L-76 -62L-52 -44Z", c.CARD)
+        + path("M72 -16L98 -34L76 -62L52 -44Z", c.CARD_DARK)
+    )
     front = path("M-72 -16H72L66 84H-66Z", down(c.CARD_LIGHT, c.CARD))
     flap = path("M-72 -16H72L82 14H-82Z", "#F0CD9B")
     return flaps + back + inside + front + flap + faded(stroke("M-78 14H78", c.CARD_DARK, 3), 0.6)
@@ -58,10 +98,22 @@ def open_box(inside: str = "") -> str:
 
 def padding() -> str:
     """Curled paper that keeps things from breaking."""
-    puffs = [(-50, -18, 18), (-26, -30, 20), (2, -24, 20), (30, -32, 20), (52, -18, 17), (-10, -44, 15), (18, -48, 13)]
+    puffs = [
+        (-50, -18, 18),
+        (-26, -30, 20),
+        (2, -24, 20),
+        (30, -32, 20),
+        (52, -18, 17),
+        (-10, -44, 15),
+        (18, -48, 13),
+    ]
     out = ""
     for x, y, r in puffs:
-        out += circle(x, y, r, "#FBF3E2") + stroke(f"M{x - r * 0.5:.1f} {y:.1f}Q{x} {y - r * 0.8:.1f} {x + r * 0.5:.1f} {y + 2:.1f}", "#D9C7A3", 3)
+        out += circle(x, y, r, "#FBF3E2") + stroke(
+            f"M{x - r * 0.5:.1f} {y:.1f}Q{x} {y - r * 0.8:.1f} {x + r * 0.5:.1f} {y + 2:.1f}",
+            "#D9C7A3",
+            3,
+        )
     return out
 
 
@@ -71,14 +123,20 @@ def egg_tray(stamped: bool = False) -> str:
     one = egg() + (group(family_mark(), 2, 16) if stamped else "")
     rows = "".join(group(one, x, -30, 0.37) for x in (-48, 0, 48))
     near = "".join(group(one, x, 0, 0.42) for x in (-55, 0, 55))
-    body = path("M-90 14C-74 30 -62 4 -55 22C-44 36 -14 36 0 16C14 36 44 36 55 22C62 4 74 30 90 14L76 62H-76Z", down("#C3BEB6", "#96918A"))
+    body = path(
+        "M-90 14C-74 30 -62 4 -55 22C-44 36 -14 36 0 16C14 36 44 36 55 22C62 4 74 30 90 14L76 62H-76Z",
+        down("#C3BEB6", "#96918A"),
+    )
     cups = stroke("M-55 34V54M0 32V54M55 34V54", "#827D76", 4)
     return back + rows + near + body + cups
 
 
 def rubber_stamp() -> str:
     """A stamp with a wooden handle, its red face below."""
-    knob = path("M0 -86C22 -86 32 -68 26 -50C22 -38 16 -32 16 -14V8H-16V-14C-16 -32 -22 -38 -26 -50C-32 -68 -22 -86 0 -86Z", across("#C98B52", "#8A5A34", "#5E3A1E"))
+    knob = path(
+        "M0 -86C22 -86 32 -68 26 -50C22 -38 16 -32 16 -14V8H-16V-14C-16 -32 -22 -38 -26 -50C-32 -68 -22 -86 0 -86Z",
+        across("#C98B52", "#8A5A34", "#5E3A1E"),
+    )
     plate = rect(-52, 6, 104, 34, across("#A9703F", "#7C4A25"), 10.0)
     face = rect(-56, 38, 112, 16, c.POMEGRANATE, 6.0)
     shine = faded(stroke("M-12 -68C-18 -60 -16 -50 -12 -44", "#FFE2BC", 6), 0.8)
@@ -115,7 +173,10 @@ def coin() -> str:
         circle(0, 4, 82, "#B07A1C")
         + circle(0, 0, 82, glow("#FFE08A", "#F5BF3F", "#E0A02C"))
         + circle(0, 0, 66, "none", stroke="#C58A22", stroke_width=5)
-        + path("M0 -38C22 -26 30 -8 22 14C16 28 6 34 0 38C-6 34 -16 28 -22 14C-30 -8 -22 -26 0 -38Z", "#C58A22")
+        + path(
+            "M0 -38C22 -26 30 -8 22 14C16 28 6 34 0 38C-6 34 -16 28 -22 14C-30 -8 -22 -26 0 -38Z",
+            "#C58A22",
+        )
         + stroke("M0 -30V34M0 -2L14 -14M0 12L-14 0", "#FFE08A", 4)
         + faded(stroke("M-56 -42A70 70 0 0 1 -10 -69", "#FFF6D8", 8), 0.9)
     )
@@ -127,12 +188,24 @@ def notes_heap(count: int, tone: tuple[str, str, str] = RED_NOTE) -> str:
     parts = []
     for i in range(count):
         flat = f'<g transform="translate({(i * 7) % 11 - 5} {-13 * i}) rotate({tilt[i % 8]}) scale(1 .6)">'
-        parts.append(flat + rect(-86, -40, 172, 92, tone[2], 10.0) + (note(*tone) if i == count - 1 else rect(-86, -46, 172, 92, tone[0], 10.0) + rect(-77, -37, 154, 74, "none", 6.0, stroke=tone[1], stroke_width=3)) + "</g>")
+        parts.append(
+            flat
+            + rect(-86, -40, 172, 92, tone[2], 10.0)
+            + (
+                note(*tone)
+                if i == count - 1
+                else rect(-86, -46, 172, 92, tone[0], 10.0)
+                + rect(-77, -37, 154, 74, "none", 6.0, stroke=tone[1], stroke_width=3)
+            )
+            + "</g>"
+        )
     return "".join(parts)
 
 
 def _flat_coin() -> str:
-    face = ellipse(0, 0, 28, 16, "#F5BF3F") + ellipse(0, 0, 20, 11, "none", stroke="#C58A22", stroke_width=2.5)
+    face = ellipse(0, 0, 28, 16, "#F5BF3F") + ellipse(
+        0, 0, 20, 11, "none", stroke="#C58A22", stroke_width=2.5
+    )
     return ellipse(0, 5, 28, 16, "#B07A1C") + face + stroke("M0 -6V6", "#C58A22", 3)
 
 
@@ -145,14 +218,22 @@ def purse(full: bool = True) -> str:
     """A stitched purse with a clasp; notes look out when it is full."""
     notes = ""
     if full:
-        notes = group(note(*GREEN_NOTE), -24, -44, 0.62, -72) + group(note(*RED_NOTE), 16, -50, 0.66, -98)
+        notes = group(note(*GREEN_NOTE), -24, -44, 0.62, -72) + group(
+            note(*RED_NOTE), 16, -50, 0.66, -98
+        )
     body = "M-62 -22H62C84 4 92 40 78 66C70 80 54 84 36 84H-36C-54 84 -70 80 -78 66C-92 40 -84 4 -62 -22Z"
     slack = "M-62 -4H62C80 18 88 46 78 66C70 80 54 84 36 80C14 72 -14 90 -36 82C-54 84 -70 80 -78 66C-88 46 -80 18 -62 -4Z"
     leather = path(body if full else slack, down(c.POMEGRANATE, "#7A1D26"))
     stitch = stroke("M-66 56C-50 72 50 72 66 56", c.HONEY, 4, stroke_dasharray="8 8")
     top = -24 if full else -8
-    clasp = rect(-68, top - 8, 136, 18, "#C9962A", 9.0) + circle(-9, top - 12, 10, c.HONEY) + circle(9, top - 12, 10, "#E0AE38")
-    flower = dots([(0.0, 22.0), (0.0, 50.0), (-14.0, 36.0), (14.0, 36.0)], c.HONEY, 15) + circle(0, 36, 8, c.PAPER)
+    clasp = (
+        rect(-68, top - 8, 136, 18, "#C9962A", 9.0)
+        + circle(-9, top - 12, 10, c.HONEY)
+        + circle(9, top - 12, 10, "#E0AE38")
+    )
+    flower = dots([(0.0, 22.0), (0.0, 50.0), (-14.0, 36.0), (14.0, 36.0)], c.HONEY, 15) + circle(
+        0, 36, 8, c.PAPER
+    )
     return notes + leather + stitch + flower + clasp
 
 
@@ -163,7 +244,10 @@ def sack() -> str:
     ear = stroke("M0 66V-10", c.CLAY, 5)
     for i in range(4):
         y = 44 - i * 16
-        ear += path(f"M0 {y}C-22 {y - 4} -24 {y - 16} -22 {y - 22}C-8 {y - 20} -2 {y - 12} 0 {y}ZM0 {y}C22 {y - 4} 24 {y - 16} 22 {y - 22}C8 {y - 20} 2 {y - 12} 0 {y}Z", c.APRICOT)
+        ear += path(
+            f"M0 {y}C-22 {y - 4} -24 {y - 16} -22 {y - 22}C-8 {y - 20} -2 {y - 12} 0 {y}ZM0 {y}C22 {y - 4} 24 {y - 16} 22 {y - 22}C8 {y - 20} 2 {y - 12} 0 {y}Z",
+            c.APRICOT,
+        )
     return (
         path(body, across("#FFFFFF", "#F3E8D3", "#D5C4A2"))
         + path(neck, "#E9DCC0")
@@ -191,23 +275,31 @@ def _log(x: float, y: float, r: float) -> str:
 def firewood() -> str:
     """A tied stack of logs, cut ends towards us."""
     spots = [(-56, 54, 28), (0, 56, 29), (57, 54, 28), (-30, 8, 27), (28, 9, 28), (0, -36, 27)]
-    bodies = "".join(stroke(f"M{x} {y}L{x + 22} {y - 26}", c.WOOD_DARK, r * 1.9) for x, y, r in spots)
+    bodies = "".join(
+        stroke(f"M{x} {y}L{x + 22} {y - 26}", c.WOOD_DARK, r * 1.9) for x, y, r in spots
+    )
     rope = stroke("M-84 40C-70 -10 -36 -56 2 -66C44 -56 72 -10 86 38", "#E8CFA0", 8)
     return bodies + "".join(_log(*s) for s in spots) + rope
 
 
 def basket(inside: str = "") -> str:
     """A willow basket; `inside` shows behind its front rim."""
-    handle = stroke("M-62 -10C-62 -104 62 -104 62 -10", c.WOOD, 11) + stroke("M-62 -10C-62 -104 62 -104 62 -10", "#C58B55", 4, stroke_dasharray="10 10")
+    handle = stroke("M-62 -10C-62 -104 62 -104 62 -10", c.WOOD, 11) + stroke(
+        "M-62 -10C-62 -104 62 -104 62 -10", "#C58B55", 4, stroke_dasharray="10 10"
+    )
     back = ellipse(0, -8, 82, 18, "#5E3A1E")
     body = "M-82 -8C-80 40 -66 72 -52 84H52C66 72 80 40 82 -8C50 14 -50 14 -82 -8Z"
     weave = rect(-84, -10, 168, 96, down("#D9A05C", "#A86E34"))
     for row in range(4):
         y = 18 + row * 19
         shift = 12 if row % 2 else 0
-        weave += stroke("".join(f"M{x + shift} {y}q9 7 18 0" for x in range(-84, 76, 24)), "#8A5629", 5)
+        weave += stroke(
+            "".join(f"M{x + shift} {y}q9 7 18 0" for x in range(-84, 76, 24)), "#8A5629", 5
+        )
     weave += stroke("M-58 8L-44 84M-20 14L-14 84M20 14L14 84M58 8L44 84", "#B97F42", 4)
-    rim = stroke("M-82 -8C-50 14 50 14 82 -8", "#C58B55", 12) + stroke("M-82 -8C-50 14 50 14 82 -8", "#F0CD9B", 4, stroke_dasharray="8 9")
+    rim = stroke("M-82 -8C-50 14 50 14 82 -8", "#C58B55", 12) + stroke(
+        "M-82 -8C-50 14 50 14 82 -8", "#F0CD9B", 4, stroke_dasharray="8 9"
+    )
     return handle + back + inside + clip(body, weave) + rim
 
 
@@ -215,7 +307,9 @@ def address_tag() -> str:
     """A big address label: who, where (a house and a pin), on a parcel's corner."""
     board = rect(-86, -60, 172, 132, c.CARD, 12.0) + rect(-86, -60, 172, 20, c.CARD_LIGHT, 8.0)
     slip = rect(-70, -46, 140, 106, c.PAPER, 8.0) + rect(-70, -46, 140, 20, c.SKY, 8.0)
-    pin = path("M-40 42C-58 18 -58 -12 -40 -14C-22 -12 -22 18 -40 42Z", c.POMEGRANATE) + circle(-40, 6, 7, c.PAPER)
+    pin = path("M-40 42C-58 18 -58 -12 -40 -14C-22 -12 -22 18 -40 42Z", c.POMEGRANATE) + circle(
+        -40, 6, 7, c.PAPER
+    )
     lines = stroke("M-6 -2H54M-6 18H54M-6 38H34", c.INK, 8)
     return board + slip + pin + lines
 
@@ -243,7 +337,9 @@ def phone(w: float, h: float, screen: str = "", ground: str = c.PAPER) -> str:
     )
     shell = rect(-w / 2, -h / 2, w, h, across("#4A4566", c.NIGHT), bezel * 2.2)
     glass = clip(d, rect(-gw / 2, -gh / 2, gw, gh, ground) + screen)
-    ear = stroke(f"M{-w * 0.08:.1f} {-h / 2 + bezel * 0.85:.1f}h{w * 0.16:.1f}", "#6E6990", bezel * 0.35)
+    ear = stroke(
+        f"M{-w * 0.08:.1f} {-h / 2 + bezel * 0.85:.1f}h{w * 0.16:.1f}", "#6E6990", bezel * 0.35
+    )
     return shell + glass + ear
 
 
@@ -255,6 +351,11 @@ def shop_page(w: float, h: float, fills: list[str], stars: str) -> str:
     for i, fill in enumerate(fills):
         x = (-1 if i % 2 == 0 else 1) * (tile / 2 + gap / 2)
         y = -h / 2 + h * 0.12 + gap + tile / 2 + (i // 2) * (tile + gap)
-        tiles += group(rect(-tile / 2, -tile / 2, tile, tile, c.SAND, tile * 0.14) + group(fill, 0, 0, tile / 215), x, y)
+        tiles += group(
+            rect(-tile / 2, -tile / 2, tile, tile, c.SAND, tile * 0.14)
+            + group(fill, 0, 0, tile / 215),
+            x,
+            y,
+        )
     button = rect(-w * 0.38, h / 2 - h * 0.15, w * 0.76, h * 0.105, c.LEAF, h * 0.05)
     return bar + tiles + stars + button

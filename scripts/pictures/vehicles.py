@@ -1,5 +1,6 @@
 """What carries parcels: lorry, plane, donkey cart's own parts. Wheels stand on y = 0 in `lorry`."""
 
+# ruff: noqa: E501  (a drawn line is one string: cutting it makes it harder to change)
 from __future__ import annotations
 
 from . import palette as c
@@ -25,7 +26,17 @@ def lorry() -> str:
     lamp = rect(152, -62, 12, 16, c.HONEY, 4.0)
     base = rect(-164, -40, 328, 16, "#3C3748", 6.0)
     wheels = "".join(_wheel(x, -24, 25) for x in (-112, -54, 108))
-    return load + stripe + parcel + cab + pane + stroke("M92 -70H106", "#BFE3E4", 5) + lamp + base + wheels
+    return (
+        load
+        + stripe
+        + parcel
+        + cab
+        + pane
+        + stroke("M92 -70H106", "#BFE3E4", 5)
+        + lamp
+        + base
+        + wheels
+    )
 
 
 def plane() -> str:
@@ -33,7 +44,11 @@ def plane() -> str:
     tail = path("M-150 -8L-176 -78H-146L-104 -14Z", c.CLAY)
     far = path("M-6 -22L-50 -92H-26L52 -24Z", "#B9C3CE")
     body_d = "M-164 -4C-150 -26 -110 -32 -60 -34H96C134 -32 166 -14 170 2C164 18 132 28 96 28H-70C-120 26 -156 16 -164 -4Z"
-    body = clip(body_d, rect(-180, -40, 360, 74, down("#FFFFFF", "#FFFFFF", "#D5DCE4")) + rect(-180, 6, 360, 7, c.APRICOT))
+    body = clip(
+        body_d,
+        rect(-180, -40, 360, 74, down("#FFFFFF", "#FFFFFF", "#D5DCE4"))
+        + rect(-180, 6, 360, 7, c.APRICOT),
+    )
     panes = "".join(rect(x, -16, 13, 14, "#6DB1D0", 5.0) for x in range(-92, 96, 27))
     nose = path("M122 -20C138 -16 148 -8 152 -4H120Z", "#6DB1D0")
     near = path("M10 8L-66 92H-36L74 10Z", down("#E9EEF3", "#A9B4C0"))
@@ -44,7 +59,9 @@ def plane() -> str:
 
 def cart() -> str:
     """A cart with two big wheels behind which a donkey can stand: around (0, 0), wheels on y = 60."""
-    bed = path("M-70 -14H70L60 22H-60Z", down(c.WOOD, c.WOOD_DARK)) + stroke("M-66 2H66", "#B5793F", 4)
+    bed = path("M-70 -14H70L60 22H-60Z", down(c.WOOD, c.WOOD_DARK)) + stroke(
+        "M-66 2H66", "#B5793F", 4
+    )
     shaft = stroke("M60 12L118 -4", c.WOOD_DARK, 9)
     wheel = circle(-4, 24, 38, "none", stroke=c.WOOD_DARK, stroke_width=9)
     spokes = stroke("M-4 -12V60M-40 24H32M-29 -1L21 49M21 -1L-29 49", c.WOOD, 5)
