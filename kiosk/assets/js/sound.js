@@ -7,6 +7,7 @@
   const pause = proto.pause;
   const contexts = [];
   let waiting = null;
+  let trying = false;
 
   // For tests: what really began to sound, and when.
   window.__plays = [];
@@ -31,7 +32,10 @@
   };
 
   proto.pause = function () {
-    if (waiting === this) waiting = null;
+    if (waiting === this) {
+      waiting = null;
+      sign(false);
+    }
     return pause.call(this);
   };
 
@@ -52,7 +56,10 @@
       if (context?.state === "suspended") context.resume().catch(() => { });
     }
     // A touch counts for the browser when it ends, a mouse button when it goes down: try at both.
-    if (waiting) begin(waiting).catch(() => { });
+    if (waiting && !trying) {
+      trying = true;
+      begin(waiting).catch(() => { }).finally(() => { trying = false; });
+    }
   };
   for (const event of ["pointerdown", "pointerup", "touchend", "keydown"]) {
     window.addEventListener(event, unlock, { capture: true, passive: true });
