@@ -3,7 +3,7 @@
 # ruff: noqa: E501  (a drawn line is one string: cutting it makes it harder to change)
 from __future__ import annotations
 
-from .heads import SKINS, Look
+from .looks import SKINS, Look
 from .people import Spot, arm, body
 from .svg import ellipse, group, mirror, num, path, stroke
 
@@ -84,7 +84,7 @@ def holding(x: float, y: float, w: float, h: float, thing: str, look: Look) -> s
 
 def big_hand(x: float, y: float, s: float, look: Look, turn: float = 0, flip: bool = False) -> str:
     """One closed hand with its sleeve, knuckles left, arm going right: grips at (0, 0)."""
-    light, shade, line = SKINS[look.skin]
+    light, _, line = SKINS[look.skin]
     sleeve = path("M70 -42C150 -50 360 -66 760 -96V110C360 78 150 62 70 48Z", look.dress) + stroke(
         "M76 -40V46", look.dress_dark, 14
     )

@@ -3,7 +3,7 @@
 # ruff: noqa: E501  (a drawn line is one string: cutting it makes it harder to change)
 from __future__ import annotations
 
-from . import land
+from . import land, town
 from . import palette as c
 from .singles import Drawing, own
 from .svg import circle, dots, down, ellipse, glow, group, path, rect, stroke
@@ -12,7 +12,7 @@ GROUND = ellipse(0, 80, 88, 11, "#C9BFA9")
 
 
 def _towers(*plan: tuple[float, float, float, int]) -> str:
-    return "".join(land.tower(x, 80, w, h, land.DAY_TOWERS[k], 3 + k) for x, w, h, k in plan)
+    return "".join(town.tower(x, 80, w, h, town.DAY_TOWERS[k], 3 + k) for x, w, h, k in plan)
 
 
 def beijing() -> str:

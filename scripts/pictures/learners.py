@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from . import land, people
 from . import palette as c
-from .heads import DARK, GREY, WHITE, Look
+from .looks import DARK, GREY, WHITE, Look
 from .singles import Drawing, figure, own
 from .svg import circle, clip, dots, down, ellipse, glow, group, path, stroke
 
 
 def face_of(look: Look, over: str = "") -> Drawing:
     """Head and shoulders; `over` lies on the clothes."""
-    return lambda fluent: people.portrait(look) + over
+    return lambda _fluent: people.portrait(look) + over
 
 
 LEARNERS = (

@@ -7,8 +7,10 @@ import math
 from dataclasses import replace
 
 from . import palette as c
+from .covers import behind
 from .goods import ATLAS_BLUE, ATLAS_GREEN, ATLAS_RED, atlas
-from .heads import BLACK, DARK, SKINS, WHITE, Look, behind, head
+from .heads import head
+from .looks import BLACK, DARK, SKINS, WHITE, Look
 from .svg import clip, dots, down, faded, group, num, path, rect, stroke
 
 UPPER, FORE = 98.0, 92.0
@@ -200,7 +202,7 @@ def _elbow(shoulder: Spot, hand: Spot, side: int) -> Spot:
 
 
 def _hand(look: Look, at: Spot, angle: float, grip: bool, out: float) -> str:
-    light, shade, line = SKINS[look.skin]
+    light, _, line = SKINS[look.skin]
     if grip:  # fingers curled round the thing, thumb along it
         palm = path("M-20 -17C-8 -22 18 -22 24 -14C30 -4 30 6 24 14C14 22 -10 20 -20 15Z", light)
         fingers = stroke("M8 -14C20 -14 26 -12 27 -9M8 -4H29M8 6C20 6 26 7 28 5", line, 2.6)

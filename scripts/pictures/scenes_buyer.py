@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from . import goods, land, people, tools
+from . import goods, indoors, land, money, people, tools, town
 from . import palette as c
 from .acting import holding, person, thumb_over
-from .fluent import Fluent
 from .nang import lying_nang, nang, nang_pile
-from .singles import Drawing
+from .singles import Drawing, plain
 from .svg import circle, down, faded, group, path, rect, squash, stroke
 from .vehicles import shadow
 
@@ -43,13 +42,13 @@ def street() -> str:
         + land.cloud(240, 230, 1.0)
         + land.cloud(980, 190, 0.8)
     )
-    towers = land.city(250, 640, 1.25, 3) + land.city(960, 640, 1.25, 8)
+    towers = town.city(250, 640, 1.25, 3) + town.city(960, 640, 1.25, 8)
     floor = rect(0, 630, 1200, 170, down("#D8D3CC", "#B9B2AA")) + rect(0, 624, 1200, 12, "#A9B7B0")
     bushes = "".join(circle(x, 634, 34, "#5F9E68") for x in (40, 92, 150, 1040, 1100, 1160))
     return back + towers + bushes + floor
 
 
-def scene_city_buyer(fluent: Fluent) -> str:
+def scene_city_buyer() -> str:
     phone = group(tools.phone(150, 250, one_product(150, nang(False), 1.1)), 186, 46, 1, 6)
     buyer = (
         person(people.BUYER, 470, 420, 1.6, "", (-96, 170), (118, 104))
@@ -59,12 +58,12 @@ def scene_city_buyer(fluent: Fluent) -> str:
     return street() + land.warm_light(760, 470, 260, "#FFF3D0") + shadow(500, 800, 220) + buyer
 
 
-def scene_phone_shop(fluent: Fluent) -> str:
+def scene_phone_shop() -> str:
     back = (
-        land.room("#F9E9CC", y=560)
-        + land.window(180, 260, 200, 220)
-        + land.window(1030, 260, 200, 220)
-        + land.rug(580, 170, 120, 1080)
+        indoors.room("#F9E9CC", y=560)
+        + indoors.window(180, 260, 200, 220)
+        + indoors.window(1030, 260, 200, 220)
+        + indoors.rug(580, 170, 120, 1080)
     )
     phone = tools.phone(330, 540, shop_screen(290, 470))
     return (
@@ -74,19 +73,19 @@ def scene_phone_shop(fluent: Fluent) -> str:
     )
 
 
-def scene_parcel_arrives(fluent: Fluent) -> str:
-    view = group(land.city(0, 0, 0.6, 5), 880, 380)
+def scene_parcel_arrives() -> str:
+    view = group(town.city(0, 0, 0.6, 5), 880, 380)
     back = (
-        land.room("#EFE7DB", "#B9A48C", 560)
-        + land.window(880, 270, 300, 240)
-        + group(land.city(0, 0, 1, 5), 880, 390, 0.5)
+        indoors.room("#EFE7DB", "#B9A48C", 560)
+        + indoors.window(880, 270, 300, 240)
+        + group(town.city(0, 0, 1, 5), 880, 390, 0.5)
         + rect(722, 140, 8, 262, c.SKY)
         + stroke("M880 150V390M730 241H1030", c.SKY, 12)
     )
     box = tools.open_box(tools.padding() + group(nang(False), 26, -26, 0.5))
     bread = group(nang(), 0, 78, 0.78)
     buyer = person(people.BUYER, 470, 380, 1.42, bread, (-66, 92), (66, 92))
-    table = land.table(604, tone="#A9784A")
+    table = indoors.table(604, tone="#A9784A")
     return (
         back
         + faded(view, 0)
@@ -99,10 +98,14 @@ def scene_parcel_arrives(fluent: Fluent) -> str:
 
 def bright_corner() -> str:
     view = land.poplars(370, ((250, 150), (310, 180), (400, 140)))
-    return land.room("#FBEFD6", y=470) + land.window(330, 270, 270, 250, view) + land.table(470)
+    return (
+        indoors.room("#FBEFD6", y=470)
+        + indoors.window(330, 270, 270, 250, view)
+        + indoors.table(470)
+    )
 
 
-def scene_take_photo(fluent: Fluent) -> str:
+def scene_take_photo() -> str:
     bread = shadow(400, 606, 190, 34, 0.25) + squash(nang(), 400, 545, 1.9, 1.2)
     screen = (
         rect(-200, -200, 400, 400, "#F6E3C3")
@@ -115,7 +118,7 @@ def scene_take_photo(fluent: Fluent) -> str:
     light = path("M220 150L470 160L640 620H260Z", "#FFF6D0", opacity=0.35)
     return (
         bright_corner()
-        + land.cloth(500, 190, 100, 760)
+        + indoors.cloth(500, 190, 100, 760)
         + light
         + bread
         + holding(780, 420, 330, 190, frame, people.SELLER)
@@ -127,7 +130,7 @@ def photo_on(good: bool) -> str:
     if good:
         return (
             rect(-170, -300, 340, 600, down("#FFF6DE", "#F3DDB4"))
-            + group(land.cloth(0, 160, -160, 160), 0, 10)
+            + group(indoors.cloth(0, 160, -160, 160), 0, 10)
             + squash(nang(), 0, 20, 1.35, 1.1)
         )
     blur = "".join(faded(group(nang(False), 96 + d, 96 - d, 1.35, 20), 0.4) for d in (-12, 0, 12))
@@ -143,11 +146,11 @@ def _photo_scene(good: bool) -> str:
         back = bright_corner() + land.warm_light(600, 400, 430, "#FFF6DE")
     else:
         back = (
-            land.room("#8A7A6B", "#5E4C3D", 470)
-            + land.window(330, 270, 270, 250)
+            indoors.room("#8A7A6B", "#5E4C3D", 470)
+            + indoors.window(330, 270, 270, 250)
             + rect(180, 130, 300, 290, "#27304A", opacity=0.92)
             + circle(390, 210, 30, "#E9E3C8")
-            + land.table(470, tone="#54402F")
+            + indoors.table(470, tone="#54402F")
             + rect(0, 0, 1200, 800, "#1E1A26", opacity=0.28)
         )
     mark = (
@@ -168,18 +171,18 @@ def _photo_scene(good: bool) -> str:
     )
 
 
-def scene_good_photo(fluent: Fluent) -> str:
+def scene_good_photo() -> str:
     return _photo_scene(True)
 
 
-def scene_dark_photo(fluent: Fluent) -> str:
+def scene_dark_photo() -> str:
     return _photo_scene(False)
 
 
-def scene_say_name(fluent: Fluent) -> str:
+def scene_say_name() -> str:
     back = (
-        land.room("#F9E9CC", y=560)
-        + land.window(1010, 250, 200, 220)
+        indoors.room("#F9E9CC", y=560)
+        + indoors.window(1010, 250, 200, 220)
         + land.warm_light(560, 360, 420, "#FFF3D0")
     )
     woman = person(
@@ -194,14 +197,14 @@ def scene_say_name(fluent: Fluent) -> str:
     )
     sound = land.waves(520, 330, 1.25)
     bread = shadow(830, 610, 150, 22, 0.25) + group(nang(), 845, 440, 1.7)
-    return back + woman + land.table(600) + sound + bread
+    return back + woman + indoors.table(600) + sound + bread
 
 
-def scene_order_comes(fluent: Fluent) -> str:
+def scene_order_comes() -> str:
     far = (
         land.sky("#8FC4E0", "#D5E8EC", "#FCE6BD")
         + land.mountains(430, "#A9BFD2", "#90AAC3")
-        + land.city(900, 440, 0.66)
+        + town.city(900, 440, 0.66)
         + land.dunes(400)
     )
     way = land.arc(880, 260, 640, 300, 90, c.CLAY, 10)
@@ -218,8 +221,8 @@ def scene_order_comes(fluent: Fluent) -> str:
     phone = group(tools.phone(270, 450, screen), 580, 410, 1, -4)
     return (
         far
-        + land.table(600)
-        + land.cloth(620, 150)
+        + indoors.table(600)
+        + indoors.cloth(620, 150)
         + way
         + ring
         + shadow(580, 650, 160, 22, 0.3)
@@ -227,36 +230,36 @@ def scene_order_comes(fluent: Fluent) -> str:
     )
 
 
-def scene_too_dear(fluent: Fluent) -> str:
+def scene_too_dear() -> str:
     heaps = (
-        group(tools.notes_heap(16), 820, 590, 1.25)
-        + group(tools.notes_heap(11, tools.GREEN_NOTE), 650, 640, 1.0)
-        + group(tools.notes_heap(8), 960, 660, 0.9)
+        group(money.notes_heap(16), 820, 590, 1.25)
+        + group(money.notes_heap(11, money.GREEN_NOTE), 650, 640, 1.0)
+        + group(money.notes_heap(8), 960, 660, 0.9)
     )
     look = people.with_mouth(people.BUYER, "flat")
     turned = people.gazing(look, -4, 1)
     buyer = person(turned, 360, 420, 1.5, "", (-96, 190), (110, 56), open_hands=True)
     bread = shadow(540, 700, 110, 16, 0.25) + group(lying_nang(), 520, 660, 1.1)
-    return street() + buyer + land.table(650) + heaps + bread
+    return street() + buyer + indoors.table(650) + heaps + bread
 
 
-def scene_too_cheap(fluent: Fluent) -> str:
-    back = land.room("#EFE0C6", y=560) + land.window(960, 260, 220, 230)
+def scene_too_cheap() -> str:
+    back = indoors.room("#EFE0C6", y=560) + indoors.window(960, 260, 220, 230)
     baker = person(
         people.gazing(people.with_mouth(people.BAKER, "sad"), 3, 2),
         430,
         400,
         1.5,
-        group(tools.purse(False), 30, 96, 0.66, 172),
+        group(money.purse(False), 30, 96, 0.66, 172),
         (-22, 62),
         (84, 70),
     )
     loaves = group(nang_pile(6), 790, 610, 1.25)
-    coin = group(tools.coin(), 560, 660, 0.34)
+    coin = group(money.coin(), 560, 660, 0.34)
     return (
         back
         + baker
-        + land.table(630)
+        + indoors.table(630)
         + shadow(790, 676, 150, 20, 0.3)
         + loaves
         + shadow(560, 692, 34, 7)
@@ -265,14 +268,14 @@ def scene_too_cheap(fluent: Fluent) -> str:
 
 
 SCENES: dict[str, Drawing] = {
-    "scene-city-buyer": scene_city_buyer,
-    "scene-phone-shop": scene_phone_shop,
-    "scene-parcel-arrives": scene_parcel_arrives,
-    "scene-take-photo": scene_take_photo,
-    "scene-good-photo": scene_good_photo,
-    "scene-dark-photo": scene_dark_photo,
-    "scene-say-name": scene_say_name,
-    "scene-order-comes": scene_order_comes,
-    "scene-too-dear": scene_too_dear,
-    "scene-too-cheap": scene_too_cheap,
+    "scene-city-buyer": plain(scene_city_buyer),
+    "scene-phone-shop": plain(scene_phone_shop),
+    "scene-parcel-arrives": plain(scene_parcel_arrives),
+    "scene-take-photo": plain(scene_take_photo),
+    "scene-good-photo": plain(scene_good_photo),
+    "scene-dark-photo": plain(scene_dark_photo),
+    "scene-say-name": plain(scene_say_name),
+    "scene-order-comes": plain(scene_order_comes),
+    "scene-too-dear": plain(scene_too_dear),
+    "scene-too-cheap": plain(scene_too_cheap),
 }

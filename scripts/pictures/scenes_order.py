@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from . import goods, land, people, tools, vehicles
+from . import goods, indoors, land, people, tools, vehicles
 from . import palette as c
 from .acting import big_hand, person
-from .fluent import Fluent
 from .nang import nang, nang_pile
 from .scenes_village import courtyard
-from .singles import Drawing
+from .singles import Drawing, plain
 from .svg import circle, clip, ellipse, faded, group, rect, stroke
 from .vehicles import shadow
 
 
 def workroom() -> str:
-    return land.room("#F8E6C6", y=520) + land.window(200, 260, 220, 230) + _shelf(880, 170)
+    return indoors.room("#F8E6C6", y=520) + indoors.window(200, 260, 220, 230) + _shelf(880, 170)
 
 
 def _shelf(x: float, y: float) -> str:
@@ -34,7 +33,7 @@ def _shelf(x: float, y: float) -> str:
     return faded(out + goods_up + below, 0.92)
 
 
-def scene_collect(fluent: Fluent) -> str:
+def scene_collect() -> str:
     eggs = "".join(
         group(goods.egg(), x, y, 0.26, t)
         for x, y, t in ((-44, -22, -16), (-8, -28, 8), (30, -26, -6), (54, -18, 20))
@@ -70,14 +69,14 @@ def scene_collect(fluent: Fluent) -> str:
         + child
         + left
         + right
-        + land.rug(650, 150, 120, 1080)
+        + indoors.rug(650, 150, 120, 1080)
         + shadow(600, 704, 160, 20, 0.3)
         + basket
     )
 
 
-def scene_check(fluent: Fluent) -> str:
-    table = land.cloth(480, 250, 60, 1140, (c.TEAL, "#0A4F52"))
+def scene_check() -> str:
+    table = indoors.cloth(480, 250, 60, 1140, (c.TEAL, "#0A4F52"))
     eggs = "".join(
         shadow(x, y + 66, 50, 9, 0.3) + group(goods.egg(), x, y, 0.8)
         for x, y in ((250, 570), (390, 590), (960, 560))
@@ -93,7 +92,7 @@ def scene_check(fluent: Fluent) -> str:
     glass = group(lens + handle, 590, 400)
     return (
         workroom()
-        + land.table(480)
+        + indoors.table(480)
         + table
         + eggs
         + glass
@@ -101,7 +100,7 @@ def scene_check(fluent: Fluent) -> str:
     )
 
 
-def scene_stamp(fluent: Fluent) -> str:
+def scene_stamp() -> str:
     pad = (
         shadow(310, 650, 130, 16, 0.3)
         + rect(200, 596, 220, 50, c.NIGHT, 12.0)
@@ -116,8 +115,8 @@ def scene_stamp(fluent: Fluent) -> str:
     lines = stroke("M470 480L440 462M690 480L720 462M452 520H418M708 520H742", c.POMEGRANATE, 9)
     return (
         workroom()
-        + land.table(500)
-        + land.cloth(520, 220, 60, 1140, (c.TEAL, "#0A4F52"))
+        + indoors.table(500)
+        + indoors.cloth(520, 220, 60, 1140, (c.TEAL, "#0A4F52"))
         + pad
         + done
         + egg
@@ -127,7 +126,7 @@ def scene_stamp(fluent: Fluent) -> str:
     )
 
 
-def scene_pack(fluent: Fluent) -> str:
+def scene_pack() -> str:
     inside = tools.padding()
     box = group(tools.open_box(inside), 600, 630, 1.6)
     seller = person(people.SELLER, 600, 356, 1.3, group(nang(), 0, 82, 0.78), (-68, 92), (68, 92))
@@ -142,7 +141,7 @@ def scene_pack(fluent: Fluent) -> str:
     return (
         workroom()
         + seller
-        + land.table(580)
+        + indoors.table(580)
         + shadow(600, 752, 230, 22, 0.3)
         + shadow(270, 690, 100, 14, 0.3)
         + stack
@@ -152,7 +151,7 @@ def scene_pack(fluent: Fluent) -> str:
     )
 
 
-def scene_label(fluent: Fluent) -> str:
+def scene_label() -> str:
     box = (
         shadow(560, 722, 320, 26, 0.3)
         + rect(270, 330, 580, 390, c.CARD, 14.0)
@@ -172,14 +171,14 @@ def scene_label(fluent: Fluent) -> str:
     )
     return (
         workroom()
-        + land.table(520)
+        + indoors.table(520)
         + box
         + clip("M424 430L704 418L712 640L430 652Z", slip)
         + big_hand(742, 590, 1.05, people.SELLER, 14)
     )
 
 
-def scene_ship(fluent: Fluent) -> str:
+def scene_ship() -> str:
     back = (
         land.sky()
         + land.mountains(430)
@@ -194,8 +193,8 @@ def scene_ship(fluent: Fluent) -> str:
     return back + truck + shadow(600, 780, 380, 30) + courier + seller + box
 
 
-def scene_service_centre(fluent: Fluent) -> str:
-    hall = land.room("#EAF0EC", "#C9BCA6", 500) + rect(0, 0, 1200, 110, "#C3D3CF")
+def scene_service_centre() -> str:
+    hall = indoors.room("#EAF0EC", "#C9BCA6", 500) + rect(0, 0, 1200, 110, "#C3D3CF")
     lamps = "".join(
         stroke(f"M{x} 0V140", "#8FA3A0", 5) + rect(x - 70, 138, 140, 18, "#FFF3C6", 9.0)
         for x in (300, 600, 900)
@@ -231,11 +230,11 @@ def scene_service_centre(fluent: Fluent) -> str:
 
 
 SCENES: dict[str, Drawing] = {
-    "scene-collect": scene_collect,
-    "scene-check": scene_check,
-    "scene-stamp": scene_stamp,
-    "scene-pack": scene_pack,
-    "scene-label": scene_label,
-    "scene-ship": scene_ship,
-    "scene-service-centre": scene_service_centre,
+    "scene-collect": plain(scene_collect),
+    "scene-check": plain(scene_check),
+    "scene-stamp": plain(scene_stamp),
+    "scene-pack": plain(scene_pack),
+    "scene-label": plain(scene_label),
+    "scene-ship": plain(scene_ship),
+    "scene-service-centre": plain(scene_service_centre),
 }

@@ -3,35 +3,35 @@
 # ruff: noqa: E501  (a drawn line is one string: cutting it makes it harder to change)
 from __future__ import annotations
 
-from . import land, people, tools
+from . import indoors, land, money, people, tools, town
 from . import palette as c
 from .acting import person, reach
 from .fluent import Fluent
 from .nang import lying_nang, nang
 from .scenes_village import courtyard
-from .singles import Drawing
+from .singles import Drawing, plain
 from .svg import circle, ellipse, group, path, rect, squash, stroke
 from .vehicles import lorry, shadow
 
 
-def scene_paid(fluent: Fluent) -> str:
+def scene_paid() -> str:
     back = (
         land.sky("#8FC4E0", "#D5E8EC", "#FCE6BD")
         + land.mountains(420, "#A9BFD2", "#90AAC3")
-        + land.city(960, 470, 0.62)
+        + town.city(960, 470, 0.62)
         + land.dunes(440)
-        + land.village(200, 540, 0.86)
+        + town.village(200, 540, 0.86)
     )
     seller = person(
-        people.SELLER, 460, 408, 1.46, group(tools.purse(), 52, 116, 0.92), (-24, 150), (122, 130)
+        people.SELLER, 460, 408, 1.46, group(money.purse(), 52, 116, 0.92), (-24, 150), (122, 130)
     )
     notes = "".join(
-        group(tools.note(*tone), x, y, s, t)
+        group(money.note(*tone), x, y, s, t)
         for x, y, s, t, tone in (
-            (920, 250, 0.46, 14, tools.RED_NOTE),
-            (800, 218, 0.58, -12, tools.GREEN_NOTE),
-            (690, 276, 0.7, 16, tools.RED_NOTE),
-            (640, 400, 0.78, -18, tools.BLUE_NOTE),
+            (920, 250, 0.46, 14, money.RED_NOTE),
+            (800, 218, 0.58, -12, money.GREEN_NOTE),
+            (690, 276, 0.7, 16, money.RED_NOTE),
+            (640, 400, 0.78, -18, money.BLUE_NOTE),
         )
     )
     return (
@@ -43,13 +43,13 @@ def scene_paid(fluent: Fluent) -> str:
     )
 
 
-def scene_three_heaps(fluent: Fluent) -> str:
-    back = land.room("#F8E6C6", y=400) + land.window(600, 186, 190, 170) + land.table(400)
+def scene_three_heaps() -> str:
+    back = indoors.room("#F8E6C6", y=400) + indoors.window(600, 186, 190, 170) + indoors.table(400)
     parts = ""
     plan = (
-        (300, c.APRICOT, tools.RED_NOTE, 4),
-        (600, c.SKY_LIGHT, tools.BLUE_NOTE, 3),
-        (900, "#CFE5D3", tools.GREEN_NOTE, 6),
+        (300, c.APRICOT, money.RED_NOTE, 4),
+        (600, c.SKY_LIGHT, money.BLUE_NOTE, 3),
+        (900, "#CFE5D3", money.GREEN_NOTE, 6),
     )
     for x, tone, notes, count in plan:
         parts += ellipse(x, 610, 140, 62, tone) + ellipse(
@@ -57,29 +57,29 @@ def scene_three_heaps(fluent: Fluent) -> str:
         )
         parts += (
             shadow(x, 434, 110, 20, 0.28)
-            + group(tools.notes_heap(count, notes), x, 400, 1.18)
-            + group(tools.coins_heap(4), x + 92, 452, 0.9)
+            + group(money.notes_heap(count, notes), x, 400, 1.18)
+            + group(money.coins_heap(4), x + 92, 452, 0.9)
         )
     signs = (
         group(tools.sack(), 300, 580, 0.86)
         + squash(lorry(), 600, 640, 0.66, 0.72)
-        + group(tools.purse(), 900, 586, 0.84)
+        + group(money.purse(), 900, 586, 0.84)
     )
     return back + parts + signs
 
 
-def scene_price_tag(fluent: Fluent) -> str:
-    back = land.room("#F9E9CC", y=440) + land.window(990, 230, 200, 200)
-    front = land.table(440) + land.cloth(470, 240, 60, 1140)
+def scene_price_tag() -> str:
+    back = indoors.room("#F9E9CC", y=440) + indoors.window(990, 230, 200, 200)
+    front = indoors.table(440) + indoors.cloth(470, 240, 60, 1140)
     bread = shadow(480, 660, 240, 40, 0.3) + squash(nang(), 480, 560, 2.3, 1.5)
-    tag = group(tools.price_tag(), 745, 430, 2.0, -8)
+    tag = group(money.price_tag(), 745, 430, 2.0, -8)
     seller = person(
         people.gazing(people.SELLER, 3, 2), 330, 350, 1.22, "", None, (168, 20), open_hands=True
     )
     return back + seller + front + bread + tag
 
 
-def scene_welcome(fluent: Fluent) -> str:
+def scene_welcome() -> str:
     tablet = (
         rect(-150, -100, 300, 200, c.NIGHT, 22.0)
         + rect(-132, -84, 264, 168, c.PAPER, 10.0)
@@ -105,18 +105,18 @@ def scene_welcome(fluent: Fluent) -> str:
         + girl
         + old
         + granny
-        + land.rug(640, 160, 60, 1140)
+        + indoors.rug(640, 160, 60, 1140)
         + shadow(600, 690, 190, 18, 0.35)
         + slab
         + hands
     )
 
 
-def scene_help(fluent: Fluent) -> str:
+def scene_help() -> str:
     back = (
-        land.room("#F9E9CC", y=560)
-        + land.window(602, 210, 130, 130)
-        + land.rug(640, 150, 100, 1100)
+        indoors.room("#F9E9CC", y=560)
+        + indoors.window(602, 210, 130, 130)
+        + indoors.rug(640, 150, 100, 1100)
     )
     asks = person(
         people.gazing(people.with_mouth(people.SELLER, "open"), 3),
@@ -145,10 +145,10 @@ def scene_help(fluent: Fluent) -> str:
 
 def scene_oops(fluent: Fluent) -> str:
     back = (
-        land.room("#F9E9CC", y=440)
-        + land.window(910, 240, 220, 210)
-        + land.table(440)
-        + land.cloth(470, 240, 60, 1140, ("#FFF9EF", "#EADBC0"))
+        indoors.room("#F9E9CC", y=440)
+        + indoors.window(910, 240, 220, 210)
+        + indoors.table(440)
+        + indoors.cloth(470, 240, 60, 1140, ("#FFF9EF", "#EADBC0"))
     )
     spill = path(
         "M520 610C470 560 560 540 640 556C720 540 860 560 850 606C900 640 800 690 700 668C640 700 520 690 540 650C500 650 500 626 520 610Z",
@@ -176,10 +176,10 @@ def bowl_of_tea_tipped() -> str:
 
 
 SCENES: dict[str, Drawing] = {
-    "scene-paid": scene_paid,
-    "scene-three-heaps": scene_three_heaps,
-    "scene-price-tag": scene_price_tag,
-    "scene-welcome": scene_welcome,
-    "scene-help": scene_help,
+    "scene-paid": plain(scene_paid),
+    "scene-three-heaps": plain(scene_three_heaps),
+    "scene-price-tag": plain(scene_price_tag),
+    "scene-welcome": plain(scene_welcome),
+    "scene-help": plain(scene_help),
     "scene-oops": scene_oops,
 }

@@ -5,12 +5,12 @@ from __future__ import annotations
 
 import math
 
-from . import goods, land, people, tools, vehicles
+from . import goods, indoors, land, people, tools, town, vehicles
 from . import palette as c
 from .acting import person
 from .fluent import Fluent
 from .nang import lying_nang, nang, nang_pile, old_nang, steam
-from .singles import Drawing, awning
+from .singles import Drawing, awning, plain
 from .svg import circle, down, ellipse, faded, group, path, rect, squash, stroke
 from .vehicles import shadow
 
@@ -28,7 +28,7 @@ def peel(y: float) -> str:
     return ellipse(0, y, 62, 26, c.CLAY) + ellipse(0, y - 8, 62, 24, c.PAPER)
 
 
-def scene_village_oven(fluent: Fluent) -> str:
+def scene_village_oven() -> str:
     baker = person(people.BAKER, 430, 392, 1.36, group(nang(), 18, 92, 0.86), (-54, 112), (88, 112))
     bench = rect(150, 632, 900, 200, down("#C08A52", "#94602F")) + rect(
         130, 616, 940, 26, "#D8A66C", 8.0
@@ -42,7 +42,7 @@ def scene_village_oven(fluent: Fluent) -> str:
     oven = group(tools.oven(), 800, 424, 2.05) + steam(800, 276, 0.9)
     return (
         courtyard()
-        + land.gate(140, 520, 250)
+        + town.gate(140, 520, 250)
         + land.vine(150)
         + hot
         + oven
@@ -55,14 +55,18 @@ def scene_village_oven(fluent: Fluent) -> str:
 
 def scene_nang_fresh(fluent: Fluent) -> str:
     view = land.poplars(330, ((860, 150), (930, 190), (985, 140)))
-    back = land.room("#F8E8CB", y=430) + land.window(900, 250, 240, 230, view) + land.table(430)
+    back = (
+        indoors.room("#F8E8CB", y=430)
+        + indoors.window(900, 250, 240, 230, view)
+        + indoors.table(430)
+    )
     bread = shadow(600, 620, 260, 60, 0.3) + squash(nang(), 600, 500, 2.75, 1.86)
     tea = group(bowl_of_tea(), 985, 560, 1.1)
     pot = fluent.icon("teapot", 250, 440, 230)
     return (
         back
         + land.warm_light(600, 400, 460, "#FFF0C0")
-        + land.cloth(470, 240, 60, 1140)
+        + indoors.cloth(470, 240, 60, 1140)
         + pot
         + tea
         + bread
@@ -76,7 +80,7 @@ def bowl_of_tea() -> str:
     return shadow(0, 58, 60, 10) + bowl + tea + stroke("M-58 6Q0 26 58 6", c.SKY, 7)
 
 
-def scene_our_store(fluent: Fluent) -> str:
+def scene_our_store() -> str:
     land_back = (
         land.sky()
         + land.sun(990, 190, 46)
@@ -108,7 +112,7 @@ def scene_our_store(fluent: Fluent) -> str:
     return land_back + yard + posts + seller + counter + trim + wares + eggs + roof
 
 
-def scene_road_truck(fluent: Fluent) -> str:
+def scene_road_truck() -> str:
     back = (
         land.sky("#8FC4E0", "#D5E8EC", "#FCE6BD")
         + land.sun(300, 230, 54)
@@ -134,7 +138,7 @@ def dust(x: float, y: float) -> str:
     return faded("".join(circle(x + dx, y + dy, r, "#F6E2BC") for dx, dy, r in puffs), 0.8)
 
 
-def scene_plane(fluent: Fluent) -> str:
+def scene_plane() -> str:
     back = (
         land.sky("#5FA8D3", "#B5DBEC", "#FBE7C2")
         + land.sun(950, 230, 50)
@@ -152,13 +156,13 @@ def scene_plane(fluent: Fluent) -> str:
     )
 
 
-def scene_nang_to_beijing(fluent: Fluent) -> str:
+def scene_nang_to_beijing() -> str:
     back = (
         land.sky("#8FC4E0", "#D5E8EC", "#FCE6BD")
         + land.mountains(500, "#A9BFD2", "#90AAC3")
         + land.dunes(500)
     )
-    ends = land.city(880, 612, 0.86) + land.village(290, 606, 0.98)
+    ends = town.city(880, 612, 0.86) + town.village(290, 606, 0.98)
     road = path(
         "M-20 690C260 600 420 720 640 650C800 600 940 640 1200 618V664C960 676 820 650 660 700C440 764 280 650 -20 756Z",
         down("#918C97", "#6A6673"),
@@ -175,7 +179,7 @@ def scene_nang_to_beijing(fluent: Fluent) -> str:
     return back + ends + road + dash + way + group(vehicles.plane(), 830, 222, 0.5) + bread + truck
 
 
-def scene_flour_fuel(fluent: Fluent) -> str:
+def scene_flour_fuel() -> str:
     oven = (
         land.warm_light(800, 500, 300, "#FFB347")
         + shadow(800, 616, 230, 26)
@@ -187,7 +191,7 @@ def scene_flour_fuel(fluent: Fluent) -> str:
     return courtyard() + land.vine(140) + oven + sack + spill + wood
 
 
-def scene_fresh_today(fluent: Fluent) -> str:
+def scene_fresh_today() -> str:
     back = (
         land.sky("#F9CF8A", "#FCE3B4", "#FFF3DA")
         + land.sun(350, 250, 78, "#FFC94D")
@@ -196,7 +200,14 @@ def scene_fresh_today(fluent: Fluent) -> str:
     )
     calendar = fresh_calendar(820, 320, 1.35)
     bread = shadow(600, 660, 270, 44, 0.28) + squash(nang(), 600, 560, 2.5, 1.5)
-    return back + land.table(440) + land.cloth(480, 220) + calendar + bread + steam(600, 450, 1.25)
+    return (
+        back
+        + indoors.table(440)
+        + indoors.cloth(480, 220)
+        + calendar
+        + bread
+        + steam(600, 450, 1.25)
+    )
 
 
 def fresh_calendar(x: float, y: float, s: float, good: bool = True) -> str:
@@ -215,13 +226,15 @@ def fresh_calendar(x: float, y: float, s: float, good: bool = True) -> str:
     return group(shadow(0, 104, 90, 12) + leaf + head + rings + sign, x, y, s)
 
 
-def scene_stale(fluent: Fluent) -> str:
+def scene_stale() -> str:
     back = (
-        land.room("#D8D2C6", "#9C8B77", 440)
-        + land.window(880, 250, 230, 220)
+        indoors.room("#D8D2C6", "#9C8B77", 440)
+        + indoors.window(880, 250, 230, 220)
         + rect(765, 140, 230, 220, "#7F90A6", opacity=0.75)
     )
-    table = land.table(440, tone="#8F7355") + land.cloth(480, 220, tones=("#86746C", "#655650"))
+    table = indoors.table(440, tone="#8F7355") + indoors.cloth(
+        480, 220, tones=("#86746C", "#655650")
+    )
     leaves = (
         fresh_calendar(820, 350, 1.15, False)
         + group(rect(-60, -50, 120, 100, "#F3EADB", 8.0), 300, 620, 0.9, -24)
@@ -262,7 +275,7 @@ def scene_next_day(fluent: Fluent) -> str:
         stroke(f"M-20 {y}C300 {y - 34} 800 {y + 26} 1220 {y - 14}", "#8B9450", 6, opacity=0.5)
         for y in range(600, 800, 44)
     )
-    houses = land.village(340, 600, 1.15) + land.village(880, 590, 1.0)
+    houses = town.village(340, 600, 1.15) + town.village(880, 590, 1.0)
     cock = fluent.icon("rooster", 600, 596, 190)
     path_d = path(
         "M560 800C570 700 596 650 604 596H624C640 660 690 720 700 800Z", "#EBCB9B", opacity=0.9
@@ -271,14 +284,14 @@ def scene_next_day(fluent: Fluent) -> str:
 
 
 SCENES: dict[str, Drawing] = {
-    "scene-village-oven": scene_village_oven,
+    "scene-village-oven": plain(scene_village_oven),
     "scene-nang-fresh": scene_nang_fresh,
-    "scene-our-store": scene_our_store,
-    "scene-road-truck": scene_road_truck,
-    "scene-plane": scene_plane,
-    "scene-nang-to-beijing": scene_nang_to_beijing,
-    "scene-flour-fuel": scene_flour_fuel,
-    "scene-fresh-today": scene_fresh_today,
-    "scene-stale": scene_stale,
+    "scene-our-store": plain(scene_our_store),
+    "scene-road-truck": plain(scene_road_truck),
+    "scene-plane": plain(scene_plane),
+    "scene-nang-to-beijing": plain(scene_nang_to_beijing),
+    "scene-flour-fuel": plain(scene_flour_fuel),
+    "scene-fresh-today": plain(scene_fresh_today),
+    "scene-stale": plain(scene_stale),
     "scene-next-day": scene_next_day,
 }

@@ -5,18 +5,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from . import goods, land, people, tools, vehicles
+from . import goods, land, money, people, tools, town, vehicles
 from . import palette as c
 from .fluent import Fluent
+from .looks import Look
 from .nang import nang, old_nang
 from .svg import circle, clip, dots, down, ellipse, group, path, rect, squash, stroke
 
 Drawing = Callable[[Fluent], str]
 
 
+def plain(scene: Callable[[], str]) -> Drawing:
+    """A scene that needs no figure of the family."""
+    return lambda _fluent: scene()
+
+
 def own(thing: Callable[[], str], s: float = 1.0, dy: float = 0.0) -> Drawing:
     """A thing drawn around (0, 0), put in the middle."""
-    return lambda fluent: group(thing(), 100, 100 + dy, s)
+    return lambda _fluent: group(thing(), 100, 100 + dy, s)
 
 
 def figure(name: str, size: float = 172, turn: float = 0, **swaps: str) -> Drawing:
@@ -25,8 +31,8 @@ def figure(name: str, size: float = 172, turn: float = 0, **swaps: str) -> Drawi
     return lambda fluent: fluent.icon(name, 100, 100, size, turn, swaps=colours)
 
 
-def _face(look: people.Look) -> Drawing:
-    return lambda fluent: people.portrait(look)
+def _face(look: Look) -> Drawing:
+    return lambda _fluent: people.portrait(look)
 
 
 def _lorry() -> str:
@@ -50,13 +56,13 @@ def _calendar() -> str:
 
 def _village() -> str:
     ground = ellipse(0, 70, 92, 16, "#DDB67F")
-    return land.sun(66, -62, 15) + ground + land.village(-4, 70, 0.44)
+    return land.sun(66, -62, 15) + ground + town.village(-4, 70, 0.44)
 
 
 def _city() -> str:
     return (
         land.cloud(-50, -64, 0.36)
-        + group(land.city(0, 0, 1), 0, 82, 0.33)
+        + group(town.city(0, 0, 1), 0, 82, 0.33)
         + rect(-94, 80, 188, 8, "#6F8499", 4.0)
     )
 
@@ -93,7 +99,7 @@ def _store() -> str:
 def _clay_home() -> str:
     return (
         land.poplar(68, 76, 150)
-        + group(land.clay_house(-70, 80, 140, 112), -4, 0)
+        + group(town.clay_house(-70, 80, 140, 112), -4, 0)
         + ellipse(0, 82, 88, 7, "#D9B083")
     )
 
@@ -199,9 +205,9 @@ SINGLES: dict[str, Drawing] = {
     "stamp": own(tools.stamp_and_mark),
     "basket": own(tools.basket, 1.0, 4),
     "magnifier": figure("magnifying-glass-tilted-left", h00a6ed="#BFE3F2"),
-    "note": own(tools.note),
-    "coin": own(tools.coin),
-    "purse": own(tools.purse, 0.9, 14),
+    "note": own(money.note),
+    "coin": own(money.coin),
+    "purse": own(money.purse, 0.9, 14),
     "sun": figure("sun"),
     "moon": figure("crescent-moon"),
     "calendar": own(_calendar),
