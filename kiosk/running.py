@@ -66,7 +66,7 @@ def _build(data: Path) -> "KioskApp":
     except KioskError:
         raise
     except Exception as error:
-        log.exception("the kiosk could not start")
+        log.warning("the kiosk could not start", exc_info=True)  # to the file only
         why = str(error) or type(error).__name__
         raise StartError(f"cannot start: {why} (more in {data / 'kiosk.log'})") from error
 

@@ -56,6 +56,9 @@ class SmallKiosk:
     def photo(self, key: str) -> Path | None:
         return self.folder / key
 
+    def download(self, key: str) -> Path | None:
+        return self.folder / key
+
     def close(self) -> None:
         self.closed = True
 

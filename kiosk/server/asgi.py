@@ -15,7 +15,7 @@ from kiosk.server.entrance import Entrance
 from kiosk.server.fallback_fonts import fallback_font
 from kiosk.server.guard import Guard
 from kiosk.server.headers import Headers
-from kiosk.server.media import photo_route, sound_route
+from kiosk.server.media import download_route, photo_route, sound_route
 from kiosk.server.ping import ping_route
 from kiosk.server.twins import TwinMaker
 
@@ -52,6 +52,7 @@ def _routes(app: KioskApp) -> list[Route]:
         Route("/ping", ping_route()),
         Route("/speech/{key}.wav", sound_route(app.sound)),
         Route("/photo/{key}", photo_route(app.photo)),
+        Route("/download/{key}", download_route(app.download)),
         Route("/assets/fonts/{family}/{version}/{file}", fallback_font(FONTS)),
     ]
 

@@ -18,5 +18,8 @@ class KioskApp(Protocol):
     def photo(self, key: str) -> Path | None:
         """The file of a photo, or None if there is no such photo. Called on a worker thread."""
 
+    def download(self, key: str) -> Path | None:
+        """The file that may be taken away under this key. Called on a worker thread."""
+
     def close(self) -> None:
         """Called once, after the last session."""

@@ -1,4 +1,4 @@
-"""``/speech/<key>.wav`` and ``/photo/<key>``: sound and pictures that the app has."""
+"""Sound, photos and files to take away, which the app has under a key."""
 
 import re
 from collections.abc import Awaitable, Callable
@@ -10,7 +10,7 @@ from starlette.responses import FileResponse, Response
 
 Endpoint = Callable[[Request], Awaitable[Response]]
 
-_KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,199}")
+_KEY = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9._-]{0,199}")
 _RANGE = re.compile(r"bytes=(\d*)-(\d*)")
 _FOR_EVER = {"cache-control": "public, max-age=31536000, immutable"}
 # A photo can be taken again or forgotten: the browser asks each time.
@@ -27,6 +27,18 @@ def sound_route(sound: Callable[[str], bytes | Path | None]) -> Endpoint:
         if isinstance(found, Path):
             return FileResponse(found, media_type="audio/wav", headers=_FOR_EVER)
         return _bytes_response(found, request.headers.get("range"))
+
+    return serve
+
+
+def download_route(download: Callable[[str], Path | None]) -> Endpoint:
+    """Saved by the browser, never shown or kept."""
+
+    async def serve(request: Request) -> Response:
+        found = await _look_up(download, request)
+        if not isinstance(found, Path):
+            return Response(status_code=404)
+        return FileResponse(found, filename=found.name, headers={"cache-control": "no-store"})
 
     return serve
 

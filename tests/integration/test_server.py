@@ -124,6 +124,16 @@ async def test_a_photo_is_asked_for_each_time(server: Served, http: httpx.AsyncC
     assert answer.headers["cache-control"] == "private, no-cache"
 
 
+async def test_a_file_to_take_away_is_saved_and_not_kept(
+    server: Served, http: httpx.AsyncClient
+) -> None:
+    (server.folder / "-learners.csv").write_text("name")
+    answer = await http.get("/download/-learners.csv")
+    assert answer.text == "name"
+    assert answer.headers["content-disposition"] == 'attachment; filename="-learners.csv"'
+    assert answer.headers["cache-control"] == "no-store"
+
+
 @pytest.mark.parametrize("family", ["notosansarabic", "notosanssc", "notosans"])
 async def test_the_engines_own_wish_for_a_font_is_met(http: httpx.AsyncClient, family: str) -> None:
     answer = await http.get(f"/assets/fonts/{family}/v18/AnyName.ttf")
