@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from .looks import SKINS, Look
 from .people import Spot, arm, body
-from .svg import ellipse, group, mirror, num, path, stroke
+from .svg import ellipse, group, num, path, stroke
 
 
 def person(
@@ -18,7 +18,6 @@ def person(
     right: Spot | None = None,
     bottom: float = 300,
     open_hands: bool = False,
-    flip: bool = False,
     on_top: str = "",
 ) -> str:
     """Body, thing, the arms over it, what lies on the hands. Hands count from the pit of the neck."""
@@ -28,7 +27,7 @@ def person(
     if right is not None:
         out += arm(look, 1, right, not open_hands)
     out += on_top
-    return mirror(out, x, y, s) if flip else group(out, x, y, s)
+    return group(out, x, y, s)
 
 
 def reach(look: Look, x: float, y: float, s: float, side: int, hand: Spot) -> str:

@@ -194,7 +194,7 @@ def vine(y: float = 96, x0: float = 0, x1: float = W, seed: int = 6) -> str:
             rng.uniform(-50, 50),
         )
     canopy = path(
-        f"M{x0 - 20} -10H{x1 + 20}V{num(y - 30)}Q{num((x0 + x1) / 2)} {num(y + 6)} {x0 - 20} {num(y - 30)}Z",
+        f"M{x0 - 20} -10H{x1 + 20}V{num(y - 12)}Q{num((x0 + x1) / 2)} {num(y + 20)} {x0 - 20} {num(y - 12)}Z",
         "#2E7D4F",
     )
     return canopy + beam + bunches + leaves

@@ -120,6 +120,17 @@ def lying_nang(detail: bool = False, covered: bool = False) -> str:
     return side + squash(top, 0, 0, 1, 0.54)
 
 
+def lying_old_nang() -> str:
+    side = path("M-86 0A86 46 0 0 0 86 0V12A86 46 0 0 1 -86 12Z", down("#75695A", "#564C40"))
+    return side + squash(old_nang(), 0, 0, 1, 0.54)
+
+
+def served(x: float, y: float, s: float, bread: str) -> str:
+    """A lying bread with its shadow, its middle at (x, y)."""
+    shadow = ellipse(x, y + 34 * s, 94 * s, 36 * s, "#3A2413", opacity=0.28)
+    return shadow + group(bread, x, y, s)
+
+
 def nang_pile(count: int) -> str:
     """Nang on nang, the lowest at (0, 0)."""
     shifts = (0, 6, -4, 5, -6, 3)

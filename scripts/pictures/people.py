@@ -237,12 +237,6 @@ def arm(look: Look, side: int, hand: Spot, grip: bool = True, turn: float = 0) -
     return fore + cuff + sleeve + _hand(look, hand, angle + math.radians(turn), grip, float(side))
 
 
-def standing(look: Look, things: str = "", bottom: float = 300) -> str:
-    """A whole small figure for the middle distance: coat to the ground, feet below."""
-    feet = stroke(f"M-34 {num(bottom + 6)}h-22M34 {num(bottom + 6)}h22", "#3A2A26", 26)
-    return feet + body(look, bottom, 84) + things
-
-
 def portrait(look: Look) -> str:
     """Head and shoulders in a 200 x 200 picture, fading into nothing below."""
     frame = "M0 0H200V150C200 178 178 198 150 198H50C22 198 0 178 0 150Z"
@@ -274,6 +268,5 @@ __all__ = [
     "body",
     "gazing",
     "portrait",
-    "standing",
     "with_mouth",
 ]

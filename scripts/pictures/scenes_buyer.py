@@ -5,9 +5,10 @@ from __future__ import annotations
 from . import goods, indoors, land, money, people, tools, town
 from . import palette as c
 from .acting import holding, person, thumb_over
-from .nang import lying_nang, nang, nang_pile
+from .cities import beijing
+from .nang import lying_nang, nang, nang_pile, served
 from .singles import Drawing, plain
-from .svg import circle, down, faded, group, path, rect, squash, stroke
+from .svg import circle, down, faded, group, path, rect, stroke
 from .vehicles import shadow
 
 STAR = "M0 -22L6.500 -8L22 -6L10.500 5L13.500 21L0 13L-13.500 21L-10.500 5L-22 -6L-6.500 -8Z"
@@ -42,7 +43,11 @@ def street() -> str:
         + land.cloud(240, 230, 1.0)
         + land.cloud(980, 190, 0.8)
     )
-    towers = town.city(250, 640, 1.25, 3) + town.city(960, 640, 1.25, 8)
+    towers = (
+        town.city(250, 640, 1.25, 3)
+        + town.city(960, 640, 1.25, 8)
+        + group(beijing(), 176, 520, 1.4)
+    )
     floor = rect(0, 630, 1200, 170, down("#D8D3CC", "#B9B2AA")) + rect(0, 624, 1200, 12, "#A9B7B0")
     bushes = "".join(circle(x, 634, 34, "#5F9E68") for x in (40, 92, 150, 1040, 1100, 1160))
     return back + towers + bushes + floor
@@ -100,16 +105,17 @@ def bright_corner() -> str:
     view = land.poplars(370, ((250, 150), (310, 180), (400, 140)))
     return (
         indoors.room("#FBEFD6", y=470)
-        + indoors.window(330, 270, 270, 250, view)
+        + indoors.window(300, 270, 270, 250, view)
         + indoors.table(470)
     )
 
 
 def scene_take_photo() -> str:
-    bread = shadow(400, 606, 190, 34, 0.25) + squash(nang(), 400, 545, 1.9, 1.2)
+    bread = served(390, 580, 1.85, lying_nang(True))
     screen = (
         rect(-200, -200, 400, 400, "#F6E3C3")
-        + squash(nang(), 0, 10, 1.1, 0.86)
+        + rect(-200, 30, 400, 200, c.POMEGRANATE)
+        + served(0, 36, 1.2, lying_nang())
         + rect(-150, -96, 46, 46, "#BFE3F2", 4.0)
         + circle(128, 0, 18, c.PAPER)
         + circle(128, 0, 13, c.POMEGRANATE)
@@ -129,9 +135,12 @@ def photo_on(good: bool) -> str:
     """A photo on a phone, 300 x 300: the bread in light and whole, or dark and cut off."""
     if good:
         return (
-            rect(-170, -300, 340, 600, down("#FFF6DE", "#F3DDB4"))
-            + group(indoors.cloth(0, 160, -160, 160), 0, 10)
-            + squash(nang(), 0, 20, 1.35, 1.1)
+            rect(-170, -300, 340, 600, down("#FFF6DE", "#FBE9C6"))
+            + rect(-130, -230, 120, 130, "#BFE3F2", 6.0, stroke=c.SKY, stroke_width=8)
+            + rect(-170, -40, 340, 300, down("#CB935A", "#B5793F"))
+            + indoors.cloth(-10, 200, -190, 190)
+            + served(0, 60, 1.32, lying_nang(True))
+            + land.warm_light(-60, -140, 220, "#FFF6D0")
         )
     blur = "".join(faded(group(nang(False), 96 + d, 96 - d, 1.35, 20), 0.4) for d in (-12, 0, 12))
     return (
@@ -147,23 +156,14 @@ def _photo_scene(good: bool) -> str:
     else:
         back = (
             indoors.room("#8A7A6B", "#5E4C3D", 470)
-            + indoors.window(330, 270, 270, 250)
-            + rect(180, 130, 300, 290, "#27304A", opacity=0.92)
-            + circle(390, 210, 30, "#E9E3C8")
+            + indoors.window(300, 270, 270, 250)
+            + rect(150, 130, 300, 290, "#27304A", opacity=0.92)
+            + circle(232, 210, 30, "#E9E3C8")
             + indoors.table(470, tone="#54402F")
             + rect(0, 0, 1200, 800, "#1E1A26", opacity=0.28)
         )
-    mark = (
-        group(circle(0, 0, 50, c.LEAF) + stroke("M-22 2L-6 20L24 -18", c.PAPER, 13), 815, 215)
-        if good
-        else group(
-            circle(0, 0, 50, c.HONEY)
-            + stroke("M-22 -6Q0 -26 22 -6M0 -12V12M-26 20H26", c.INK, 0.1),
-            815,
-            215,
-            0,
-        )
-    )
+    tick = circle(0, 0, 50, c.LEAF) + stroke("M-22 2L-6 20L24 -18", c.PAPER, 13)
+    mark = group(tick, 815, 215) if good else ""
     return (
         back
         + holding(600, 400, 320, 520, tools.phone(320, 520, photo_on(good)), people.SELLER)
@@ -177,6 +177,14 @@ def scene_good_photo() -> str:
 
 def scene_dark_photo() -> str:
     return _photo_scene(False)
+
+
+def wooden_stand(x: float, y: float) -> str:
+    """What a bread leans on when it stands on a table."""
+    legs = stroke(
+        f"M{x - 90} {y}L{x - 60} {y - 60}M{x + 90} {y}L{x + 60} {y - 60}", c.WOOD_DARK, 18
+    )
+    return legs + rect(x - 120, y - 24, 240, 24, c.WOOD, 8.0)
 
 
 def scene_say_name() -> str:
@@ -196,7 +204,7 @@ def scene_say_name() -> str:
         open_hands=True,
     )
     sound = land.waves(520, 330, 1.25)
-    bread = shadow(830, 610, 150, 22, 0.25) + group(nang(), 845, 440, 1.7)
+    bread = shadow(830, 610, 150, 22, 0.25) + wooden_stand(845, 606) + group(nang(), 845, 440, 1.7)
     return back + woman + indoors.table(600) + sound + bread
 
 
@@ -205,6 +213,7 @@ def scene_order_comes() -> str:
         land.sky("#8FC4E0", "#D5E8EC", "#FCE6BD")
         + land.mountains(430, "#A9BFD2", "#90AAC3")
         + town.city(900, 440, 0.66)
+        + group(beijing(), 850, 376, 0.78)
         + land.dunes(400)
     )
     way = land.arc(880, 260, 640, 300, 90, c.CLAY, 10)

@@ -186,10 +186,10 @@ def scene_ship() -> str:
         + land.wall(520, 130)
         + land.ground(520)
     )
-    truck = shadow(640, 566, 260, 20) + group(vehicles.lorry(), 640, 560, 1.5)
-    box = group(tools.parcel(), 602, 528, 0.98)
-    seller = person(people.SELLER, 392, 390, 1.3, "", (104, 146), (116, 92), bottom=330)
-    courier = person(people.COURIER, 812, 380, 1.3, "", (-114, 92), (-98, 146), bottom=330)
+    truck = shadow(604, 510, 190, 16) + group(vehicles.lorry(), 604, 508, 1.12)
+    box = group(tools.parcel(), 604, 556, 0.98)
+    seller = person(people.SELLER, 318, 392, 1.3, "", (148, 156), (158, 104), bottom=330)
+    courier = person(people.COURIER, 892, 384, 1.3, "", (-158, 110), (-146, 162), bottom=330)
     return back + truck + shadow(600, 780, 380, 30) + courier + seller + box
 
 

@@ -7,7 +7,7 @@ from . import indoors, land, money, people, tools, town
 from . import palette as c
 from .acting import person, reach
 from .fluent import Fluent
-from .nang import lying_nang, nang
+from .nang import lying_nang, nang, served
 from .scenes_village import courtyard
 from .singles import Drawing, plain
 from .svg import circle, ellipse, group, path, rect, squash, stroke
@@ -71,7 +71,7 @@ def scene_three_heaps() -> str:
 def scene_price_tag() -> str:
     back = indoors.room("#F9E9CC", y=440) + indoors.window(990, 230, 200, 200)
     front = indoors.table(440) + indoors.cloth(470, 240, 60, 1140)
-    bread = shadow(480, 660, 240, 40, 0.3) + squash(nang(), 480, 560, 2.3, 1.5)
+    bread = served(490, 570, 2.2, lying_nang(True))
     tag = group(money.price_tag(), 745, 430, 2.0, -8)
     seller = person(
         people.gazing(people.SELLER, 3, 2), 330, 350, 1.22, "", None, (168, 20), open_hands=True

@@ -8,10 +8,11 @@ import math
 from . import goods, indoors, land, people, tools, town, vehicles
 from . import palette as c
 from .acting import person
+from .cities import beijing
 from .fluent import Fluent
-from .nang import lying_nang, nang, nang_pile, old_nang, steam
+from .nang import lying_nang, lying_old_nang, nang, nang_pile, served, steam
 from .singles import Drawing, awning, plain
-from .svg import circle, down, ellipse, faded, group, path, rect, squash, stroke
+from .svg import circle, down, ellipse, faded, group, path, rect, stroke
 from .vehicles import shadow
 
 
@@ -60,7 +61,7 @@ def scene_nang_fresh(fluent: Fluent) -> str:
         + indoors.window(900, 250, 240, 230, view)
         + indoors.table(430)
     )
-    bread = shadow(600, 620, 260, 60, 0.3) + squash(nang(), 600, 500, 2.75, 1.86)
+    bread = served(600, 545, 2.75, lying_nang(True))
     tea = group(bowl_of_tea(), 985, 560, 1.1)
     pot = fluent.icon("teapot", 250, 440, 230)
     return (
@@ -70,7 +71,7 @@ def scene_nang_fresh(fluent: Fluent) -> str:
         + pot
         + tea
         + bread
-        + steam(600, 370, 1.35)
+        + steam(600, 450, 1.5)
     )
 
 
@@ -159,10 +160,12 @@ def scene_plane() -> str:
 def scene_nang_to_beijing() -> str:
     back = (
         land.sky("#8FC4E0", "#D5E8EC", "#FCE6BD")
-        + land.mountains(500, "#A9BFD2", "#90AAC3")
-        + land.dunes(500)
+        + land.mountains(470, "#A9BFD2", "#90AAC3")
+        + land.dunes(450)
     )
-    ends = town.city(880, 612, 0.86) + town.village(290, 606, 0.98)
+    ends = (
+        town.city(880, 556, 0.86) + group(beijing(), 800, 476, 1.02) + town.village(290, 552, 0.98)
+    )
     road = path(
         "M-20 690C260 600 420 720 640 650C800 600 940 640 1200 618V664C960 676 820 650 660 700C440 764 280 650 -20 756Z",
         down("#918C97", "#6A6673"),
@@ -173,10 +176,11 @@ def scene_nang_to_beijing() -> str:
         6,
         stroke_dasharray="30 26",
     )
-    way = land.arc(300, 380, 890, 300, 130, c.CLAY, 11)
-    bread = circle(590, 330, 128, c.PAPER, opacity=0.55) + group(nang(), 590, 330, 1.22)
+    way = land.arc(300, 340, 890, 270, 130, c.CLAY, 11)
+    bread = circle(580, 300, 126, c.PAPER, opacity=0.55) + group(nang(), 580, 300, 1.22)
     truck = shadow(520, 700, 100, 12, 0.3) + group(vehicles.lorry(), 520, 698, 0.6)
-    return back + ends + road + dash + way + group(vehicles.plane(), 830, 222, 0.5) + bread + truck
+    on_road = group(road + dash + truck, 0, -58)
+    return back + ends + on_road + way + group(vehicles.plane(), 752, 178, 0.5) + bread
 
 
 def scene_flour_fuel() -> str:
@@ -199,14 +203,14 @@ def scene_fresh_today() -> str:
         + land.poplars(440, ((1020, 260), (1090, 300)))
     )
     calendar = fresh_calendar(820, 320, 1.35)
-    bread = shadow(600, 660, 270, 44, 0.28) + squash(nang(), 600, 560, 2.5, 1.5)
+    bread = served(600, 560, 2.4, lying_nang(True))
     return (
         back
         + indoors.table(440)
         + indoors.cloth(480, 220)
         + calendar
         + bread
-        + steam(600, 450, 1.25)
+        + steam(600, 480, 1.4)
     )
 
 
@@ -243,14 +247,14 @@ def scene_stale() -> str:
     baker = person(
         people.gazing(people.with_mouth(people.BAKER, "sad"), 3, 2),
         380,
-        350,
-        1.3,
+        372,
+        1.25,
         "",
         (-60, 120),
         (60, 120),
         open_hands=True,
     )
-    bread = shadow(600, 650, 260, 44, 0.3) + squash(old_nang(), 600, 560, 2.35, 1.42)
+    bread = served(600, 565, 2.3, lying_old_nang())
     return back + rect(0, 0, 1200, 440, "#5B6070", opacity=0.18) + baker + table + leaves + bread
 
 

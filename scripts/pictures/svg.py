@@ -84,10 +84,6 @@ def group(
     return f'<g transform="{" ".join(steps)}"{_attributes(more)}>{content}</g>'
 
 
-def mirror(content: str, x: float = 0, y: float = 0, s: float = 1) -> str:
-    return f'<g transform="translate({num(x)} {num(y)}) scale({-s:.3g} {s:.3g})">{content}</g>'
-
-
 def squash(content: str, x: float, y: float, sx: float, sy: float) -> str:
     return f'<g transform="translate({num(x)} {num(y)}) scale({sx:.3g} {sy:.3g})">{content}</g>'
 
