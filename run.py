@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Run the kiosk from a fresh checkout: needs nothing but Python 3.11 or later.
 
-    python3 run.py                       make .venv, install what is locked, start the kiosk
-    python3 run.py serve --port 9000     any arguments go to the kiosk
-    python3 run.py test [pytest args]    the same for all checks: ruff, mypy, pytest
+python3 run.py                       make .venv, install what is locked, start the kiosk
+python3 run.py serve --port 9000     any arguments go to the kiosk
+python3 run.py test [pytest args]    the same for all checks: ruff, mypy, pytest
 """
 
 from __future__ import annotations
@@ -23,13 +23,13 @@ LOCK, DEV_LOCK = ROOT / "requirements.lock", ROOT / "requirements-dev.lock"
 LEAST = (3, 11)
 
 
-class Problem(Exception):  # noqa: N818 - its text is shown to a person
+class Problem(Exception):
     """Why it cannot go on: one clear line."""
 
 
 def main(arguments: list[str]) -> int:
     if sys.version_info < LEAST:
-        print(f"Python {LEAST[0]}.{LEAST[1]} or later is needed, this is {platform.python_version()}.")
+        print(f"Python {LEAST[0]}.{LEAST[1]} or later is needed; this is {sys.version.split()[0]}.")
         return 1
     try:
         if arguments[:1] == ["test"]:
