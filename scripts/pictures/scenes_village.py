@@ -90,7 +90,7 @@ def scene_our_store() -> str:
     )
     yard = land.ground(540) + shadow(600, 724, 420, 40)
     seller = person(
-        people.SELLER, 600, 398, 1.2, "", (-150, 112), (150, 112), open_hands=True, bottom=150
+        people.SELLER, 600, 424, 1.2, "", (-150, 96), (150, 96), open_hands=True, bottom=140
     )
     posts = (
         rect(256, 210, 22, 500, c.WOOD)

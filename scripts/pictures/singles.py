@@ -56,7 +56,7 @@ def _calendar() -> str:
 
 def _village() -> str:
     ground = ellipse(0, 70, 92, 16, "#DDB67F")
-    return land.sun(66, -62, 15) + ground + town.village(-4, 70, 0.44)
+    return circle(66, -66, 16, c.HONEY) + ground + town.village(-4, 70, 0.44)
 
 
 def _city() -> str:
@@ -104,10 +104,11 @@ def _clay_home() -> str:
     )
 
 
-def _donkey_cart(fluent: Fluent) -> str:
-    donkey = fluent.icon("donkey", 142, 98, 108, flip=True)
-    load = group(tools.parcel(), 44, 70, 0.34) + group(tools.sack(), 76, 72, 0.32)
-    return load + group(vehicles.cart(), 62, 106, 0.78) + donkey
+def _donkey_cart() -> str:
+    load = group(tools.parcel(), -66, -24, 0.34) + group(tools.sack(), -36, -24, 0.34)
+    team = group(vehicles.cart(), -50, 16, 0.72) + group(vehicles.donkey(), 40, 16, 0.72)
+    scene = ellipse(4, 61, 100, 7, "#D9B083") + load + team
+    return group(scene, -3, 12, 0.84)
 
 
 def _road() -> str:
@@ -228,7 +229,7 @@ SINGLES: dict[str, Drawing] = {
     "face-buyer-man": _face(people.BUYER_MAN),
     "face-baker": _face(people.BAKER),
     "face-courier": _face(people.COURIER),
-    "donkey-cart": _donkey_cart,
+    "donkey-cart": own(_donkey_cart),
     "letter": own(_letter),
     "heart": figure("red-heart"),
     "question": figure("red-question-mark", 164),

@@ -170,8 +170,12 @@ def sack() -> str:
 
 
 def flour() -> str:
-    dust = path("M34 88C40 66 58 62 66 72C76 64 90 74 92 88Z", "#FFFFFF")
-    return group(sack(), -6, 0, 0.98) + dust
+    dust = path("M22 88C28 64 46 60 54 70C64 62 78 72 82 88Z", "#FFFFFF")
+    return (
+        group(sack(), -6, 0, 0.98)
+        + path("M20 89C27 61 47 57 54 67C64 58 81 70 85 89Z", "#E6D8BE")
+        + dust
+    )
 
 
 def _log(x: float, y: float, r: float) -> str:

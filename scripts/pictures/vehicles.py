@@ -62,10 +62,39 @@ def cart() -> str:
     bed = path("M-70 -14H70L60 22H-60Z", down(c.WOOD, c.WOOD_DARK)) + stroke(
         "M-66 2H66", "#B5793F", 4
     )
-    shaft = stroke("M60 12L118 -4", c.WOOD_DARK, 9)
+    shaft = stroke("M60 6L118 2", c.WOOD_DARK, 9)
     wheel = circle(-4, 24, 38, "none", stroke=c.WOOD_DARK, stroke_width=9)
     spokes = stroke("M-4 -12V60M-40 24H32M-29 -1L21 49M21 -1L-29 49", c.WOOD, 5)
     return shaft + bed + wheel + spokes + circle(-4, 24, 8, c.HONEY)
+
+
+def donkey() -> str:
+    """A patient donkey in harness, facing right: 150 wide, hooves on y = 62."""
+    far = stroke("M-34 10V54M30 10V54", "#7F766C", 14) + stroke("M-34 58h5M30 58h5", c.INK, 10)
+    tail = stroke("M-54 -22C-68 -8 -64 12 -66 22", "#8F867B", 6) + stroke("M-66 20v12", c.INK, 9)
+    neck = path("M16 -28C34 -40 44 -56 50 -70L76 -52C66 -34 58 -8 40 6Z", "#A59B8F")
+    trunk = path(
+        "M-56 -18C-54 -34 -30 -34 0 -32C26 -34 46 -26 46 -6C44 18 20 22 -8 20C-36 22 -58 12 -56 -18Z",
+        "#A59B8F",
+    )
+    belly = path("M-40 12C-20 22 16 22 34 10C20 24 -24 26 -40 12Z", "#D9D1C6")
+    near = stroke("M-44 8V54M42 6V54", "#A59B8F", 16) + stroke("M-44 58h6M42 58h6", c.INK, 11)
+    skull = path(
+        "M48 -74C58 -84 74 -80 80 -68L98 -40C102 -30 94 -22 84 -26L58 -44C48 -50 42 -64 48 -74Z",
+        "#A59B8F",
+    )
+    muzzle = path("M84 -52L98 -40C102 -30 94 -22 84 -26L74 -34Z", "#E4DCD1")
+    ears = path("M52 -72C38 -92 36 -106 42 -110C54 -106 62 -92 64 -78Z", "#8F867B") + path(
+        "M62 -76C58 -96 62 -108 68 -110C76 -102 78 -88 74 -74Z", "#A59B8F"
+    )
+    face = circle(70, -60, 4, c.INK) + circle(92, -35, 2.6, c.INK)
+    mane = stroke("M46 -72C38 -52 28 -40 16 -32", "#4F473F", 9)
+    harness = stroke("M30 -38C46 -26 52 -6 44 10", c.POMEGRANATE, 10) + stroke(
+        "M-64 -6L38 -8", c.WOOD_DARK, 6
+    )
+    bridle = stroke("M56 -48L78 -66M74 -34L86 -52", c.POMEGRANATE, 4)
+    body = far + tail + trunk + belly + near + neck + mane + ears + skull + muzzle + face
+    return body + harness + bridle + circle(44, 10, 6, c.HONEY)
 
 
 def trail(x: float, y: float, w: float) -> str:
