@@ -91,8 +91,8 @@ def build(data: Path, course_folder: Path = COURSE) -> Kiosk:
     journal = Journal.open(data)
     if journal.damage is not None:
         message = (
-            f"part of the journal was damaged; {journal.damage.bytes_set_aside} bytes were set aside"
-            " beside it in a .damaged file, everything else is kept"
+            f"part of the journal was damaged: {journal.damage.bytes_set_aside} bytes were set"
+            " aside beside it in a .damaged file, everything else is kept"
         )
         print(f"kiosk: {message}", file=sys.stderr, flush=True)
         log.warning(message)

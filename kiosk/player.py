@@ -59,7 +59,7 @@ class Player:
         self._watchers: list[Watcher] = []
 
     def watch(self, watcher: Watcher) -> Callable[[], None]:
-        """Calls ``watcher`` at every word, with None when nothing is said; returns the end of it."""
+        """Calls ``watcher`` at every word, with None when silent; returns what ends it."""
         self._watchers.append(watcher)
         return lambda: self._watchers.remove(watcher) if watcher in self._watchers else None
 

@@ -3,7 +3,6 @@
 import logging
 import signal
 import sys
-import threading
 from contextlib import ExitStack
 from dataclasses import dataclass
 from logging.handlers import RotatingFileHandler
@@ -12,7 +11,7 @@ from types import FrameType
 from typing import TYPE_CHECKING, NoReturn
 
 from kiosk import browser, data_folder
-from kiosk.errors import KioskError, StartError
+from kiosk.errors import StartError
 from kiosk.server.address import take_address, url_of
 from kiosk.version import kiosk_version
 
@@ -41,30 +40,26 @@ def run(wish: Wish) -> int:
     with ExitStack() as at_end:
         listener = at_end.enter_context(take_address(wish.host, wish.port, wish.or_next_port))
         _log_to(data)
-        app = _build(data)
-        at_end.callback(app.close)
-        at_end.callback(_ignore_further_signals)
+        # late imports: they take most of the start, and a wrong option is answered without them
+        from kiosk.hardening import harden
         from kiosk.server.serving import serve
 
         def ready() -> None:
             url = url_of(listener)
             print(f"Kiosk {kiosk_version()} · data in {data} · open {url}", flush=True)
             if wish.browser:
-                threading.Thread(target=_show, args=(url, data, at_end), daemon=True).start()
+                _show(url, data, at_end)
 
-        serve(app, listener, data / "cache" / "client", ready)
+        harden()
+        serve(lambda: _build(data), listener, data / "cache" / "client", ready)
     return 0
 
 
 def _build(data: Path) -> "KioskApp":
-    try:  # late imports: they take most of the start, and a wrong option is answered without them
+    try:
         from kiosk.app import build
-        from kiosk.hardening import harden
 
-        harden()
         return build(data)
-    except KioskError:
-        raise
     except Exception as error:
         log.warning("the kiosk could not start", exc_info=True)  # to the file only
         why = str(error) or type(error).__name__
@@ -82,11 +77,6 @@ def _show(url: str, data: Path, at_end: ExitStack) -> None:
 def _leave(_signal: int, _frame: FrameType | None) -> NoReturn:
     # the server has handlers of its own and raises the signal again when it has stopped
     raise SystemExit(0)
-
-
-def _ignore_further_signals() -> None:
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, signal.SIG_IGN)
 
 
 def _log_to(data: Path) -> None:

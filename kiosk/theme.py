@@ -122,11 +122,11 @@ def text(
         text_align=align,
         font_family=family,
         max_lines=max_lines,
-        overflow=ft.TextOverflow.ELLIPSIS if max_lines else None,
+        overflow=ft.TextOverflow.ELLIPSIS if max_lines else ft.TextOverflow.VISIBLE,
         rtl=language == "ug",
         style=ft.TextStyle(
             font_family_fallback=[other for other in ("Lat", "Ar", "SC") if other != family],
-            height=1.45 if language == "ug" else 1.3,
+            height=1.55 if language == "ug" else 1.3,
         ),
     )
 

@@ -1,4 +1,4 @@
-"""The trainer's door and papers: the PIN, and the file she takes away. Checked here, not by hiding."""
+"""The trainer's door and papers: the PIN, and the file to take away. Checked here, not hidden."""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime

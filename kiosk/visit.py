@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-Action = Callable[[], Awaitable[None] | None]
+Action = Callable[[], object]
+"""What a tap does; awaited where it gives something to wait for."""
 
 _DOUBLE_TAP_S = 0.2
 
@@ -112,7 +113,7 @@ class Visit:
     def guarded(
         self, identifier: str, action: Action, *, repeatable: bool = False
     ) -> Callable[..., Awaitable[None]]:
-        """A handler that never crashes the page, never saves falsely and acts once on a double tap."""
+        """A handler that cannot crash the page or save falsely; a double tap acts once."""
 
         async def handler(_event: Any = None) -> None:
             if not repeatable and self._is_double(identifier):

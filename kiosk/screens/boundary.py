@@ -12,11 +12,13 @@ import flet as ft
 
 from kiosk.visit import Visit
 from kiosk.widgets.actions import go_on
+from kiosk.widgets.component import component
 from kiosk.widgets.frame import frame, middle
 from kiosk.widgets.pictures import scene
 from kiosk.wording import words
 
 log = logging.getLogger(__name__)
+
 
 class Screen(Protocol):
     """Shows a visit; ``key`` tells one screen from the next, so that none inherits its state."""
@@ -35,10 +37,10 @@ def screen(draw: Callable[[Visit], ft.Control]) -> Screen:
             log.exception("drawing %s failed", draw.__name__)
             return Oops(visit, key="oops")
 
-    return cast(Screen, ft.component(drawn))
+    return cast(Screen, component(drawn))
 
 
-@ft.component
+@component
 def Oops(visit: Visit) -> ft.Control:
     """Something went wrong; nothing is lost; home is one tap away."""
     layout = visit.layout

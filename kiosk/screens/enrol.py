@@ -1,7 +1,9 @@
-"""A new learner, without typing: her picture, what she makes, and if she likes a name and a secret."""
+"""A new learner, without typing: a picture, what she makes; a name and a secret if she likes."""
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 
 import flet as ft
 
@@ -11,9 +13,10 @@ from kiosk.screens.boundary import screen
 from kiosk.screens.paging import fit, grid, use_pages
 from kiosk.screens.secret import SECRET_LENGTH, SecretPictures
 from kiosk.screens.store.products import KindPicker
-from kiosk.visit import Visit
+from kiosk.visit import Action, Visit
 from kiosk.widgets.actions import go_on, round_sign
 from kiosk.widgets.camera import CameraView, Shutter
+from kiosk.widgets.component import component
 from kiosk.widgets.frame import frame
 from kiosk.widgets.pictures import PHOTO, face, picture
 from kiosk.widgets.shapes import card, pill_style, round_style, side_by_side, stacked
@@ -24,6 +27,10 @@ from lessons.phrase import Phrase
 
 PICTURES = tuple(f"learner-{number:02d}" for number in range(1, 25))
 _LONGEST_NAME = 24
+
+Pick = Callable[[str], object]
+Change = Callable[..., None]
+"""Sets fields of the form by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +59,44 @@ def EnrolScreen(visit: Visit) -> ft.Control:
     say = words(f"enrol.{form.page}")
     match form.page:
         case "picture":
-            body: ft.Control = PicturePicker(visit, high, lambda name: change(picture=name, page="product"), lambda: change(page="camera"), key="pictures")
+            body: ft.Control = PicturePicker(
+                visit,
+                high,
+                lambda name: change(picture=name, page="product"),
+                lambda: change(page="camera"),
+                key="pictures",
+            )
         case "camera":
-            body = Photograph(visit, high, lambda name: change(picture=name, page="product"), lambda: change(page="picture"), key="camera")
+            body = Photograph(
+                visit,
+                high,
+                lambda name: change(picture=name, page="product"),
+                lambda: change(page="picture"),
+                key="camera",
+            )
         case "product":
-            body = ft.Container(KindPicker(visit, layout.inner_width, high, "enrol.product", lambda kind: change(kind=kind, page="finish"), key="kinds"))
+            body = ft.Container(
+                KindPicker(
+                    visit,
+                    layout.inner_width,
+                    high,
+                    "enrol.product",
+                    lambda kind: change(kind=kind, page="finish"),
+                    key="kinds",
+                )
+            )
         case "secret":
-            body = ft.Container(SecretPictures(visit, high, form.secret, lambda chosen: change(secret=chosen, page="finish" if len(chosen) == SECRET_LENGTH else "secret"), key="secret"))
+            body = ft.Container(
+                SecretPictures(
+                    visit,
+                    high,
+                    form.secret,
+                    lambda chosen: change(
+                        secret=chosen, page="finish" if len(chosen) == SECRET_LENGTH else "secret"
+                    ),
+                    key="secret",
+                )
+            )
         case _:
             body = _finish(visit, form, high, change)
     return frame(
@@ -72,8 +110,8 @@ def EnrolScreen(visit: Visit) -> ft.Control:
     )
 
 
-@ft.component
-def PicturePicker(visit: Visit, height: float, on_pick, on_camera) -> ft.Control:  # type: ignore[no-untyped-def]
+@component
+def PicturePicker(visit: Visit, height: float, on_pick: Pick, on_camera: Action) -> ft.Control:
     """Drawn faces and things, and the camera."""
     layout = visit.layout
     size = 98.0 if layout.phone else 124.0 if layout.low else 140.0
@@ -87,22 +125,32 @@ def PicturePicker(visit: Visit, height: float, on_pick, on_camera) -> ft.Control
             visit,
             f"enrol.picture:{PICTURES.index(name) + 1}",
             visit.text(words("enrol.this-picture")),
-            face(name, size - 8, theme.FACE_GROUNDS[PICTURES.index(name) % len(theme.FACE_GROUNDS)]),
-            lambda name=name: on_pick(name),
+            face(
+                name, size - 8, theme.FACE_GROUNDS[PICTURES.index(name) % len(theme.FACE_GROUNDS)]
+            ),
+            partial(on_pick, name),
             **round_style(theme.PAPER, size),
         )
         for name in shown
     ]
     cells.append(
-        round_sign(visit, "enrol.camera", words("enrol.take-photo"), ft.Icons.PHOTO_CAMERA_ROUNDED, on_camera, colour=theme.TEAL, size=size)
+        round_sign(
+            visit,
+            "enrol.camera",
+            words("enrol.take-photo"),
+            ft.Icons.PHOTO_CAMERA_ROUNDED,
+            on_camera,
+            colour=theme.TEAL,
+            size=size,
+        )
     )
     return stacked([grid(cells, across), *([ways] if ways else [])], theme.GAP)
 
 
-@ft.component
-def Photograph(visit: Visit, height: float, on_photo, on_none) -> ft.Control:  # type: ignore[no-untyped-def]
+@component
+def Photograph(visit: Visit, height: float, on_photo: Pick, on_none: Action) -> ft.Control:
     """The camera's photo of her."""
-    shutter = ft.use_ref(Shutter)
+    shutter, _ = ft.use_state(Shutter())
     ready, set_ready = ft.use_state(False)
     layout = visit.layout
     high = height - layout.action_height - layout.gap
@@ -114,12 +162,12 @@ def Photograph(visit: Visit, height: float, on_photo, on_none) -> ft.Control:  #
             visit.tell(words("product.no-camera"))
 
     async def take() -> None:
-        on_photo(PHOTO + visit.kiosk.photos.keep(await shutter.current.take()))
+        on_photo(PHOTO + visit.kiosk.photos.keep(await shutter.take()))
 
     view = min(layout.inner_width, high * 1.3)
     return stacked(
         [
-            CameraView(visit, shutter.current, view, high, started, key="view"),
+            CameraView(shutter, view, high, started, key="view"),
             go_on(
                 visit,
                 "enrol.shutter",
@@ -133,7 +181,7 @@ def Photograph(visit: Visit, height: float, on_photo, on_none) -> ft.Control:  #
     )
 
 
-def _finish(visit: Visit, form: Form, height: float, change) -> ft.Control:  # type: ignore[no-untyped-def]
+def _finish(visit: Visit, form: Form, height: float, change: Change) -> ft.Control:
     """She and her product, a name and a secret if she likes; then the way in."""
     layout = visit.layout
     kind = visit.kiosk.classroom.catalogue.kind(form.kind)
@@ -178,7 +226,7 @@ def _finish(visit: Visit, form: Form, height: float, change) -> ft.Control:  # t
     )
 
 
-def _name_field(visit: Visit, form: Form, change) -> ft.Control:  # type: ignore[no-untyped-def]
+def _name_field(visit: Visit, form: Form, change: Change) -> ft.Control:
     said = visit.text(words("enrol.name"))
     width = min(420.0, visit.layout.inner_width)
     return ft.Semantics(
@@ -205,7 +253,7 @@ def _name_field(visit: Visit, form: Form, change) -> ft.Control:  # type: ignore
     )
 
 
-def _secret_button(visit: Visit, form: Form, change) -> ft.Control:  # type: ignore[no-untyped-def]
+def _secret_button(visit: Visit, form: Form, change: Change) -> ft.Control:
     phrase: Phrase = words("enrol.secret-is-set" if form.secret else "enrol.secret-button")
     said = visit.text(phrase)
     width = min(420.0, visit.layout.inner_width)

@@ -4,12 +4,13 @@ import flet as ft
 
 from kiosk.visit import Visit
 from kiosk.widgets.actions import go_on
+from kiosk.widgets.component import component
 from kiosk.widgets.frame import frame, middle
 from kiosk.widgets.pictures import scene
 from kiosk.wording import words
 
 
-@ft.component
+@component
 def NotHere(visit: Visit) -> ft.Control:
     """Says so and leads home."""
     layout = visit.layout

@@ -26,6 +26,7 @@ from kiosk.screens.trainer.door import TrainerDoor
 from kiosk.screens.trainer.learner import LearnerScreen
 from kiosk.screens.trainer.learners import LearnersScreen
 from kiosk.visit import Visit
+from kiosk.widgets.component import component
 
 _FOR_ALL: dict[str, Screen] = {
     "enrol": EnrolScreen,
@@ -56,7 +57,7 @@ _STORE: dict[str, Screen] = {
 }
 
 
-@ft.component
+@component
 def Root(visit: Visit) -> ft.Control:
     """The whole page; ``visit.changed`` draws it anew."""
     _, redraw = ft.use_state(0)

@@ -1,7 +1,9 @@
 """Three secret pictures in place of a password."""
 
 import asyncio
+from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 
 import flet as ft
 
@@ -13,6 +15,7 @@ from kiosk.screens.paging import grid
 from kiosk.screens.start import welcome_back
 from kiosk.visit import Visit
 from kiosk.widgets.actions import round_sign
+from kiosk.widgets.component import component
 from kiosk.widgets.frame import frame
 from kiosk.widgets.pictures import face, picture
 from kiosk.widgets.shapes import card_style, side_by_side, stacked
@@ -23,8 +26,13 @@ SECRETS = ("sun", "moon", "star", "apple", "fish", "cat", "flower", "key", "umbr
 SECRET_LENGTH = 3
 
 
-@ft.component
-def SecretPictures(visit: Visit, height: float, chosen: tuple[str, ...], on_change) -> ft.Control:  # type: ignore[no-untyped-def]
+@component
+def SecretPictures(
+    visit: Visit,
+    height: float,
+    chosen: tuple[str, ...],
+    on_change: Callable[[tuple[str, ...]], object],
+) -> ft.Control:
     """Nine pictures; beads show how many were tapped, never which."""
     layout = visit.layout
     wide = not layout.tall and layout.height < 700
@@ -46,7 +54,7 @@ def SecretPictures(visit: Visit, height: float, chosen: tuple[str, ...], on_chan
             f"secret.picture:{name}",
             visit.text(words(f"secret.{name}")),
             picture(f"secret-{name}", size - 28),
-            lambda name=name: choose(name),
+            partial(choose, name),
             repeatable=True,
             width=size,
             height=size,
@@ -99,7 +107,11 @@ def SecretScreen(visit: Visit) -> ft.Control:
 
     size = 96.0 if layout.tall else 0.0
     blocks: list[ft.Control] = [face(learner.picture, size)] if size else []
-    blocks.append(SecretPictures(visit, high - (size + theme.GAP if size else 0), chosen, on_change, key="pictures"))
+    blocks.append(
+        SecretPictures(
+            visit, high - (size + theme.GAP if size else 0), chosen, on_change, key="pictures"
+        )
+    )
     return frame(
         visit,
         stacked(blocks, theme.GAP),

@@ -1,4 +1,6 @@
-"""The first screen: three languages, the pictures of this tablet's learners, a way in for anyone."""
+"""The first screen: three languages, the pictures of the learners, a way in for anyone."""
+
+from functools import partial
 
 import flet as ft
 
@@ -7,14 +9,16 @@ from kiosk.progress.records import Learner
 from kiosk.screens.boundary import screen
 from kiosk.screens.paging import fit, grid, use_pages
 from kiosk.visit import Visit
+from kiosk.widgets.component import component
 from kiosk.widgets.frame import frame
-from kiosk.widgets.pictures import face, picture
+from kiosk.widgets.pictures import face, picture, scene
 from kiosk.widgets.shapes import card_style, frieze, pill_style, side_by_side, stacked
 from kiosk.widgets.speaking import fitting
 from kiosk.widgets.touch import tap
 from kiosk.wording import words
 from lessons.phrase import LANGUAGES, Language
 
+_PERSON, _PERSON_HIGH = 196.0, 232.0
 _OWN_NAME: dict[Language, str] = {"ug": "ئۇيغۇرچە", "zh": "中文", "en": "English"}
 
 
@@ -26,10 +30,13 @@ def StartScreen(visit: Visit) -> ft.Control:
     people_height = layout.inner_height - theme.TAP - foot - 2 * layout.gap - 14
     if layout.tall:
         people_height -= theme.TAP * 2 + 3 * layout.gap + (foot + theme.GAP if layout.phone else 0)
+    banner = _banner(visit, people_height)
+    people_height -= banner + layout.gap if banner else 0
     body = ft.Column(
         [
             *([_languages(visit)] if layout.tall else []),
             *([] if layout.phone else [frieze(layout.inner_width)]),
+            *([scene("scene-welcome", layout.inner_width, banner)] if banner else []),
             ft.Container(
                 People(visit, layout.inner_width, people_height, key="people"),
                 expand=True,
@@ -48,16 +55,28 @@ def StartScreen(visit: Visit) -> ft.Control:
         place="start",
         help_phrase=words("start.help"),
         home=False,
-        end=None if layout.tall else _languages(visit),
+        end=ft.Container() if layout.tall else _languages(visit),
+        end_width=0 if layout.tall else 3 * 124 + 2 * theme.GAP,
     )
 
 
-@ft.component
+def _banner(visit: Visit, free: float) -> float:
+    """The height of the welcoming scene: what is free while few people are here, or 0."""
+    layout = visit.layout
+    people = sum(not each.guest for each in visit.kiosk.classroom.records.learners) + 1
+    in_a_row = fit(layout.inner_width, free, _PERSON, _PERSON_HIGH)[0]
+    if layout.phone or layout.low or people > in_a_row * (2 if layout.tall else 1):
+        return 0
+    rows = -(-people // in_a_row)
+    return max(0, free - rows * (_PERSON_HIGH + theme.GAP) - 2 * layout.gap)
+
+
+@component
 def People(visit: Visit, width: float, height: float) -> ft.Control:
     """The learners of this tablet, over pages, and the place for a new one."""
     phone = visit.layout.phone
-    cell = (width - theme.GAP) / 2 if phone else 196.0
-    cell_height = 148.0 if phone or visit.layout.low else 232.0
+    cell = (width - theme.GAP) / 2 if phone else _PERSON
+    cell_height = 148.0 if phone or visit.layout.low else _PERSON_HIGH
     learners = [each for each in visit.kiosk.classroom.records.learners if not each.guest]
     across, down = fit(width, height, cell, cell_height)
     if len(learners) + 1 > across * down:
@@ -89,7 +108,7 @@ def _languages(visit: Visit) -> ft.Control:
                     24,
                     theme.WHITE if language == visit.language else theme.INK,
                 ),
-                lambda language=language: choose(language),
+                partial(choose, language),
                 **{
                     **pill_style(
                         theme.TEAL if language == visit.language else theme.PAPER, theme.TAP

@@ -1,6 +1,7 @@
 """One ASGI app of all parts: guard > headers > client files > routes > Flet (mounted last)."""
 
 import logging
+from collections.abc import Callable
 from pathlib import Path
 
 import flet as ft
@@ -27,11 +28,17 @@ SESSION_SECONDS = 600
 log = logging.getLogger("kiosk.server")
 
 
-def build_asgi(app: KioskApp, cache: Path | None = None, twins_after: float = 8.0) -> ASGIApp:
+def build_asgi(
+    app: KioskApp,
+    cache: Path | None = None,
+    is_open: Callable[[], bool] = lambda: True,
+    twins_after: float = 8.0,
+) -> ASGIApp:
     """The whole app for an ASGI server.
 
     ``cache`` is a folder for compressed twins of the client's files: they are made there in the
     background ``twins_after`` seconds after the start. Without it nothing is compressed.
+    ``is_open`` says whether the app stands yet.
     """
     folders = (ASSETS, Path(get_package_web_dir()))
     twins = TwinMaker(folders, cache, twins_after) if cache else None
@@ -40,7 +47,7 @@ def build_asgi(app: KioskApp, cache: Path | None = None, twins_after: float = 8.
         redoc_url=None,
         openapi_url=None,
         # Flet's mount takes every path, so what comes after it would never be reached
-        routes=[*_routes(app), _flet(app)],
+        routes=[Route("/ping", ping_route(is_open)), *_routes(app), _flet(app)],
         on_startup=[twins.start] if twins else [],
         on_shutdown=[twins.stop] if twins else [],
     )
@@ -49,7 +56,6 @@ def build_asgi(app: KioskApp, cache: Path | None = None, twins_after: float = 8.
 
 def _routes(app: KioskApp) -> list[Route]:
     return [
-        Route("/ping", ping_route()),
         Route("/speech/{key}.wav", sound_route(app.sound)),
         Route("/photo/{key}", photo_route(app.photo)),
         Route("/download/{key}", download_route(app.download)),

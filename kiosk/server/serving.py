@@ -8,18 +8,27 @@ import uvicorn
 
 from kiosk.server.asgi import build_asgi
 from kiosk.server.contract import KioskApp
+from kiosk.server.opening import Opening
 
 MAX_FRAME = 5_000_000
 """Bytes; above the guard's limit, so that the guard says why."""
 
 
 def serve(
-    app: KioskApp, listener: socket.socket, cache: Path, ready: Callable[[], None] = lambda: None
+    build: Callable[[], KioskApp],
+    listener: socket.socket,
+    cache: Path,
+    ready: Callable[[], None] = lambda: None,
 ) -> None:
-    """Serve until SIGINT or SIGTERM; ``ready`` is called when the first request can be answered."""
+    """Serve what ``build`` makes, until SIGINT or SIGTERM, and close it at the end.
+
+    The page is served at once; ``ready`` is called when the app stands, on another thread. Raises
+    what ``build`` raises.
+    """
+    app = Opening(build)
     server = _Server(
         uvicorn.Config(
-            build_asgi(app, cache),
+            build_asgi(app, cache, lambda: app.is_open),
             log_level="warning",
             access_log=False,
             server_header=False,
@@ -28,18 +37,22 @@ def serve(
             ws_ping_interval=3,
             ws_ping_timeout=3,
             timeout_graceful_shutdown=1,
-        ),
-        ready,
+        )
     )
-    server.run(sockets=[listener])
+    server.when_started = lambda: app.start(ready, server.leave)
+    try:
+        server.run(sockets=[listener])
+    finally:
+        app.close()
 
 
 class _Server(uvicorn.Server):
-    def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
-        super().__init__(config)
-        self._ready = ready
+    when_started: Callable[[], None]
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         if self.started:
-            self._ready()
+            self.when_started()
+
+    def leave(self) -> None:
+        self.should_exit = True

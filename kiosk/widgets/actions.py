@@ -31,9 +31,7 @@ def go_on(
     said = visit.text(phrase)
     ink = theme.INK if colour in (theme.HONEY, theme.PAPER) else theme.WHITE
     size = fitting(said, visit.language, width - side - 90, 1, visit.layout.title_size)
-    shown: ft.Control = (
-        picture(sign, side) if sign else ft.Icon(icon, size=side, color=ink)
-    )
+    shown: ft.Control = picture(sign, side) if sign else ft.Icon(icon, size=side, color=ink)
     label = theme.text(said, visit.language, size, ink, max_lines=2)
     label.expand = True
     label.expand_loose = True
@@ -66,7 +64,9 @@ def round_sign(
     )
 
 
-def more(visit: Visit, identifier: str, phrase: Phrase, action: Action, *, forward: bool) -> ft.Control:
+def more(
+    visit: Visit, identifier: str, phrase: Phrase, action: Action, *, forward: bool
+) -> ft.Control:
     """To the next or the previous page of pictures."""
     icon = ft.Icons.CHEVRON_RIGHT_ROUNDED if forward else ft.Icons.CHEVRON_LEFT_ROUNDED
     return round_sign(visit, identifier, phrase, icon, action, colour=theme.TEAL)

@@ -8,7 +8,7 @@ import flet as ft
 import flet_camera as fc
 
 from kiosk import theme
-from kiosk.visit import Visit
+from kiosk.widgets.component import component
 from kiosk.widgets.pictures import scene
 
 log = logging.getLogger(__name__)
@@ -36,41 +36,39 @@ class Shutter:
         if self.camera is None:
             raise RuntimeError("no camera")
         async with asyncio.timeout(_LIMIT_S):
-            return await self.camera.take_picture()
+            picture: bytes = await self.camera.take_picture()
+            return picture
 
 
-@ft.component
+@component
 def CameraView(
-    visit: Visit, shutter: Shutter, width: float, height: float, on_ready: Callable[[bool], None]
+    shutter: Shutter, width: float, height: float, on_ready: Callable[[bool], None]
 ) -> ft.Control:
     """What the camera sees; a drawn scene while it starts or where there is none."""
     # The control is kept: a new one at every drawing would start the camera anew.
-    camera = ft.use_ref(lambda: fc.Camera(width=width, height=height))
+    camera, _ = ft.use_state(lambda: fc.Camera(width=width, height=height))
 
     async def begin() -> None:
         try:
             async with asyncio.timeout(_LIMIT_S):
-                cameras = await camera.current.get_available_cameras()
+                cameras = await camera.get_available_cameras()
                 if not cameras:
                     on_ready(False)
                     return
-                await camera.current.initialize(
-                    cameras[-1], fc.ResolutionPreset.MEDIUM, enable_audio=False
-                )
+                await camera.initialize(cameras[-1], fc.ResolutionPreset.MEDIUM, enable_audio=False)
         except Exception as problem:  # the browser's refusals come in many types
             log.info("no camera: %s", problem)
             on_ready(False)
             return
-        shutter.camera = camera.current
+        shutter.camera = camera
         on_ready(True)
 
     def end() -> None:
         shutter.camera = None
 
     ft.use_effect(begin, [], cleanup=end)
-    view: ft.Control = camera.current
     return ft.Container(
-        ft.Stack([scene("scene-take-photo", width, height), view]),
+        ft.Stack([scene("scene-take-photo", width, height), camera]),
         width=width,
         height=height,
         border_radius=32,

@@ -31,28 +31,37 @@ def frame(
     back: str = "",
     home: bool = True,
     head: ft.Control | None = None,
-    sentence_below: bool = False,
     end: ft.Control | None = None,
+    end_width: float = theme.TAP,
 ) -> ft.Control:
     """One screen. Called inside a component, because it speaks by an effect.
 
     ``place`` names what is shown (screen, step, attempt): a new place is spoken even where the
     words are the same. ``also`` is said after the sentence. ``head`` stands in the bar in place
-    of the sentence, which then belongs to the body (``sentence_below``). ``back`` is an address.
+    of the sentence, which then belongs to the body. ``back`` is an address. ``end`` stands in the
+    end corner in place of her face; ``end_width`` is how wide it is.
     """
     now = visit.aside or say
     parts = [Part(now), *(also if visit.aside is None else ())]
     key = f"{visit.language}/{place}/{visit.text(now)}/{visit.turn if visit.aside else ''}"
     ft.use_effect(lambda: visit.say_parts(parts), [key])
     helping = on_help or (lambda: visit.tell(help_phrase or say))
-    blocks = [_bar(visit, back, home, helping, end, None if _below(visit) else _head(visit, now, parts, head))]
-    if _below(visit):
-        blocks.append(_head(visit, now, parts, head))
+    taken = (bool(back) + home + 1) * (theme.TAP + theme.GAP) + end_width + theme.GAP
+    below = visit.layout.tall
+    title = head or _title(visit, now, parts, 0 if below else taken)
+    blocks = [_bar(visit, back, home, helping, end, None if below else title)]
+    if below:
+        blocks.append(title)
     if visit.trouble is not None:
         blocks.append(_trouble(visit, visit.trouble))
     body.expand = True
     return ft.Container(
-        ft.Column([*blocks, body], spacing=visit.layout.gap, expand=True),
+        ft.Column(
+            [*blocks, body],
+            spacing=visit.layout.gap,
+            expand=True,
+            horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+        ),
         expand=True,
         bgcolor=theme.SAND,
         padding=visit.layout.margin,
@@ -60,27 +69,11 @@ def frame(
     )
 
 
-def _below(visit: Visit) -> bool:
-    return visit.layout.tall
-
-
-def _head(
-    visit: Visit, now: Phrase, parts: list[Part], head: ft.Control | None
-) -> ft.Control:
-    if head is not None:
-        return head
+def _title(visit: Visit, now: Phrase, parts: list[Part], taken: float) -> ft.Control:
     layout = visit.layout
-    width = (
-        layout.inner_width - theme.TAP - theme.GAP
-        if _below(visit)
-        else layout.inner_width - 5 * (theme.TAP + theme.GAP) - 20
-    )
-    return side_by_side(
-        [
-            speak_again(visit, parts),
-            Sentence(visit, now, width, 2, layout.title_size, "screen.sentence", key="head"),
-        ]
-    )
+    width = layout.inner_width - taken - theme.TAP - 2 * theme.GAP
+    sentence = Sentence(visit, now, width, 2, layout.title_size, "screen.sentence", key="title")
+    return side_by_side([speak_again(visit, parts), sentence])
 
 
 def _bar(

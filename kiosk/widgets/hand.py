@@ -5,16 +5,17 @@ import asyncio
 import flet as ft
 
 from kiosk import theme
+from kiosk.widgets.component import component
 from kiosk.widgets.pictures import picture
 
 _BEAT_S = 0.7
 
 
-@ft.component
+@component
 def PulsingHand(size: float) -> ft.Control:
     """A pointing hand that grows and shrinks while it is on the screen."""
     large, set_large = ft.use_state(False)
-    beating = ft.use_ref(None)
+    beating: ft.MutableRef[asyncio.Task[None]] = ft.use_ref()
 
     async def beat() -> None:
         while True:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from functools import partial
 
 import flet as ft
 
@@ -9,6 +10,7 @@ from demo_store.money import DENOMINATIONS_FEN, notes_for
 from kiosk import theme
 from kiosk.visit import Visit
 from kiosk.widgets.actions import go_on, round_sign
+from kiosk.widgets.component import component
 from kiosk.widgets.hand import pointed_at
 from kiosk.widgets.money import heap, piece
 from kiosk.widgets.shapes import card, card_style, side_by_side, stacked
@@ -20,7 +22,7 @@ from lessons.phrase import Phrase
 _MOST_PIECES = 60
 
 
-@ft.component
+@component
 def MoneyTray(
     visit: Visit,
     width: float,
@@ -139,8 +141,13 @@ def _table(
                 visit,
                 f"money.remove:{fen}",
                 visit.text(words("money.take-away", money=money(fen))),
-                heap([fen] * counted[fen], max(theme.TAP, note + 40), max(theme.TAP, note * 0.9), note),
-                None if locked else (lambda fen=fen: take(fen)),
+                heap(
+                    [fen] * counted[fen],
+                    max(theme.TAP, note + 40),
+                    max(theme.TAP, note * 0.9),
+                    note,
+                ),
+                None if locked else (partial(take, fen)),
                 repeatable=True,
             ),
             pointed == ("remove", fen),
@@ -196,7 +203,7 @@ def _tray(
                 f"money.add:{fen}",
                 visit.text(money(fen)),
                 piece(fen, min(cell, 158)),
-                lambda fen=fen: lay(fen),
+                partial(lay, fen),
                 repeatable=True,
                 width=cell,
                 height=theme.TAP,

@@ -59,7 +59,7 @@ def pill_style(colour: str, height: float, width: float | None = None) -> dict[s
 
 def frieze(width: float) -> ft.Control:
     """The ring pattern that is pressed into nang, as a quiet line."""
-    rings = [
+    rings: list[ft.Control] = [
         ft.Container(
             width=14,
             height=14,

@@ -1,6 +1,7 @@
 """The sentence on the screen, the loudspeaker beside it, and the word being said."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import flet as ft
@@ -8,6 +9,7 @@ import flet as ft
 from kiosk import theme
 from kiosk.player import Part, Spoken
 from kiosk.visit import Visit
+from kiosk.widgets.component import component
 from kiosk.widgets.shapes import round_style
 from kiosk.widgets.touch import tap, value
 from kiosk.wording import words
@@ -70,7 +72,7 @@ def hear(visit: Visit, identifier: str, phrase: Phrase, size: float = theme.TAP)
 def use_spoken(visit: Visit) -> Spoken | None:
     """What is being said now; draws the calling component anew at every word."""
     spoken, set_spoken = ft.use_state(None)
-    ending = ft.use_ref(None)
+    ending: ft.MutableRef[Callable[[], None]] = ft.use_ref()
 
     def begin() -> None:
         ending.current = visit.player.watch(lambda now: set_spoken(lambda _: now))
@@ -83,7 +85,7 @@ def use_spoken(visit: Visit) -> Spoken | None:
     return spoken
 
 
-@ft.component
+@component
 def Sentence(
     visit: Visit, phrase: Phrase, width: float, lines: int, size: float, identifier: str = ""
 ) -> ft.Control:

@@ -14,11 +14,7 @@ def step_bar(step: int, steps: int, width: float) -> ft.Control:
             width=bead * (2 if index == step else 1),
             height=min(20.0, bead),
             border_radius=10,
-            bgcolor=theme.LEAF
-            if index < step
-            else theme.APRICOT
-            if index == step
-            else theme.LINE,
+            bgcolor=theme.LEAF if index < step else theme.APRICOT if index == step else theme.LINE,
             border=ft.Border.all(2, theme.INK) if index == step else None,
         )
         for index in range(1, steps + 1)

@@ -52,6 +52,16 @@
   };
   enableSemantics();
 
+  // --- the cover goes when the first screen stands: everything on it has an identifier
+  const uncover = () => {
+    if (document.querySelector("[flt-semantics-identifier]")) {
+      requestAnimationFrame(() => document.getElementById("opening")?.remove());
+    } else {
+      setTimeout(uncover, 50);
+    }
+  };
+  uncover();
+
   // --- what a hand sets off by mistake
   const never = (event) => event.preventDefault();
   for (const name of ["contextmenu", "gesturestart", "dragstart", "selectstart"]) {

@@ -35,8 +35,24 @@ def HomeScreen(visit: Visit) -> ft.Control:
             _next(visit, following, invitation),
             ft.Row(
                 [
-                    _door(visit, "learner.lessons", "book", words("home.lessons"), "/lessons", theme.WARM, small_height),
-                    _door(visit, "learner.store", "store", words("home.store"), "/store", theme.ROSE, small_height),
+                    _door(
+                        visit,
+                        "learner.lessons",
+                        "book",
+                        words("home.lessons"),
+                        "/lessons",
+                        theme.WARM,
+                        small_height,
+                    ),
+                    _door(
+                        visit,
+                        "learner.store",
+                        "store",
+                        words("home.store"),
+                        "/store",
+                        theme.ROSE,
+                        small_height,
+                    ),
                 ],
                 spacing=theme.GAP,
             ),
@@ -55,6 +71,7 @@ def HomeScreen(visit: Visit) -> ft.Control:
         help_phrase=words("home.help"),
         home=False,
         end=side_by_side([me(visit), _leave(visit)]),
+        end_width=2 * theme.TAP + theme.GAP,
     )
 
 
@@ -98,7 +115,14 @@ def _next(visit: Visit, following: NextThing, invitation: Phrase) -> ft.Control:
         blocks: list[ft.Control] = [
             scene(name, width, min(high, width * 0.8)),
             Sentence(visit, invitation, width, 2, layout.sentence_size, key="invitation"),
-            go_on(visit, "learner.next", label, begin, width=min(440, width), icon=ft.Icons.PLAY_ARROW_ROUNDED),
+            go_on(
+                visit,
+                "learner.next",
+                label,
+                begin,
+                width=min(440, width),
+                icon=ft.Icons.PLAY_ARROW_ROUNDED,
+            ),
         ]
         inner: ft.Control = stacked(blocks, 12, ft.MainAxisAlignment.SPACE_EVENLY)
     else:
@@ -110,8 +134,17 @@ def _next(visit: Visit, following: NextThing, invitation: Phrase) -> ft.Control:
                 scene(name, width, high),
                 stacked(
                     [
-                        Sentence(visit, invitation, rest, 3, layout.sentence_size, key="invitation"),
-                        go_on(visit, "learner.next", label, begin, width=min(380, rest), icon=ft.Icons.PLAY_ARROW_ROUNDED),
+                        Sentence(
+                            visit, invitation, rest, 3, layout.sentence_size, key="invitation"
+                        ),
+                        go_on(
+                            visit,
+                            "learner.next",
+                            label,
+                            begin,
+                            width=min(380, rest),
+                            icon=ft.Icons.PLAY_ARROW_ROUNDED,
+                        ),
                     ],
                     24,
                 ),
@@ -134,7 +167,11 @@ def _door(
     width = (visit.layout.inner_width - theme.GAP) / 2 - 30
     shown: list[ft.Control] = [
         picture(name, height * (0.5 if visit.layout.phone else 0.68)),
-        theme.text(said, visit.language, fitting(said, visit.language, width - (0 if visit.layout.phone else height), 1, 34)),
+        theme.text(
+            said,
+            visit.language,
+            fitting(said, visit.language, width - (0 if visit.layout.phone else height), 1, 34),
+        ),
     ]
     content = stacked(shown, 4) if visit.layout.phone else side_by_side(shown, 20)
     return tap(

@@ -13,6 +13,7 @@ from kiosk.screens.learner.step_tell import TellStep
 from kiosk.screens.not_here import NotHere
 from kiosk.visit import Visit
 from kiosk.widgets.actions import go_on
+from kiosk.widgets.component import component
 from kiosk.widgets.frame import frame
 from kiosk.widgets.pictures import picture, scene
 from kiosk.widgets.shapes import side_by_side, stacked
@@ -69,7 +70,7 @@ def _promise(visit: Visit, lesson: Lesson) -> Phrase:
     return promise.filled(product=kind.name) if promise.placeholders() else promise
 
 
-@ft.component
+@component
 def Cover(visit: Visit, lesson: Lesson) -> ft.Control:
     """The lesson's promise, before it begins."""
     return _page(
@@ -88,7 +89,7 @@ def Cover(visit: Visit, lesson: Lesson) -> ft.Control:
     )
 
 
-@ft.component
+@component
 def Finished(visit: Visit, lesson: Lesson) -> ft.Control:
     """Well done; what she learned is named, and the way home is open."""
     return _page(
@@ -131,7 +132,7 @@ def _page(
     return frame(visit, body, say, place=place, back="/lessons")
 
 
-@ft.component
+@component
 def PracticeDoor(visit: Visit, moment: Moment) -> ft.Control:
     """A practice step seen from outside the store: the way in."""
     layout = visit.layout
@@ -145,7 +146,7 @@ def PracticeDoor(visit: Visit, moment: Moment) -> ft.Control:
     body = ft.Column(
         [
             scene(moment.step.picture, layout.inner_width, max(140, min(high, layout.inner_width))),
-            sentence_row(visit, moment),
+            sentence_row(visit, moment, layout.inner_width),
             ft.Row(
                 [
                     go_on(

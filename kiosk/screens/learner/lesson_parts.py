@@ -101,26 +101,36 @@ def body_height(visit: Visit) -> float:
 
 
 def sentence_row(
-    visit: Visit, moment: Moment, also: tuple[Part, ...] = (), lines: int = 2
+    visit: Visit,
+    moment: Moment,
+    width: float,
+    also: tuple[Part, ...] = (),
+    lines: int = 2,
 ) -> ft.Control:
-    """The loudspeaker and what is said, on honey where it is a hint, on green where it is praise."""
+    """The loudspeaker and what is said: a hint on honey, praise on green."""
     layout = visit.layout
     now = visit.aside or said_now(moment)
     state = moment.state
     helped = state.hints > 0 and not isinstance(moment.step, Tell)
     ground = theme.DONE if state.completed_step else "#FBE7B0" if helped else None
-    width = layout.inner_width - theme.TAP - theme.GAP - 24
     return ft.Container(
         side_by_side(
             [
                 speak_again(visit, [Part(now), *also]),
                 Sentence(
-                    visit, now, width, lines, layout.sentence_size, "lesson.prompt", key="sentence"
+                    visit,
+                    now,
+                    width - theme.TAP - 2 * theme.GAP,
+                    lines,
+                    layout.sentence_size,
+                    "lesson.prompt",
+                    key="sentence",
                 ),
             ]
         ),
         bgcolor=ground,
         border_radius=44,
+        width=width,
     )
 
 
@@ -147,7 +157,9 @@ def foot(visit: Visit, moment: Moment, other: ft.Control | None = None) -> ft.Co
     )
 
 
-def next_button(visit: Visit, moment: Moment, width: float, height: float | None = None) -> ft.Control:
+def next_button(
+    visit: Visit, moment: Moment, width: float, height: float | None = None
+) -> ft.Control:
     """To the next step."""
     return go_on(
         visit,

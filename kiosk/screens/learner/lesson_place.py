@@ -40,10 +40,11 @@ def place_of(visit: Visit, lesson: Lesson) -> str:
         return own
     classroom = visit.kiosk.classroom
     kind = classroom.product_kind(learner.id)
-    return f"{own}/store{_inside(classroom.store(learner.id), step, kind)}"
+    return f"{own}/store{inside_store(classroom.store(learner.id), step, kind)}"
 
 
-def _inside(store: Store, step: Practice, kind: str) -> str:
+def inside_store(store: Store, step: Practice, kind: str) -> str:
+    """Where in the store a practice step begins, as the end of an address."""
     about = focus(store, step.situation, kind)
     match step.screen:
         case "order":

@@ -1,5 +1,7 @@
 """The lessons of a unit as pictures: done ones starred, the next one ringed."""
 
+from collections.abc import Callable
+
 import flet as ft
 
 from kiosk import theme
@@ -7,6 +9,7 @@ from kiosk.screens.boundary import screen
 from kiosk.screens.learner.lesson_place import open_lesson
 from kiosk.screens.paging import grid, use_pages
 from kiosk.visit import Visit
+from kiosk.widgets.component import component
 from kiosk.widgets.frame import frame
 from kiosk.widgets.pictures import picture, scene
 from kiosk.widgets.shapes import card_style, side_by_side, stacked
@@ -38,7 +41,12 @@ def LessonsScreen(visit: Visit) -> ft.Control:
         blocks.append(Lessons(visit, unit, following, high, key=unit.id))
     body = stacked(blocks, layout.gap, ft.MainAxisAlignment.START)
     return frame(
-        visit, body, words("lessons.choose"), place="lessons", help_phrase=words("lessons.help"), back="/home"
+        visit,
+        body,
+        words("lessons.choose"),
+        place="lessons",
+        help_phrase=words("lessons.help"),
+        back="/home",
     )
 
 
@@ -49,7 +57,9 @@ def _unit_of(units: tuple[Unit, ...], following: NextThing) -> int:
     return 0
 
 
-def _units(visit: Visit, units: tuple[Unit, ...], chosen: int, choose) -> ft.Control:  # type: ignore[no-untyped-def]
+def _units(
+    visit: Visit, units: tuple[Unit, ...], chosen: int, choose: Callable[[int], None]
+) -> ft.Control:
     """The units as pictures; the chosen one carries its name."""
     layout = visit.layout
     cells: list[ft.Control] = []
@@ -59,10 +69,12 @@ def _units(visit: Visit, units: tuple[Unit, ...], chosen: int, choose) -> ft.Con
         shown: list[ft.Control] = [picture(unit.picture, 72)]
         if here:
             width = layout.inner_width - 160
-            shown.append(theme.text(said, visit.language, fitting(said, visit.language, width, 1, 30)))
+            shown.append(
+                theme.text(said, visit.language, fitting(said, visit.language, width, 1, 30))
+            )
 
         def open_unit(index: int = index, unit: Unit = unit) -> None:
-            choose(lambda _: index)
+            choose(index)
             visit.say(unit.title)
 
         cells.append(
@@ -79,7 +91,7 @@ def _units(visit: Visit, units: tuple[Unit, ...], chosen: int, choose) -> ft.Con
     return side_by_side(cells)
 
 
-@ft.component
+@component
 def Lessons(visit: Visit, unit: Unit, following: NextThing, height: float) -> ft.Control:
     """The lessons of one unit."""
     layout = visit.layout

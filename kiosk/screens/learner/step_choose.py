@@ -14,6 +14,7 @@ from kiosk.screens.learner.lesson_parts import (
 )
 from kiosk.screens.learner.lesson_place import is_stuck
 from kiosk.visit import Visit
+from kiosk.widgets.component import component
 from kiosk.widgets.hand import pointed_at
 from kiosk.widgets.pictures import picture, scene
 from kiosk.widgets.shapes import card_style, side_by_side, stacked
@@ -23,7 +24,7 @@ from lessons.course import Choose, Option
 from lessons.shuffle import shown_order
 
 
-@ft.component
+@component
 def ChooseStep(visit: Visit, moment: Moment) -> ft.Control:
     """The question is said, then each answer, its card ringed while it speaks."""
     step = moment.step
@@ -36,7 +37,7 @@ def ChooseStep(visit: Visit, moment: Moment) -> ft.Control:
     high = body_height(visit) - max(theme.TAP, line) - layout.action_height - 2 * layout.gap
     body = ft.Column(
         [
-            sentence_row(visit, moment, voices),
+            sentence_row(visit, moment, layout.inner_width, voices),
             _field(visit, moment, shown, high),
             foot(visit, moment),
         ],
@@ -59,9 +60,7 @@ def _field(visit: Visit, moment: Moment, shown: tuple[Option, ...], high: float)
         cards_high = min(side * 1.5, high * 0.55)
         blocks: list[ft.Control] = [
             scene(moment.step.picture, layout.inner_width, high - cards_high - layout.gap),
-            side_by_side(
-                [Choice(visit, moment, o, side, cards_high, key=o.id) for o in shown]
-            ),
+            side_by_side([Choice(visit, moment, o, side, cards_high, key=o.id) for o in shown]),
         ]
         return stacked(blocks, layout.gap)
     view = layout.inner_width * (0.34 if len(shown) < 4 else 0.24)
@@ -74,10 +73,8 @@ def _field(visit: Visit, moment: Moment, shown: tuple[Option, ...], high: float)
     )
 
 
-@ft.component
-def Choice(
-    visit: Visit, moment: Moment, option: Option, width: float, height: float
-) -> ft.Control:
+@component
+def Choice(visit: Visit, moment: Moment, option: Option, width: float, height: float) -> ft.Control:
     """One answer: tap it to choose, or its loudspeaker to hear it first."""
     spoken = use_spoken(visit)
     state = moment.state
@@ -85,14 +82,15 @@ def Choice(
     said = visit.text(phrase)
     here = is_stuck(state) and option.right
     chosen = option.id in state.last_answer
-    ring = _ring(state.completed_step, chosen, here, spoken is not None and spoken.about == option.id)
+    ring = _ring(
+        state.completed_step, chosen, here, spoken is not None and spoken.about == option.id
+    )
     colour = theme.DONE if chosen and state.completed_step else theme.PAPER
     row = visit.layout.phone
     words_width = width - height - theme.TAP - 40 if row else width - 28
     lines = 2
-    label = theme.text(
-        said, visit.language, fitting(said, visit.language, words_width, lines, 30), max_lines=3
-    )
+    letters = fitting(said, visit.language, words_width, lines, 30)
+    label = theme.text(said, visit.language, letters, max_lines=lines)
     label.width = words_width
     pick = None if state.completed_step else (lambda: answer(visit, moment, option.id))
     loud = hear(visit, f"lesson.hear:{option.id}", phrase, theme.TAP)
@@ -108,7 +106,8 @@ def Choice(
             **card_style(colour, ring, padding=4),
         )
         return side_by_side([pointed_at(card, here), loud], 8)
-    size = max(60, min(width - 40, height - theme.TAP - 110))
+    card_high = height - theme.TAP - 10
+    size = max(60, min(width - 40, card_high - 40 - lines * letters * 1.55))
     card = tap(
         visit,
         f"lesson.answer:{option.id}",
@@ -116,8 +115,8 @@ def Choice(
         stacked([picture(option.picture, size), label], 6),
         pick,
         width=width,
-        height=height - theme.TAP - 10,
-        **card_style(colour, ring),
+        height=card_high,
+        **card_style(colour, ring, padding=8),
     )
     return stacked([pointed_at(card, here), loud], 10)
 

@@ -15,6 +15,7 @@ from kiosk.screens.learner.lesson_parts import (
 )
 from kiosk.screens.learner.lesson_place import is_stuck
 from kiosk.visit import Visit
+from kiosk.widgets.component import component
 from kiosk.widgets.money_tray import MoneyTray
 from kiosk.widgets.pictures import scene
 from kiosk.widgets.shapes import side_by_side
@@ -22,7 +23,7 @@ from kiosk.wording import words
 from lessons.course import Money
 
 
-@ft.component
+@component
 def MoneyStep(visit: Visit, moment: Moment) -> ft.Control:
     """The picture, the tray, and "this much"."""
     step = moment.step
@@ -47,10 +48,8 @@ def MoneyStep(visit: Visit, moment: Moment) -> ft.Control:
         key="tray",
     )
     field = side_by_side([scene(step.picture, view, high), tray]) if view else tray
-    blocks = [sentence_row(visit, moment), field]
+    blocks = [sentence_row(visit, moment, layout.inner_width), field]
     if done:
         blocks.append(foot(visit, moment))
-    body = ft.Column(
-        blocks, spacing=layout.gap, alignment=ft.MainAxisAlignment.SPACE_BETWEEN
-    )
+    body = ft.Column(blocks, spacing=layout.gap, alignment=ft.MainAxisAlignment.SPACE_BETWEEN)
     return lesson_frame(visit, moment, body)

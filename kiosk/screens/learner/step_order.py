@@ -1,5 +1,7 @@
 """A step of putting pictures in sequence: tap them one after the other."""
 
+from functools import partial
+
 import flet as ft
 
 from kiosk import theme
@@ -13,8 +15,9 @@ from kiosk.screens.learner.lesson_parts import (
     sentence_row,
 )
 from kiosk.screens.learner.lesson_place import is_stuck
-from kiosk.visit import Visit
+from kiosk.visit import Action, Visit
 from kiosk.widgets.actions import round_sign
+from kiosk.widgets.component import component
 from kiosk.widgets.hand import pointed_at
 from kiosk.widgets.pictures import picture
 from kiosk.widgets.shapes import card, card_style, side_by_side, stacked
@@ -25,12 +28,13 @@ from lessons.course import Option, Order
 from lessons.shuffle import shown_order
 
 
-@ft.component
+@component
 def OrderStep(visit: Visit, moment: Moment) -> ft.Control:
     """Places above fill as pictures below are tapped; the last one gives the answer."""
     step = moment.step
     assert isinstance(step, Order)
-    laid, set_laid = ft.use_state(())
+    nothing: tuple[str, ...] = ()
+    laid, set_laid = ft.use_state(nothing)
     spoken = use_spoken(visit)
     layout = visit.layout
     done = moment.state.completed_step
@@ -61,7 +65,7 @@ def OrderStep(visit: Visit, moment: Moment) -> ft.Control:
     place_high = min(cell, high * 0.4 / rows) if layout.phone else min(cell, high * 0.42)
     item_high = min(cell * 1.2, high * 0.55 / rows) if layout.phone else high - place_high
     places = [
-        _place(visit, moment, step, index, laid, ghost, min(cell, place_high * 1.3), place_high)
+        _place(moment, step, index, laid, ghost, min(cell, place_high * 1.3), place_high)
         for index in range(count)
     ]
     items = [
@@ -74,7 +78,7 @@ def OrderStep(visit: Visit, moment: Moment) -> ft.Control:
             taken=item.id in laid,
             here=is_stuck(moment.state) and item.id == following,
             speaking=spoken is not None and spoken.about == item.id,
-            on_tap=None if done or item.id in laid else (lambda item=item: lay(item)),
+            on_tap=None if done or item.id in laid else partial(lay, item),
         )
         for item in shown
     ]
@@ -89,7 +93,7 @@ def OrderStep(visit: Visit, moment: Moment) -> ft.Control:
     )
     body = ft.Column(
         [
-            sentence_row(visit, moment, voices),
+            sentence_row(visit, moment, layout.inner_width, voices),
             *_in_rows(places, across if layout.phone else count),
             *([] if done else _in_rows(items, across)),
             foot(visit, moment, undo),
@@ -105,13 +109,10 @@ def _fresh(moment: Moment) -> bool:
 
 
 def _in_rows(cells: list[ft.Control], across: int) -> list[ft.Control]:
-    return [
-        side_by_side(cells[begin : begin + across]) for begin in range(0, len(cells), across)
-    ]
+    return [side_by_side(cells[begin : begin + across]) for begin in range(0, len(cells), across)]
 
 
 def _place(
-    visit: Visit,
     moment: Moment,
     step: Order,
     index: int,
@@ -124,15 +125,21 @@ def _place(
     shown = laid[index] if index < len(laid) else ghost[index] if index < len(ghost) else ""
     item = next((i for i in step.items if i.id == shown), None)
     inside: ft.Control = (
-        picture(item.picture, height - 32) if item else theme.digits(str(index + 1), height * 0.4, theme.SOFT_INK)
+        picture(item.picture, height - 32)
+        if item
+        else theme.digits(str(index + 1), height * 0.4, theme.SOFT_INK)
     )
     done = moment.state.completed_step
     real = index < len(laid)
     return card(
         ft.Stack(
             [
-                ft.Container(inside, alignment=ft.Alignment.CENTER, opacity=1 if real or not item else 0.5),
-                ft.Container(theme.digits(str(index + 1), 24), left=4, top=0) if item else ft.Container(),
+                ft.Container(
+                    inside, alignment=ft.Alignment.CENTER, opacity=1 if real or not item else 0.5
+                ),
+                ft.Container(theme.digits(str(index + 1), 24), left=4, top=0)
+                if item
+                else ft.Container(),
             ]
         ),
         theme.DONE if done else "#FBF1DE",
@@ -153,7 +160,7 @@ def _item(
     taken: bool,
     here: bool,
     speaking: bool,
-    on_tap,  # type: ignore[no-untyped-def]
+    on_tap: Action | None,
 ) -> ft.Control:
     phrase = moment.filled(item.say)
     said = visit.text(phrase)
@@ -164,7 +171,9 @@ def _item(
         visit,
         f"lesson.answer:{item.id}",
         said,
-        stacked([picture(item.picture, max(40, min(width - 24, height - size * 3.2 - 16))), label], 4),
+        stacked(
+            [picture(item.picture, max(40, min(width - 24, height - size * 3.2 - 16))), label], 4
+        ),
         on_tap,
         width=width,
         height=height,

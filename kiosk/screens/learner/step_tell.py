@@ -2,30 +2,46 @@
 
 import flet as ft
 
+from kiosk import theme
 from kiosk.screens.learner.lesson_parts import (
     Moment,
     body_height,
     foot,
     lesson_frame,
+    next_button,
     sentence_row,
 )
 from kiosk.visit import Visit
+from kiosk.widgets.component import component
 from kiosk.widgets.pictures import scene
+from kiosk.widgets.shapes import side_by_side
 
 
-@ft.component
+@component
 def TellStep(visit: Visit, moment: Moment) -> ft.Control:
     """Shows and says; the green way on is always open."""
     layout = visit.layout
-    sentence = layout.sentence_size * (5.2 if layout.phone else 3.4)
-    high = body_height(visit) - layout.action_height - sentence - 2 * layout.gap
     width = layout.inner_width
-    body = ft.Column(
-        [
-            scene(moment.step.picture, width, max(140, min(high, width * 0.95))),
-            sentence_row(visit, moment, lines=3 if layout.phone else 2),
+    if layout.tall:
+        sentence = layout.sentence_size * (4.6 if layout.phone else 3.2)
+        high = body_height(visit) - layout.action_height - sentence - 2 * layout.gap
+        below: list[ft.Control] = [
+            sentence_row(visit, moment, width, lines=3 if layout.phone else 2),
             foot(visit, moment),
-        ],
+        ]
+    else:
+        high = body_height(visit) - layout.action_height - layout.gap
+        button = min(300.0, width * 0.26)
+        below = [
+            side_by_side(
+                [
+                    sentence_row(visit, moment, width - button - theme.GAP),
+                    next_button(visit, moment, button),
+                ]
+            )
+        ]
+    body = ft.Column(
+        [scene(moment.step.picture, width, max(140, min(high, width * 0.95))), *below],
         spacing=layout.gap,
         alignment=ft.MainAxisAlignment.SPACE_BETWEEN,
     )

@@ -118,7 +118,13 @@ def store_frame(
     if moment is None:
         way_back = f"{trading.base}{back}" if place != "store" else "/home"
         return frame(
-            visit, body, say, place=place, also=also, help_phrase=help_phrase or words("store.help"), back=way_back
+            visit,
+            body,
+            say,
+            place=place,
+            also=also,
+            help_phrase=help_phrase or words("store.help"),
+            back=way_back,
         )
     body.expand = True
     coached = ft.Column([_coach_row(visit, moment), body], spacing=visit.layout.gap)

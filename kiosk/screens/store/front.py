@@ -1,5 +1,7 @@
 """The store's front: goods, orders, messages, money, the buyer's eyes, and the next day."""
 
+from typing import Any
+
 import flet as ft
 
 from demo_store.commands import CountMoney, EndDay, ViewAsBuyer
@@ -8,7 +10,7 @@ from demo_store.store import OrderState, Store
 from kiosk import theme
 from kiosk.screens.boundary import screen
 from kiosk.screens.store.coaching import Trading, body_height, store_frame, use_trading
-from kiosk.visit import Visit
+from kiosk.visit import Action, Visit
 from kiosk.widgets.hand import pointed_at
 from kiosk.widgets.pictures import picture
 from kiosk.widgets.shapes import card_style, side_by_side, stacked
@@ -42,16 +44,50 @@ def StoreScreen(visit: Visit) -> ft.Control:
     width = (layout.inner_width - (across - 1) * theme.GAP) / across
     cell = (high - (rows - 1) * theme.GAP) / rows
 
-    def door(identifier: str, name: str, key: str, action, **more: object) -> ft.Control:  # type: ignore[no-untyped-def]
-        return _door(trading, identifier, name, words(key), action, width, cell, **more)  # type: ignore[arg-type]
+    def door(identifier: str, name: str, key: str, action: Action, **more: Any) -> ft.Control:
+        return _door(trading, identifier, name, words(key), action, width, cell, **more)
 
     doors = [
-        door("store.products", "basket", "store.products", lambda: trading.go("/products"), hand=trading.wants("ProductAdded", "ProductOpened"), ring=not store.products),
-        door("store.orders", "letter", "store.orders", lambda: trading.go("/orders"), badge=waiting, hand=trading.wants("OrderAccepted"), ring=bool(waiting)),
+        door(
+            "store.products",
+            "basket",
+            "store.products",
+            lambda: trading.go("/products"),
+            hand=trading.wants("ProductAdded", "ProductOpened"),
+            ring=not store.products,
+        ),
+        door(
+            "store.orders",
+            "letter",
+            "store.orders",
+            lambda: trading.go("/orders"),
+            badge=waiting,
+            hand=trading.wants("OrderAccepted"),
+            ring=bool(waiting),
+        ),
         door("store.messages", "heart", "store.messages", lambda: trading.go("/messages")),
-        door("store.money", "purse", "store.money", lambda: trading.do(CountMoney(), "/money"), hand=trading.wants("MoneyCounted")),
-        door("store.as-buyer", "phone", "store.as-buyer", lambda: trading.do(ViewAsBuyer(), "/buyer"), hand=trading.wants("StoreViewedAsBuyer")),
-        door("store.next-day", "sun", "store.next-day", lambda: end_day(trading), hand=trading.wants("OrderPaidOut", "DayEnded", "OrderDelivered"), day=store.day),
+        door(
+            "store.money",
+            "purse",
+            "store.money",
+            lambda: trading.do(CountMoney(), "/money"),
+            hand=trading.wants("MoneyCounted"),
+        ),
+        door(
+            "store.as-buyer",
+            "phone",
+            "store.as-buyer",
+            lambda: trading.do(ViewAsBuyer(), "/buyer"),
+            hand=trading.wants("StoreViewedAsBuyer"),
+        ),
+        door(
+            "store.next-day",
+            "sun",
+            "store.next-day",
+            lambda: end_day(trading),
+            hand=trading.wants("OrderPaidOut", "DayEnded", "OrderDelivered"),
+            day=store.day,
+        ),
     ]
     body = stacked(
         [side_by_side(doors[begin : begin + across]) for begin in range(0, 6, across)], theme.GAP
@@ -93,7 +129,7 @@ def _door(
     identifier: str,
     name: str,
     phrase: Phrase,
-    action,  # type: ignore[no-untyped-def]
+    action: Action,
     width: float,
     height: float,
     *,
@@ -108,15 +144,18 @@ def _door(
     image = picture(name, max(44, min(height - size * 1.6 - 30, width * 0.6, 170)))
     layers: list[ft.Control] = [image]
     if badge:
-        layers.append(_number(str(badge), theme.POMEGRANATE))
+        layers.append(_corner(_number(str(badge), theme.POMEGRANATE)))
     if day:
-        layers.append(value("store.day", str(day), _number(str(day), theme.CLAY)))
+        layers.append(_corner(value("store.day", str(day), _number(str(day), theme.CLAY))))
     thing = tap(
         visit,
         identifier,
         said,
         stacked(
-            [ft.Stack(layers, clip_behavior=ft.ClipBehavior.NONE), theme.text(said, visit.language, size, max_lines=1)],
+            [
+                ft.Stack(layers, clip_behavior=ft.ClipBehavior.NONE),
+                theme.text(said, visit.language, size, max_lines=1),
+            ],
             4,
         ),
         action,
@@ -135,9 +174,11 @@ def _number(shown: str, colour: str) -> ft.Control:
         border_radius=24,
         bgcolor=colour,
         alignment=ft.Alignment.CENTER,
-        right=-12,
-        top=-6,
     )
+
+
+def _corner(sign: ft.Control) -> ft.Control:
+    return ft.Container(sign, right=-12, top=-6)
 
 
 _GROUND = {

@@ -27,13 +27,17 @@ def MessagesScreen(visit: Visit) -> ft.Control:
     if len(told) > down:
         down = max(1, int((high - theme.TAP) // (height + theme.GAP)))
     shown, ways = use_pages(visit, told, down, "messages")
-    blocks: list[ft.Control] = [_review(visit, order, layout.inner_width, height) for order in shown]
+    blocks: list[ft.Control] = [
+        _review(visit, order, layout.inner_width, height) for order in shown
+    ]
     if ways:
         blocks.append(ways)
     if not told:
         blocks = [ft.Container(picture("heart", min(220, high * 0.5)), opacity=0.35)]
     say = words("messages.say", count=number(len(told))) if told else words("messages.none")
-    body = stacked(blocks, theme.GAP, ft.MainAxisAlignment.START if told else ft.MainAxisAlignment.CENTER)
+    body = stacked(
+        blocks, theme.GAP, ft.MainAxisAlignment.START if told else ft.MainAxisAlignment.CENTER
+    )
     return store_frame(trading, body, say, place="messages")
 
 
@@ -55,7 +59,9 @@ def _review(visit: Visit, order: Order, width: float, height: float) -> ft.Contr
         ],
         2,
     )
-    label = theme.text(said, visit.language, fitting(said, visit.language, room, 2, 28), max_lines=2)
+    label = theme.text(
+        said, visit.language, fitting(said, visit.language, room, 2, 28), max_lines=2
+    )
     label.width = room
     return card(
         side_by_side(

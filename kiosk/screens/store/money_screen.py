@@ -14,6 +14,7 @@ from kiosk.widgets.shapes import card, side_by_side, stacked
 from kiosk.widgets.speaking import fitting, hear, use_spoken
 from kiosk.widgets.touch import value
 from kiosk.wording import money, words, yuan
+from lessons.phrase import Phrase
 
 
 @screen
@@ -33,7 +34,9 @@ def MoneyScreen(visit: Visit) -> ft.Control:
     width = (layout.inner_width - (across - 1) * theme.GAP) / across
     cell = high if not layout.tall else (high - 2 * theme.GAP) / 3
     cells = [
-        _heap(visit, name, sign, fen, ground, width, cell, spoken is not None and spoken.about == name)
+        _heap(
+            visit, name, sign, fen, ground, width, cell, spoken is not None and spoken.about == name
+        )
         for name, sign, fen, ground in amounts
     ]
     body = stacked(cells, theme.GAP) if layout.tall else side_by_side(cells)
@@ -44,7 +47,7 @@ def MoneyScreen(visit: Visit) -> ft.Control:
     return store_frame(trading, body, say, place="money", also=voices[:2])
 
 
-def _said(name: str, fen: int):  # type: ignore[no-untyped-def]
+def _said(name: str, fen: int) -> Phrase:
     return words(f"money.heap-{name}", money=money(abs(fen)))
 
 

@@ -1,4 +1,4 @@
-"""One order from the first call to the money: who, where, how many, and the one next thing to do."""
+"""One order from the first call to the money: who, where, how many, and what to do next."""
 
 import flet as ft
 
@@ -67,7 +67,11 @@ def OrderScreen(visit: Visit) -> ft.Control:
     choices = step in ("pack", "ship")
     act_high = layout.action_height
     if choices:
-        act_high = 2 * theme.TAP + theme.GAP if layout.phone and step == "pack" else max(theme.TAP + 8, layout.action_height)
+        act_high = (
+            2 * theme.TAP + theme.GAP
+            if layout.phone and step == "pack"
+            else max(theme.TAP + 8, layout.action_height)
+        )
     life_high = 0 if layout.low else 44 if layout.phone else 108
     top = high - act_high - (life_high + layout.gap if life_high else 0) - layout.gap
     blocks: list[ft.Control] = [_about(trading, order, top)]
@@ -75,7 +79,13 @@ def OrderScreen(visit: Visit) -> ft.Control:
         blocks.append(_life(visit, order, life_high))
     blocks.append(_acts(trading, order, step, act_high))
     body = stacked(blocks, layout.gap, ft.MainAxisAlignment.SPACE_BETWEEN)
-    return store_frame(trading, body, _say(trading, order, step), place=f"order/{order.id}/{order.state}", back="/orders")
+    return store_frame(
+        trading,
+        body,
+        _say(trading, order, step),
+        place=f"order/{order.id}/{order.state}",
+        back="/orders",
+    )
 
 
 def _say(trading: Trading, order: Order, step: str | None) -> Phrase:
@@ -102,11 +112,22 @@ def _about(trading: Trading, order: Order, height: float) -> ft.Control:
     size = 64.0 if small else min(120.0, height * 0.42)
     where = stacked(
         [
-            side_by_side([picture("city", size * 0.6), theme.text(said, visit.language, 26, max_lines=1)], 8),
+            side_by_side(
+                [
+                    picture(city.picture, size * 0.6),
+                    theme.text(said, visit.language, 26, max_lines=1),
+                ],
+                8,
+            ),
             side_by_side(
                 [
                     picture("calendar", size * 0.55),
-                    theme.text(visit.text(words("order.days-left", count=number(left))), visit.language, 22, max_lines=1),
+                    theme.text(
+                        visit.text(words("order.days-left", count=number(left))),
+                        visit.language,
+                        22,
+                        max_lines=1,
+                    ),
                 ],
                 8,
             ),
@@ -154,15 +175,22 @@ def _life(visit: Visit, order: Order, height: float) -> ft.Control:
             height=size,
             border_radius=size / 2,
             bgcolor=ground,
-            border=ft.Border.all(3 if small else 5, theme.LEAF if done else theme.CLAY if here else theme.LINE),
+            border=ft.Border.all(
+                3 if small else 5, theme.LEAF if done else theme.CLAY if here else theme.LINE
+            ),
             alignment=ft.Alignment.CENTER,
             opacity=1 if done or here else 0.6,
         )
         said = visit.text(words(f"order.{name}"))
-        label = theme.text(said, visit.language, 22, theme.INK if done or here else theme.SOFT_INK, max_lines=1)
+        label = theme.text(
+            said, visit.language, 22, theme.INK if done or here else theme.SOFT_INK, max_lines=1
+        )
         cells.append(dot if small else stacked([dot, label], 2))
     return ft.Row(
-        cells, alignment=ft.MainAxisAlignment.SPACE_BETWEEN, width=visit.layout.inner_width, height=height
+        cells,
+        alignment=ft.MainAxisAlignment.SPACE_BETWEEN,
+        width=visit.layout.inner_width,
+        height=height,
     )
 
 
@@ -174,27 +202,53 @@ def _acts(trading: Trading, order: Order, step: str | None, height: float) -> ft
         case "accept":
             return _accept_or_not(trading, order, height)
         case "make":
-            return go_on(visit, "product.made", words("order.make"), lambda: trading.go(f"/product/{order.product}/made"), width=wide, sign="oven", height=height)
+            return go_on(
+                visit,
+                "product.made",
+                words("order.make"),
+                lambda: trading.go(f"/product/{order.product}/made"),
+                width=wide,
+                sign="oven",
+                height=height,
+            )
         case "pack":
             return _packagings(trading, order, height)
         case "ship":
             return _carriers(trading, order, height)
         case "wait":
-            return go_on(visit, "store.next-day", words("store.next-day"), lambda: end_day(trading), width=wide, sign="sun", height=height, hand=trading.wants("OrderPaidOut", "OrderDelivered", "DayEnded"))
+            return go_on(
+                visit,
+                "store.next-day",
+                words("store.next-day"),
+                lambda: end_day(trading),
+                width=wide,
+                sign="sun",
+                height=height,
+                hand=trading.wants("OrderPaidOut", "OrderDelivered", "DayEnded"),
+            )
         case None:
-            return go_on(visit, "order.back", words("order.see-others"), lambda: trading.go("/orders"), width=wide, icon=ft.Icons.CHECK_ROUNDED, height=height, colour=theme.TEAL)
-    command: StoreCommand = {
-        "collect": CollectOrder,
-        "check": CheckOrder,
-        "stamp": StampOrder,
-        "label": LabelOrder,
-    }[step](order.id)
+            return go_on(
+                visit,
+                "order.back",
+                words("order.see-others"),
+                lambda: trading.go("/orders"),
+                width=wide,
+                icon=ft.Icons.CHECK_ROUNDED,
+                height=height,
+                colour=theme.TEAL,
+            )
+    commands: dict[str, StoreCommand] = {
+        "collect": CollectOrder(order.id),
+        "check": CheckOrder(order.id),
+        "stamp": StampOrder(order.id),
+        "label": LabelOrder(order.id),
+    }
     sign = next(sign for name, _, sign in _LIFE if name == step)
     return go_on(
         visit,
         f"order.{step}",
         words(f"order.{step}"),
-        lambda: trading.do(command),
+        lambda: trading.do(commands[step]),
         width=wide,
         sign=sign,
         height=height,
@@ -209,13 +263,33 @@ def _accept_or_not(trading: Trading, order: Order, height: float) -> ft.Control:
 
     def accept() -> None:
         if not order.heard:
-            trading.visit.kiosk.classroom.trade(trading.learner, HearOrder(order.id), trading.lesson)
+            trading.visit.kiosk.classroom.trade(
+                trading.learner, HearOrder(order.id), trading.lesson
+            )
         trading.do(AcceptOrder(order.id))
 
     return ft.Row(
         [
-            go_on(visit, "order.decline", words("order.decline"), lambda: trading.do(DeclineOrder(order.id)), width=no_width, icon=ft.Icons.CLOSE_ROUNDED, height=height, colour=theme.PAPER),
-            go_on(visit, "order.accept", words("order.accept"), accept, width=min(460.0, room - no_width - theme.GAP), icon=ft.Icons.CHECK_ROUNDED, height=height, hand=trading.wants("OrderAccepted")),
+            go_on(
+                visit,
+                "order.decline",
+                words("order.decline"),
+                lambda: trading.do(DeclineOrder(order.id)),
+                width=no_width,
+                icon=ft.Icons.CLOSE_ROUNDED,
+                height=height,
+                colour=theme.PAPER,
+            ),
+            go_on(
+                visit,
+                "order.accept",
+                words("order.accept"),
+                accept,
+                width=min(460.0, room - no_width - theme.GAP),
+                icon=ft.Icons.CHECK_ROUNDED,
+                height=height,
+                hand=trading.wants("OrderAccepted"),
+            ),
         ],
         alignment=ft.MainAxisAlignment.SPACE_BETWEEN,
         width=room,
@@ -230,7 +304,16 @@ def _packagings(trading: Trading, order: Order, height: float) -> ft.Control:
     cell_high = theme.TAP if visit.layout.phone else height
     best = max(kinds, key=lambda packaging: packaging.protection).id
     cells = [
-        _choice(trading, f"order.pack:{p.id}", p.picture, p.name, PackOrder(order.id, p.id), width, cell_high, hand=trading.wants("OrderPacked") and p.id == best)
+        _choice(
+            trading,
+            f"order.pack:{p.id}",
+            p.picture,
+            p.name,
+            PackOrder(order.id, p.id),
+            width,
+            cell_high,
+            hand=trading.wants("OrderPacked") and p.id == best,
+        )
         for p in kinds
     ]
     rows = [side_by_side(cells[at : at + across]) for at in range(0, len(cells), across)]
@@ -243,7 +326,16 @@ def _carriers(trading: Trading, order: Order, height: float) -> ft.Control:
     width = (visit.layout.inner_width - (len(carriers) - 1) * theme.GAP) / len(carriers)
     return side_by_side(
         [
-            _choice(trading, f"order.ship:{c.id}", c.picture, c.name, ShipOrder(order.id, c.id), min(width, 460), height, hand=trading.wants("OrderShipped") and index == 0)
+            _choice(
+                trading,
+                f"order.ship:{c.id}",
+                c.picture,
+                c.name,
+                ShipOrder(order.id, c.id),
+                min(width, 460),
+                height,
+                hand=trading.wants("OrderShipped") and index == 0,
+            )
             for index, c in enumerate(carriers)
         ]
     )
@@ -263,7 +355,9 @@ def _choice(
     visit = trading.visit
     said = visit.text(phrase)
     room = width - height - 16
-    label = theme.text(said, visit.language, fitting(said, visit.language, room, 2, 28), max_lines=2)
+    label = theme.text(
+        said, visit.language, fitting(said, visit.language, room, 2, 28), max_lines=2
+    )
     label.width = max(60.0, room)
     thing = tap(
         visit,

@@ -32,8 +32,8 @@ def goods(trading: Trading, order: Order, width: float, height: float) -> ft.Con
         return side_by_side([things, number, *signs], 14)
     big = max(48.0, min(height - 16, width * 0.34, 220))
     if order.state in _CLOSED:
-        packaging = catalogue.packaging(order.packaging).picture
-        shown = [picture(packaging, big)]
+        # What is packed is closed: only a bag still looks like a bag.
+        shown = [picture("bag" if order.packaging == "bag" else "box", big)]
         if order.state is OrderState.LABELLED:
             shown.append(picture("label", big * 0.7))
         return side_by_side([*shown, picture(name, big * 0.6), number], 18)
@@ -76,7 +76,8 @@ def _counted(name: str, count: int, width: float, height: float) -> ft.Control:
 
 def _road(trading: Trading, order: Order, width: float, height: float) -> ft.Control:
     """From the village to the city: a bead for every day, the parcel where it is today."""
-    carrier = trading.visit.kiosk.classroom.catalogue.carrier(order.carrier)
+    catalogue = trading.visit.kiosk.classroom.catalogue
+    carrier = catalogue.carrier(order.carrier)
     begun, ends = order.shipped_day or 0, order.arrives_day or 0
     days = max(1, ends - begun)
     gone = min(days, max(0, trading.store.day - begun))
@@ -95,14 +96,20 @@ def _road(trading: Trading, order: Order, width: float, height: float) -> ft.Con
                     bgcolor=theme.LEAF if day < gone else theme.LINE,
                 )
             )
-    return side_by_side([picture("village", end), *beads, picture("city", end)], 6)
+    return side_by_side(
+        [picture("village", end), *beads, picture(catalogue.city(order.city).picture, end)], 6
+    )
 
 
 def _stars(count: int) -> ft.Control:
     return stacked(
         [
             side_by_side(
-                [ft.Container(picture("star", 36), opacity=1 if n < count else 0.22) for n in range(5)], 2
+                [
+                    ft.Container(picture("star", 36), opacity=1 if n < count else 0.22)
+                    for n in range(5)
+                ],
+                2,
             )
         ]
     )

@@ -53,7 +53,9 @@ def OrdersScreen(visit: Visit) -> ft.Control:
         blocks = [ft.Container(picture("letter", min(220, high * 0.5)), opacity=0.35)]
     open_count = sum(order.state not in _OVER for order in orders)
     say = words("orders.say", count=number(open_count)) if open_count else words("orders.none")
-    body = stacked(blocks, theme.GAP, ft.MainAxisAlignment.START if orders else ft.MainAxisAlignment.CENTER)
+    body = stacked(
+        blocks, theme.GAP, ft.MainAxisAlignment.START if orders else ft.MainAxisAlignment.CENTER
+    )
     return store_frame(trading, body, say, place="orders")
 
 

@@ -21,7 +21,7 @@ def PhotoScreen(visit: Visit) -> ft.Control:
     """The drawn picture is offered at once; the camera opens on its own sign."""
     trading = use_trading(visit)
     product = product_here(trading)
-    shutter = ft.use_ref(Shutter)
+    shutter, _ = ft.use_state(Shutter())
     live, set_live = ft.use_state(False)
     ready, set_ready = ft.use_state(False)
     if product is None:
@@ -34,7 +34,7 @@ def PhotoScreen(visit: Visit) -> ft.Control:
     async def take() -> None:
         photo = kind.picture
         if live and ready:
-            photo = PHOTO + visit.kiosk.photos.keep(await shutter.current.take())
+            photo = PHOTO + visit.kiosk.photos.keep(await shutter.take())
         trading.do(ChoosePhoto(product.id, photo), f"/product/{product.id}")
 
     def no_camera(works: bool) -> None:
@@ -44,10 +44,13 @@ def PhotoScreen(visit: Visit) -> ft.Control:
             visit.tell(words("product.no-camera"))
 
     shown: ft.Control = (
-        CameraView(visit, shutter.current, view, high, no_camera, key="camera")
+        CameraView(shutter, view, high, no_camera, key="camera")
         if live
         else card(
-            picture(product.photo or kind.picture, min(view, high) - 60), theme.AIR, width=view, height=high
+            picture(product.photo or kind.picture, min(view, high) - 60),
+            theme.AIR,
+            width=view,
+            height=high,
         )
     )
     switch = round_sign(
@@ -68,10 +71,14 @@ def PhotoScreen(visit: Visit) -> ft.Control:
         hand=trading.wants("PhotoChosen"),
     )
     if layout.phone:
-        body = stacked([shown, side_by_side([switch, green])], layout.gap, ft.MainAxisAlignment.SPACE_BETWEEN)
+        body = stacked(
+            [shown, side_by_side([switch, green])], layout.gap, ft.MainAxisAlignment.SPACE_BETWEEN
+        )
     else:
         body = stacked(
-            [side_by_side([shown, switch], 24), green], layout.gap, ft.MainAxisAlignment.SPACE_BETWEEN
+            [side_by_side([shown, switch], 24), green],
+            layout.gap,
+            ft.MainAxisAlignment.SPACE_BETWEEN,
         )
     return store_frame(
         trading,

@@ -1,5 +1,7 @@
 """One of her goods: photo, name, how many, price, and then buyers may see it."""
 
+from functools import partial
+
 import flet as ft
 
 from demo_store.commands import Publish
@@ -64,9 +66,7 @@ def ProductScreen(visit: Visit) -> ft.Control:
     return store_frame(trading, body, say, place=f"product/{product.id}", back="/products")
 
 
-def _stations(
-    trading: Trading, product: Product, step: str | None, height: float
-) -> ft.Control:
+def _stations(trading: Trading, product: Product, step: str | None, height: float) -> ft.Control:
     visit = trading.visit
     layout = visit.layout
     kind = visit.kiosk.classroom.catalogue.kind(product.kind)
@@ -100,7 +100,7 @@ def _stations(
             cell,
             done=done[name],
             ahead=step == name,
-            on_tap=lambda name=name: trading.go(f"/product/{product.id}/{name}"),
+            on_tap=partial(trading.go, f"/product/{product.id}/{name}"),
         )
         for name in ("photo", "name", "made", "price")
     ]

@@ -1,5 +1,8 @@
 """Her goods, and adding one: pictures of what people make here."""
 
+from collections.abc import Callable
+from functools import partial
+
 import flet as ft
 
 from demo_store.commands import AddProduct, OpenProduct
@@ -10,6 +13,7 @@ from kiosk.screens.boundary import screen
 from kiosk.screens.paging import fit, grid, use_pages
 from kiosk.screens.store.coaching import Trading, body_height, store_frame, use_trading
 from kiosk.visit import Visit
+from kiosk.widgets.component import component
 from kiosk.widgets.hand import pointed_at
 from kiosk.widgets.money import heap_of
 from kiosk.widgets.pictures import picture
@@ -81,7 +85,10 @@ def _add(trading: Trading, width: float, height: float) -> ft.Control:
         "product.add",
         said,
         stacked(
-            [plus, theme.text(said, visit.language, fitting(said, visit.language, width - 20, 1, 26))],
+            [
+                plus,
+                theme.text(said, visit.language, fitting(said, visit.language, width - 20, 1, 26)),
+            ],
             8,
         ),
         lambda: trading.go("/add"),
@@ -120,9 +127,14 @@ def AddProductScreen(visit: Visit) -> ft.Control:
     )
 
 
-@ft.component
+@component
 def KindPicker(
-    visit: Visit, width: float, height: float, identifier: str, on_pick, hand_on: str = ""  # type: ignore[no-untyped-def]
+    visit: Visit,
+    width: float,
+    height: float,
+    identifier: str,
+    on_pick: Callable[[str], object],
+    hand_on: str = "",
 ) -> ft.Control:
     """All kinds of goods as pictures, over pages where they do not fit."""
     kinds = list(visit.kiosk.classroom.catalogue.kinds.values())
@@ -148,7 +160,7 @@ def KindPicker(
                 ],
                 2,
             ),
-            lambda kind=kind: on_pick(kind.id),
+            partial(on_pick, kind.id),
             width=cell,
             height=cell_high,
             **card_style(padding=4),

@@ -120,12 +120,37 @@ def MadeScreen(visit: Visit) -> ft.Control:
 
     high = body_height(trading) - layout.action_height - layout.gap
     room = layout.inner_width - (0 if layout.tall else 2 * (theme.TAP + 40))
-    less = round_sign(visit, "product.fewer", words("product.fewer"), ft.Icons.REMOVE_ROUNDED, (lambda: change(-step)) if count > 1 else None, colour=theme.TEAL, repeatable=True)
-    plus = round_sign(visit, "product.more", words("product.more"), ft.Icons.ADD_ROUNDED, (lambda: change(step)) if count < _MOST_MADE else None, colour=theme.TEAL, repeatable=True)
+    less = round_sign(
+        visit,
+        "product.fewer",
+        words("product.fewer"),
+        ft.Icons.REMOVE_ROUNDED,
+        (lambda: change(-step)) if count > 1 else None,
+        colour=theme.TEAL,
+        repeatable=True,
+    )
+    plus = round_sign(
+        visit,
+        "product.more",
+        words("product.more"),
+        ft.Icons.ADD_ROUNDED,
+        (lambda: change(step)) if count < _MOST_MADE else None,
+        colour=theme.TEAL,
+        repeatable=True,
+    )
     number_high = 110 if layout.tall else 96
-    things = _things(kind.picture, count, room - 40, high - number_high - (theme.TAP + layout.gap if layout.tall else 0) - 30)
+    things = _things(
+        kind.picture,
+        count,
+        room - 40,
+        high - number_high - (theme.TAP + layout.gap if layout.tall else 0) - 30,
+    )
     amount = value("product.count", str(count), theme.digits(str(count), 76, theme.CLAY))
-    shown = card(stacked([things, amount], 4), width=room, height=high - (theme.TAP + layout.gap if layout.tall else 0))
+    shown = card(
+        stacked([things, amount], 4),
+        width=room,
+        height=high - (theme.TAP + layout.gap if layout.tall else 0),
+    )
     field = (
         stacked([shown, side_by_side([less, plus], 60)], layout.gap)
         if layout.tall

@@ -1,13 +1,14 @@
 """The trainer's door: four digits, set at the first visit."""
 
 import asyncio
+from functools import partial
 
 import flet as ft
 
 from kiosk import theme
 from kiosk.screens.boundary import screen
 from kiosk.trainer_desk import PIN_LENGTH
-from kiosk.visit import Visit
+from kiosk.visit import Action, Visit
 from kiosk.widgets.actions import round_sign
 from kiosk.widgets.frame import frame
 from kiosk.widgets.shapes import card_style, side_by_side, stacked
@@ -55,7 +56,7 @@ def TrainerDoor(visit: Visit) -> ft.Control:
     down = len(rows) + 1
     size = min(120.0, (high - down * theme.GAP) / down)
     keys = [
-        side_by_side([_key(visit, each, size, lambda each=each: digit(each)) for each in row])
+        side_by_side([_key(visit, each, size, partial(digit, each)) for each in row])
         for row in rows
     ]
     beads: list[ft.Control] = [
@@ -100,7 +101,7 @@ async def _knock(visit: Visit, pin: str) -> None:
         visit.tell(words("trainer.wrong-pin"))
 
 
-def _key(visit: Visit, digit: str, size: float, action) -> ft.Control:  # type: ignore[no-untyped-def]
+def _key(visit: Visit, digit: str, size: float, action: Action) -> ft.Control:
     return tap(
         visit,
         f"trainer.pin:{digit}",

@@ -1,6 +1,7 @@
 """The wall of the trainer's screens: without the PIN in this session, only the door is shown."""
 
 import functools
+from collections.abc import Callable
 
 import flet as ft
 
@@ -9,7 +10,7 @@ from kiosk.screens.trainer.door import TrainerDoor
 from kiosk.visit import Visit
 
 
-def trainer_screen(draw: Screen) -> Screen:
+def trainer_screen(draw: Callable[[Visit], ft.Control]) -> Screen:
     """A screen that is drawn for the trainer only, whatever address was opened.
 
     The check stands before the drawing, so that a tablet without the PIN never gets the data.

@@ -66,12 +66,17 @@ def _facts(visit: Visit, summary: LearnerSummary, height: float) -> ft.Control:
         ("income", "purse", money(summary.income_fen)),
         ("stars", "star", number(f"{stars:.1f}") if stars else number("–")),
     ]
-    cells = [
+    cells: list[ft.Control] = [
         value(
             f"trainer.{name}",
             visit.text(phrase),
             side_by_side(
-                [picture(sign, 44), theme.text(visit.text(phrase), visit.language, 24, max_lines=1)], 8
+                [
+                    picture(sign, 44),
+                    theme.text(visit.text(phrase), visit.language, 24, max_lines=1),
+                ],
+                8,
+                tight=True,
             ),
         )
         for name, sign, phrase in facts
@@ -107,7 +112,9 @@ def _lesson(visit: Visit, summary: LearnerSummary, lesson: Lesson, height: float
                 f"trainer.step:{lesson.id}/{step.id}",
                 f"{level}",
                 ft.Container(
-                    theme.digits(str(level), 16, theme.INK if level < 3 else theme.WHITE) if level else None,
+                    theme.digits(str(level), 16, theme.INK if level < 3 else theme.WHITE)
+                    if level
+                    else None,
                     width=28,
                     height=28,
                     border_radius=14,

@@ -16,6 +16,7 @@ from kiosk.widgets.shapes import card_style, side_by_side, stacked
 from kiosk.widgets.speaking import fitting
 from kiosk.widgets.touch import tap, value
 from kiosk.wording import number, words
+from lessons.course import Lesson
 from lessons.phrase import Phrase
 
 _MINUTE, _HOUR, _DAY = 60, 3600, 86400
@@ -93,7 +94,7 @@ def sign_out(visit: Visit) -> None:
 def _export(visit: Visit) -> None:
     path = visit.kiosk.desk.export(visit.language)
     key = visit.kiosk.downloads.offer(path)
-    visit.page.run_task(visit.page.launch_url, f"/download/{key}")
+    visit.page.run_task(ft.UrlLauncher().launch_url, f"/download/{key}")
     visit.tell(words("trainer.exported", name=number(path.name)))
 
 
@@ -135,17 +136,13 @@ def _row(visit: Visit, learner: Learner, width: float, height: float) -> ft.Cont
     lines: list[ft.Control] = [title]
     if phone and where:
         lines.append(theme.text(where, visit.language, 22, max_lines=1))
-    lines.append(
-        ft.Row(figures, spacing=20, run_spacing=2, wrap=True)
-    )
+    lines.append(ft.Row(figures, spacing=20, run_spacing=2, wrap=True))
     text = ft.Column(lines, spacing=2, alignment=ft.MainAxisAlignment.CENTER, width=room)
     return tap(
         visit,
         f"trainer.learner:{learner.id}",
         name,
-        side_by_side(
-            [face(learner.picture, 80), text], 20, ft.MainAxisAlignment.START
-        ),
+        side_by_side([face(learner.picture, 80), text], 20, ft.MainAxisAlignment.START),
         lambda: visit.go(f"/trainer/learner/{learner.id}"),
         width=width,
         height=height,
@@ -153,7 +150,7 @@ def _row(visit: Visit, learner: Learner, width: float, height: float) -> ft.Cont
     )
 
 
-def _step_number(lesson, step: str) -> int:  # type: ignore[no-untyped-def]
+def _step_number(lesson: Lesson, step: str) -> int:
     return next((n for n, each in enumerate(lesson.steps, 1) if each.id == step), 1)
 
 
@@ -168,5 +165,5 @@ def _is_stuck(visit: Visit, learner: Learner) -> bool:
 
 def _figure(visit: Visit, sign: str, shown: str) -> ft.Control:
     return side_by_side(
-        [picture(sign, 30), theme.text(shown, visit.language, 22, theme.SOFT_INK)], 6
+        [picture(sign, 30), theme.text(shown, visit.language, 22, theme.SOFT_INK)], 6, tight=True
     )
