@@ -75,7 +75,9 @@ def _show(url: str, data: Path, at_end: ExitStack) -> None:
 
 
 def _leave(_signal: int, _frame: FrameType | None) -> NoReturn:
-    # the server has handlers of its own and raises the signal again when it has stopped
+    # The server has handlers of its own and raises the signal again when it has stopped; a second
+    # one must not break off the closing.
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
     raise SystemExit(0)
 
 

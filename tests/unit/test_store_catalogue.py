@@ -24,8 +24,8 @@ def line_of(path: Path, text: str) -> int:
 @pytest.mark.parametrize(
     ("file", "old", "new", "field", "problem"),
     [
-        ("products.yaml", "value: 60, unit: fen", "value: 65, unit: fen", "value", "10 fen"),
-        ("products.yaml", "value: 60, unit: fen", "value: 600, unit: fen", "price", "making cost"),
+        ("products.yaml", "value: 80, unit: fen", "value: 85, unit: fen", "value", "10 fen"),
+        ("products.yaml", "value: 80, unit: fen", "value: 800, unit: fen", "price", "making cost"),
         ("products.yaml", "low: 300, high: 500", "low: 500, high: 300", "high", "at least 500"),
         ("products.yaml", "unit: gram", "unit: kilogram", "unit", "must be gram"),
         ("products.yaml", "zh: 馕, ", "", "zh", "missing"),
