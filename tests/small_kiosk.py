@@ -37,12 +37,11 @@ class SmallKiosk:
         self.folder = folder
         self.closed = False
         self.begins = True
-        self.tablets: list[str] = []
 
     async def main(self, page: ft.Page) -> None:
         if not self.begins:
             raise RuntimeError("cannot begin")
-        self.tablets.append(current_tablet.get())
+        page.title = f"tablet {current_tablet.get()}"
         page.theme = ft.Theme(font_family="Lat")
         page.bgcolor = "#FFFFFF"
         page.render(screen)
@@ -108,4 +107,4 @@ if __name__ == "__main__":
 
     harden()
     folder = Path(sys.argv[2])
-    serve(SmallKiosk(folder), take_address("127.0.0.1", int(sys.argv[1])), folder / "cache")
+    serve(lambda: SmallKiosk(folder), take_address("127.0.0.1", int(sys.argv[1])), folder / "cache")

@@ -54,7 +54,13 @@ class Screen:
     def wait_until_drawn(self) -> Self:
         drawn = "() => !document.getElementById('loading') && document.querySelector("
         self.page.wait_for_function(drawn + "'flt-semantics-host flt-semantics') !== null")
+        self.page.evaluate("window.__seen = true")
         return self
+
+    def wait_reloaded(self) -> Self:
+        """Wait until the page was loaded again by itself, as after an outage, and is drawn."""
+        self.wait(lambda: self.page.evaluate("window.__seen !== true"))
+        return self.wait_until_drawn()
 
     # --- doing
 

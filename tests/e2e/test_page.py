@@ -63,7 +63,8 @@ def test_the_address_is_kept_when_the_server_comes_back_as_another_one(
         screen.wait(lambda: screen.page.evaluate("document.getElementById('gone').className"))
         assert "Please wait" in screen.page.inner_text("#gone")
         server.start()
-        screen.wait_value("taps", "0")  # a new session: the page was loaded again
+        screen.wait_reloaded()
+    assert screen.see("taps").value("taps") == "0"
     assert screen.page.url == f"{server.url}/lesson/3?x=1"
     assert screen.page.evaluate("document.getElementById('gone').className") == ""
 

@@ -16,6 +16,7 @@ from flet_web import get_package_web_dir
 from kiosk.server.asgi import ASSETS
 from kiosk.server.client_files import ClientFiles
 from kiosk.server.guard import Limits, is_own_host
+from kiosk.server.tablet import is_tablet, new_tablet
 from kiosk.server.twins import make_twins, twin_name
 from tests.served import Served, small_kiosk
 from tests.small_kiosk import tone
@@ -218,6 +219,25 @@ async def test_a_page_of_ours_may_open_a_socket(server: Served) -> None:
         action, body = msgpack.unpackb((await socket.recv())[1:], strict_map_key=False)
         assert action == 1
         assert body["session_id"]
+
+
+async def test_a_session_knows_its_tablet_by_the_cookie(server: Served) -> None:
+    tablet = new_tablet()
+    cookie = {"cookie": f"other=1; tablet={tablet}"}
+    async with socket_to(server, additional_headers=cookie) as named, socket_to(server) as unnamed:
+        assert await title(named) == f"tablet {tablet}"
+        assert is_tablet((await title(unnamed)).removeprefix("tablet "))
+
+
+async def title(socket: websockets.ClientConnection) -> str:
+    """The page's title, which the small kiosk makes of the tablet's name."""
+    await socket.send(registration())
+    async with asyncio.timeout(10):
+        while b"tablet " not in (message := await socket.recv()):
+            pass
+    assert isinstance(message, bytes)
+    start = message.index(b"tablet ")
+    return message[start : start + len("tablet ") + 36].decode()
 
 
 @pytest.mark.parametrize("origin", ["http://evil.example", "null", None, "http://127.0.0.1:1"])
