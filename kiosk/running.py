@@ -44,8 +44,9 @@ def run(wish: Wish) -> int:
         from kiosk.hardening import harden
         from kiosk.server.serving import serve
 
+        url = url_of(listener)  # now: a kiosk that is stopped while it opens has no listener
+
         def ready() -> None:
-            url = url_of(listener)
             print(f"Kiosk {kiosk_version()} · data in {data} · open {url}", flush=True)
             if wish.browser:
                 _show(url, data, at_end)

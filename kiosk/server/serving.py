@@ -1,5 +1,6 @@
 """The web server: serves until it is told to stop, and stops at once."""
 
+import asyncio
 import socket
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +13,8 @@ from kiosk.server.opening import Opening
 
 MAX_FRAME = 5_000_000
 """Bytes; above the guard's limit, so that the guard says why."""
+HEAD_START_S = 0.1
+"""For the first page: putting the app together takes all the time that Python has."""
 
 
 def serve(
@@ -52,7 +55,7 @@ class _Server(uvicorn.Server):
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         if self.started:
-            self.when_started()
+            asyncio.get_running_loop().call_later(HEAD_START_S, self.when_started)
 
     def leave(self) -> None:
         self.should_exit = True
