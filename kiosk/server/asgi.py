@@ -32,7 +32,7 @@ def build_asgi(
     app: KioskApp,
     cache: Path | None = None,
     is_open: Callable[[], bool] = lambda: True,
-    twins_after: float = 8.0,
+    twins_after: float = 20.0,
 ) -> ASGIApp:
     """The whole app for an ASGI server.
 

@@ -13,7 +13,13 @@ log = logging.getLogger("kiosk.server")
 ENCODINGS = ("br", "gzip")
 """Best first. Browsers offer ``br`` over https and to their own machine only."""
 COMPRESSED = frozenset({".wasm", ".js", ".mjs", ".otf", ".ttf", ".svg"})
-LEFT_OUT = ("pyodide/", "canvaskit/experimental_webparagraph/", "canvaskit/wimp")
+LEFT_OUT = (
+    "pyodide/",
+    "canvaskit/experimental_webparagraph/",
+    "canvaskit/wimp",
+    "canvaskit/skwasm_heavy",
+    "assets/packages/",
+)
 """Parts of the client that the kiosk never loads."""
 SMALLEST = 1_000
 _NICENESS = 15
@@ -65,10 +71,10 @@ def files_of(folders: Sequence[Path]) -> Iterator[tuple[str, Path]]:
 
 def _compress(data: bytes, encoding: str) -> bytes:
     if encoding == "gzip":
-        return gzip.compress(data, compresslevel=9, mtime=0)
+        return gzip.compress(data, compresslevel=6, mtime=0)
     import brotli  # type: ignore[import-untyped]  # late: the start does not need it
 
-    compressed: bytes = brotli.compress(data, quality=9, lgwin=22)
+    compressed: bytes = brotli.compress(data, quality=7)
     return compressed
 
 

@@ -19,6 +19,8 @@ from playwright.sync_api import (
 
 SECONDS = 20.0
 _LOCAL = {"data", "blob"}
+_DRAWN = """() => !document.getElementById('opening')
+  && document.querySelector('[flt-semantics-identifier]') !== null"""
 _SAID = """node => {
   const own = node.getAttribute('aria-label');
   if (own) return own;
@@ -52,8 +54,7 @@ class Screen:
         return self.wait_until_drawn()
 
     def wait_until_drawn(self) -> Self:
-        drawn = "() => !document.getElementById('loading') && document.querySelector("
-        self.page.wait_for_function(drawn + "'flt-semantics-host flt-semantics') !== null")
+        self.page.wait_for_function(_DRAWN)
         self.page.evaluate("window.__seen = true")
         return self
 

@@ -53,14 +53,19 @@
   enableSemantics();
 
   // --- the cover goes when the first screen stands: everything on it has an identifier
+  const AT_LATEST_MS = 8000;
+  const opening = document.getElementById("opening");
   const uncover = () => {
-    if (document.querySelector("[flt-semantics-identifier]")) {
-      requestAnimationFrame(() => document.getElementById("opening")?.remove());
-    } else {
-      setTimeout(uncover, 50);
-    }
+    if (opening.classList.contains("done")) return;
+    opening.classList.add("done");
+    setTimeout(() => opening.remove(), 700);
   };
-  uncover();
+  const lookForScreen = () => {
+    if (document.querySelector("[flt-semantics-identifier]")) uncover();
+    else setTimeout(lookForScreen, 50);
+  };
+  lookForScreen();
+  window.addEventListener("flutter-first-frame", () => setTimeout(uncover, AT_LATEST_MS));
 
   // --- what a hand sets off by mistake
   const never = (event) => event.preventDefault();
