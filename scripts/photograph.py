@@ -18,7 +18,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
@@ -284,6 +284,29 @@ def tap(page: Page, identifier: str) -> None:
     page.wait_for_timeout(400)
 
 
+def _photograph(
+    browser: Browser, url: str, views: list[View], size: str, out: Path, language: Language
+) -> None:
+    """One window; the pages share its cache, each is a session of its own."""
+    width, height = map(int, size.split("x"))
+    context = browser.new_context(viewport={"width": width, "height": height})
+    for view in views:
+        context.clear_cookies()
+        if view.tablet:
+            context.add_cookies([{"name": "tablet", "value": view.tablet, "url": url}])
+        page = context.new_page()
+        page.goto(url + view.route)
+        first = page.locator("[flt-semantics-identifier]").first
+        first.wait_for(state="attached", timeout=60_000)
+        page.wait_for_timeout(600)
+        for identifier in view.taps:
+            tap(page, identifier)
+        page.wait_for_timeout(1800)
+        page.screenshot(path=out / f"{view.name}.{language}.{size}.png")
+        page.close()
+    context.close()
+
+
 def main() -> None:
     """Photographs what was asked for."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
@@ -312,28 +335,8 @@ def main() -> None:
                 kiosk.close()
                 with serving(data) as url:
                     for size in wish.sizes.split(","):
-                        width, height = map(int, size.split("x"))
-                        for view in stage.views:
-                            if wanted and view.name not in wanted:
-                                continue
-                            context = browser.new_context(
-                                viewport={"width": width, "height": height}
-                            )
-                            if view.tablet:
-                                context.add_cookies(
-                                    [{"name": "tablet", "value": view.tablet, "url": url}]
-                                )
-                            page = context.new_page()
-                            page.goto(url + view.route)
-                            page.locator("[flt-semantics-identifier]").first.wait_for(
-                                state="attached", timeout=30_000
-                            )
-                            page.wait_for_timeout(1200)
-                            for identifier in view.taps:
-                                tap(page, identifier)
-                            page.wait_for_timeout(1800)
-                            page.screenshot(path=wish.out / f"{view.name}.{language}.{size}.png")
-                            context.close()
+                        views = [v for v in stage.views if not wanted or v.name in wanted]
+                        _photograph(browser, url, views, size, wish.out, language)
         browser.close()
 
 

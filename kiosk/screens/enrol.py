@@ -185,7 +185,7 @@ def _finish(visit: Visit, form: Form, height: float, change: Change) -> ft.Contr
     """She and her product, a name and a secret if she likes; then the way in."""
     layout = visit.layout
     kind = visit.kiosk.classroom.catalogue.kind(form.kind)
-    room = height - layout.action_height - theme.TAP * (2 if layout.phone else 1) - 3 * layout.gap
+    room = height - layout.action_height - theme.TAP * (2 if layout.phone else 1) - 4 * layout.gap
     size = min(220.0, room - 30, (layout.inner_width - 120) / 2)
 
     async def done() -> None:

@@ -10,7 +10,7 @@ from kiosk.screens.boundary import screen
 from kiosk.screens.paging import fit, grid, use_pages
 from kiosk.visit import Visit
 from kiosk.widgets.component import component
-from kiosk.widgets.frame import frame
+from kiosk.widgets.frame import frame, help_sign
 from kiosk.widgets.pictures import face, picture, scene
 from kiosk.widgets.shapes import card_style, frieze, pill_style, side_by_side, stacked
 from kiosk.widgets.speaking import fitting
@@ -29,12 +29,12 @@ def StartScreen(visit: Visit) -> ft.Control:
     foot = theme.TAP if layout.phone or layout.low else 104
     people_height = layout.inner_height - theme.TAP - foot - 2 * layout.gap - 14
     if layout.tall:
-        people_height -= theme.TAP * 2 + 3 * layout.gap + (foot + theme.GAP if layout.phone else 0)
+        people_height -= theme.TAP * (1 if layout.phone else 2) + 3 * layout.gap
     banner = _banner(visit, people_height)
     people_height -= banner + layout.gap if banner else 0
     body = ft.Column(
         [
-            *([_languages(visit)] if layout.tall else []),
+            *([_languages(visit)] if layout.tall and not layout.phone else []),
             *([] if layout.phone else [frieze(layout.inner_width)]),
             *([scene("scene-welcome", layout.inner_width, banner)] if banner else []),
             ft.Container(
@@ -55,6 +55,7 @@ def StartScreen(visit: Visit) -> ft.Control:
         place="start",
         help_phrase=words("start.help"),
         home=False,
+        bar=_languages(visit) if layout.phone else None,
         end=ft.Container() if layout.tall else _languages(visit),
         end_width=0 if layout.tall else 3 * 124 + 2 * theme.GAP,
     )
@@ -75,8 +76,8 @@ def _banner(visit: Visit, free: float) -> float:
 def People(visit: Visit, width: float, height: float) -> ft.Control:
     """The learners of this tablet, over pages, and the place for a new one."""
     phone = visit.layout.phone
-    cell = (width - theme.GAP) / 2 if phone else _PERSON
-    cell_height = 148.0 if phone or visit.layout.low else _PERSON_HIGH
+    cell = (width - 2 * theme.GAP) / 3 if phone else _PERSON
+    cell_height = 140.0 if phone or visit.layout.low else _PERSON_HIGH
     learners = [each for each in visit.kiosk.classroom.records.learners if not each.guest]
     across, down = fit(width, height, cell, cell_height)
     if len(learners) + 1 > across * down:
@@ -105,7 +106,7 @@ def _languages(visit: Visit) -> ft.Control:
                 theme.text(
                     _OWN_NAME[language],
                     language,
-                    24,
+                    20 if visit.layout.phone else 24,
                     theme.WHITE if language == visit.language else theme.INK,
                 ),
                 partial(choose, language),
@@ -114,7 +115,7 @@ def _languages(visit: Visit) -> ft.Control:
                         theme.TEAL if language == visit.language else theme.PAPER, theme.TAP
                     ),
                     "padding": ft.Padding.symmetric(horizontal=8),
-                    "width": 104 if visit.layout.phone else 124,
+                    "width": 101 if visit.layout.phone else 124,
                     "border": ft.Border.all(2, theme.LINE),
                 },
             )
@@ -191,12 +192,15 @@ def _foot(visit: Visit, height: float) -> ft.Control:
         visit.kiosk.classroom.welcome_guest(visit.tablet, visit.language)
         visit.go("/home")
 
-    wide = layout.inner_width if layout.phone else min(420, layout.inner_width * 0.5)
+    phone = layout.phone
+    small = layout.inner_width - 2 * (theme.TAP + theme.GAP)
+    wide = small if phone else min(420, layout.inner_width * 0.5)
+    hand = picture("hand-point", height * 0.62)
     try_thing = tap(
         visit,
         "home.guest",
         guest,
-        side_by_side([picture("hand-point", height * 0.62), theme.text(guest, visit.language, 28)]),
+        hand if phone else side_by_side([hand, theme.text(guest, visit.language, 28)]),
         try_it,
         **pill_style(theme.HONEY, height, wide),
     )
@@ -204,17 +208,21 @@ def _foot(visit: Visit, height: float) -> ft.Control:
         visit,
         "home.trainer",
         trainer,
-        side_by_side([picture("key", height * 0.46), theme.text(trainer, visit.language, 24)], 10),
+        picture("key", height * 0.46)
+        if phone
+        else side_by_side(
+            [picture("key", height * 0.46), theme.text(trainer, visit.language, 24)], 10
+        ),
         lambda: visit.go("/trainer"),
         **{
-            **pill_style(theme.PAPER, height, wide if layout.phone else 260),
+            **pill_style(theme.PAPER, height, height if phone else 260),
             "border": ft.Border.all(2, theme.LINE),
+            **({"padding": 0} if phone else {}),
         },
     )
-    if layout.phone:
-        return stacked([try_thing, trainer_thing], theme.GAP)
+    helping = [help_sign(visit, lambda: visit.tell(words("start.help")))] if phone else []
     return ft.Row(
-        [try_thing, trainer_thing],
+        [try_thing, trainer_thing, *helping],
         width=layout.inner_width,
         alignment=ft.MainAxisAlignment.SPACE_BETWEEN,
     )

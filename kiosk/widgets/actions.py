@@ -11,6 +11,9 @@ from kiosk.widgets.speaking import fitting
 from kiosk.widgets.touch import tap
 from lessons.phrase import Phrase
 
+_NARROW = 150
+"""Below this room beside its sign an action shows the sign alone."""
+
 
 def go_on(
     visit: Visit,
@@ -30,12 +33,14 @@ def go_on(
     side = high * 0.56
     said = visit.text(phrase)
     ink = theme.INK if colour in (theme.HONEY, theme.PAPER) else theme.WHITE
-    size = fitting(said, visit.language, width - side - 90, 1, visit.layout.title_size)
+    size = fitting(said, visit.language, width - side - 70, 1, visit.layout.title_size)
     shown: ft.Control = picture(sign, side) if sign else ft.Icon(icon, size=side, color=ink)
-    label = theme.text(said, visit.language, size, ink, max_lines=2)
-    label.expand = True
-    label.expand_loose = True
-    content = side_by_side([label, shown] if not sign else [shown, label], 14)
+    content = shown
+    if width > side + _NARROW:
+        label = theme.text(said, visit.language, size, ink, max_lines=2)
+        label.expand = True
+        label.expand_loose = True
+        content = side_by_side([label, shown] if not sign else [shown, label], 14)
     thing = tap(visit, identifier, said, content, action, **pill_style(colour, high, width))
     return pointed_at(thing, hand)
 

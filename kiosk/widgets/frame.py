@@ -33,13 +33,17 @@ def frame(
     head: ft.Control | None = None,
     end: ft.Control | None = None,
     end_width: float = theme.TAP,
+    bar: ft.Control | None = None,
+    help_is: str = "",
 ) -> ft.Control:
     """One screen. Called inside a component, because it speaks by an effect.
 
     ``place`` names what is shown (screen, step, attempt): a new place is spoken even where the
     words are the same. ``also`` is said after the sentence. ``head`` stands in the bar in place
     of the sentence, which then belongs to the body. ``back`` is an address. ``end`` stands in the
-    end corner in place of her face; ``end_width`` is how wide it is.
+    end corner in place of her face; ``end_width`` is how wide it is. ``bar`` stands in place of
+    the whole bar. ``help_is`` is a second identifier of the help sign, where a small window has
+    no room for a sign of its own.
     """
     now = visit.aside or say
     parts = [Part(now), *(also if visit.aside is None else ())]
@@ -49,7 +53,10 @@ def frame(
     taken = (bool(back) + home + 1) * (theme.TAP + theme.GAP) + end_width + theme.GAP
     below = visit.layout.tall
     title = head or _title(visit, now, parts, 0 if below else taken)
-    blocks = [_bar(visit, back, home, helping, end, None if below else title)]
+    if bar is None:
+        help_now = help_sign(visit, helping, help_is)
+        bar = _bar(visit, back, home, help_now, end, None if below else title)
+    blocks = [bar]
     if below:
         blocks.append(title)
     if visit.trouble is not None:
@@ -76,11 +83,30 @@ def _title(visit: Visit, now: Phrase, parts: list[Part], taken: float) -> ft.Con
     return side_by_side([speak_again(visit, parts), sentence])
 
 
+def help_sign(visit: Visit, helping: Action, also: str = "") -> ft.Control:
+    """The question mark. ``also`` wraps it in a second identifier."""
+    sign = round_sign(
+        visit,
+        also or "nav.help",
+        words("nav.help"),
+        ft.Icons.QUESTION_MARK_ROUNDED,
+        helping,
+        colour=theme.HONEY,
+        ink=theme.INK,
+        repeatable=True,
+    )
+    if not also:
+        return sign
+    return ft.Semantics(
+        identifier="nav.help", label=visit.text(words("nav.help")), container=True, content=sign
+    )
+
+
 def _bar(
     visit: Visit,
     back: str,
     home: bool,
-    helping: Action,
+    help_now: ft.Control,
     end: ft.Control | None,
     head: ft.Control | None,
 ) -> ft.Control:
@@ -95,31 +121,21 @@ def _bar(
                 lambda: visit.go(back),
             )
         )
+    show_me = end is None and visit.learner is not None
+    crowded = visit.layout.phone and show_me and bool(back) and home
     if home:
-        start.append(
-            round_sign(
-                visit,
-                "nav.home",
-                words("nav.home"),
-                ft.Icons.HOME_ROUNDED,
-                lambda: visit.go("/home" if visit.learner else "/"),
-            )
-        )
-    finish: list[ft.Control] = [
-        round_sign(
+        sign = round_sign(
             visit,
-            "nav.help",
-            words("nav.help"),
-            ft.Icons.QUESTION_MARK_ROUNDED,
-            helping,
-            colour=theme.HONEY,
-            ink=theme.INK,
-            repeatable=True,
+            "nav.home",
+            words("nav.home"),
+            ft.Icons.HOME_ROUNDED,
+            lambda: visit.go("/home" if visit.learner else "/"),
         )
-    ]
+        start.append(_with_me(visit, sign) if crowded else sign)
+    finish = [help_now]
     if end is not None:
         finish.append(end)
-    elif visit.learner is not None:
+    elif show_me and not crowded:
         finish.append(me(visit))
     middle = head if head is not None else ft.Container()
     middle.expand = True
@@ -127,15 +143,22 @@ def _bar(
         [side_by_side(start), middle, side_by_side(finish)],
         alignment=ft.MainAxisAlignment.SPACE_BETWEEN,
         vertical_alignment=ft.CrossAxisAlignment.CENTER,
-        spacing=theme.GAP,
+        spacing=4 if visit.layout.phone else theme.GAP,
     )
 
 
-def me(visit: Visit) -> ft.Control:
+def _with_me(visit: Visit, sign: ft.Control) -> ft.Control:
+    """On a small window her face sits on the way home: it is no thing to tap itself."""
+    small = ft.Container(
+        me(visit, 40), right=-6, bottom=-4, ignore_interactions=True, border_radius=20
+    )
+    return ft.Stack([sign, small], clip_behavior=ft.ClipBehavior.NONE)
+
+
+def me(visit: Visit, size: float = theme.TAP) -> ft.Control:
     """Whose turn it is."""
     learner = visit.learner
     assert learner is not None
-    size = 64 if visit.layout.phone else theme.TAP
     name = learner.name or visit.text(words("start.guest" if learner.guest else "start.learner"))
     return value("learner.name", name, face(learner.picture or "guest", size))
 

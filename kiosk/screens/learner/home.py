@@ -165,15 +165,13 @@ def _door(
 ) -> ft.Control:
     said = visit.text(phrase)
     width = (visit.layout.inner_width - theme.GAP) / 2 - 30
+    phone = visit.layout.phone
+    room, wanted = (width, 24) if phone else (width - height, 34)
     shown: list[ft.Control] = [
-        picture(name, height * (0.5 if visit.layout.phone else 0.68)),
-        theme.text(
-            said,
-            visit.language,
-            fitting(said, visit.language, width - (0 if visit.layout.phone else height), 1, 34),
-        ),
+        picture(name, height * (0.4 if phone else 0.68)),
+        theme.text(said, visit.language, fitting(said, visit.language, room, 1, wanted)),
     ]
-    content = stacked(shown, 4) if visit.layout.phone else side_by_side(shown, 20)
+    content = stacked(shown, 2) if phone else side_by_side(shown, 20)
     return tap(
         visit,
         identifier,

@@ -78,6 +78,7 @@ def lesson_frame(
         place=moment.place,
         also=also,
         on_help=on_help,
+        help_is="lesson.hint" if on_help and hint_in_bar(visit, moment) else "",
         help_phrase=words("lesson.help"),
         back="/lessons",
         head=step_bar(moment.number, len(moment.lesson.steps), bar_width(visit)),
@@ -139,10 +140,12 @@ def foot(visit: Visit, moment: Moment, other: ft.Control | None = None) -> ft.Co
     layout = visit.layout
     done = moment.state.completed_step or isinstance(moment.step, Tell)
     start: list[ft.Control] = []
-    if not done:
+    if not done and not hint_in_bar(visit, moment):
         start.append(hint_sign(visit, moment))
     if other is not None and not done:
         start.append(other)
+    if not start and not done:
+        return ft.Container(height=0)
     controls: list[ft.Control] = [side_by_side(start)]
     if done:
         controls.append(next_button(visit, moment, min(420, layout.inner_width)))
@@ -169,6 +172,11 @@ def next_button(
         width=width,
         height=height,
     )
+
+
+def hint_in_bar(visit: Visit, moment: Moment) -> bool:
+    """On a small window the help sign in the bar is the hint; elsewhere it has its own place."""
+    return visit.layout.phone and not moment.state.completed_step
 
 
 def hint_sign(visit: Visit, moment: Moment) -> ft.Control:

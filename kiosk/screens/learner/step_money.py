@@ -44,7 +44,7 @@ def MoneyStep(visit: Visit, moment: Moment) -> ft.Control:
         on_done=None if done else (lambda fen: answer(visit, moment, str(fen))),
         done_identifier="lesson.next",
         done_phrase=words("lesson.this-much"),
-        hint=None if done else hint_sign(visit, moment),
+        hint=None if done or layout.phone else hint_sign(visit, moment),
         key="tray",
     )
     field = side_by_side([scene(step.picture, view, high), tray]) if view else tray

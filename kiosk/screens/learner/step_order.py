@@ -58,15 +58,15 @@ def OrderStep(visit: Visit, moment: Moment) -> ft.Control:
 
     following = right[len(laid)] if len(laid) < len(right) and laid == right[: len(laid)] else ""
     count = len(step.items)
-    across = count if not layout.phone else 3
+    across = 2 if layout.phone else count
     cell = min(220.0, (layout.inner_width - (across - 1) * theme.GAP) / across)
     high = body_height(visit) - layout.sentence_size * 3 - layout.action_height - 3 * layout.gap
     rows = -(-count // across)
-    place_high = min(cell, high * 0.4 / rows) if layout.phone else min(cell, high * 0.42)
-    item_high = min(cell * 1.2, high * 0.55 / rows) if layout.phone else high - place_high
+    place_high = min(cell, (layout.inner_width / count - 10) if layout.phone else high * 0.42)
+    item_high = (high - place_high) / rows - theme.GAP if layout.phone else high - place_high
+    place_wide = place_high if layout.phone else min(cell, place_high * 1.3)
     places = [
-        _place(moment, step, index, laid, ghost, min(cell, place_high * 1.3), place_high)
-        for index in range(count)
+        _place(moment, step, index, laid, ghost, place_wide, place_high) for index in range(count)
     ]
     items = [
         _item(
@@ -94,7 +94,7 @@ def OrderStep(visit: Visit, moment: Moment) -> ft.Control:
     body = ft.Column(
         [
             sentence_row(visit, moment, layout.inner_width, voices),
-            *_in_rows(places, across if layout.phone else count),
+            side_by_side(places, 8 if layout.phone else theme.GAP),
             *([] if done else _in_rows(items, across)),
             foot(visit, moment, undo),
         ],

@@ -18,6 +18,7 @@ from kiosk.screens.learner.lesson_parts import (
     Moment,
     ask_hint,
     bar_width,
+    hint_in_bar,
     hint_sign,
     next_button,
     said_now,
@@ -135,6 +136,7 @@ def store_frame(
         said_now(moment),
         place=moment.place,
         on_help=on_help,
+        help_is="lesson.hint" if hint_in_bar(visit, moment) else "",
         help_phrase=said_now(moment),
         back=f"{trading.base}{back}" if place != "store" else "/lessons",
         head=step_bar(moment.number, len(moment.lesson.steps), bar_width(visit)),
@@ -166,18 +168,18 @@ def _coach_row(visit: Visit, moment: Moment) -> ft.Control:
     now = visit.aside or said_now(moment)
     beside = done and not layout.phone
     end_width = min(300.0, layout.inner_width * 0.3) if beside else theme.TAP
-    alone = done and layout.phone
+    alone = layout.phone
     width = layout.inner_width - theme.TAP - 2 * theme.GAP - (0 if alone else end_width) - 16
     sentence = Sentence(
         visit, now, width, 2, min(layout.sentence_size, 36), "lesson.prompt", key="coach"
     )
     row: list[ft.Control] = [speak_again(visit, [Part(now)]), sentence]
-    if not done:
+    if not done and not layout.phone:
         row.append(hint_sign(visit, moment))
     elif beside:
         row.append(next_button(visit, moment, end_width, theme.TAP))
     ground = theme.DONE if done else "#FBE7B0" if moment.state.hints else theme.WARM
     line = ft.Container(side_by_side(row), bgcolor=ground, border_radius=48, height=theme.TAP + 8)
-    if not alone:
+    if not (layout.phone and done):
         return line
     return ft.Column([line, next_button(visit, moment, layout.inner_width, theme.TAP)], spacing=12)

@@ -51,10 +51,14 @@ def _review(visit: Visit, order: Order, width: float, height: float) -> ft.Contr
     customer = visit.kiosk.classroom.catalogue.customer(order.customer)
     phrase = review_words(order)
     said = visit.text(phrase)
-    room = width - 2 * theme.TAP - 60
+    size = 56 if visit.layout.phone else theme.TAP
+    room = width - theme.TAP - size - 60
     stars = side_by_side(
         [
-            ft.Container(picture("star", 34), opacity=1 if n < (order.stars or 0) else 0.22)
+            ft.Container(
+                picture("star", 24 if visit.layout.phone else 34),
+                opacity=1 if n < (order.stars or 0) else 0.22,
+            )
             for n in range(5)
         ],
         2,
@@ -66,7 +70,7 @@ def _review(visit: Visit, order: Order, width: float, height: float) -> ft.Contr
     return card(
         side_by_side(
             [
-                face(customer.picture, theme.TAP, theme.AIR),
+                face(customer.picture, size, theme.AIR),
                 stacked([stars, label], 4),
                 hear(visit, f"message.hear:{order.id}", phrase),
             ],

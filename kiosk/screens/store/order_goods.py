@@ -27,6 +27,9 @@ def goods(trading: Trading, order: Order, width: float, height: float) -> ft.Con
     number = theme.digits(str(order.quantity), min(84, max(40, height * 0.45)), theme.CLAY)
     if order.state in _LOOSE or order.state in _OPEN:
         signs = _signs(order)
+        if width < 400:
+            things = _counted(name, order.quantity, width - 16, height - 84)
+            return stacked([things, side_by_side([number, *signs], 24)], 4)
         room = width - 130 - (110 if signs else 0)
         things = _counted(name, order.quantity, room, height)
         return side_by_side([things, number, *signs], 14)
@@ -40,6 +43,9 @@ def goods(trading: Trading, order: Order, width: float, height: float) -> ft.Con
     if order.state in (OrderState.SHIPPED, OrderState.DELIVERED):
         return _road(trading, order, width, height)
     if order.state is OrderState.PAID:
+        if width < 400:
+            heap = heap_of(order.payout_fen, width - 16, height - 50, 90)
+            return stacked([_stars(order.stars or 0), heap], 4)
         heap = heap_of(order.payout_fen, width * 0.6, height - 10, 100)
         return side_by_side([_stars(order.stars or 0), heap], 18)
     return ft.Container(picture("stone", big), opacity=0.5)
@@ -51,7 +57,7 @@ def _signs(order: Order) -> list[ft.Control]:
         OrderState.CHECKED: "magnifier",
         OrderState.STAMPED: "stamp",
     }.get(order.state)
-    return [picture(sign, 84)] if sign else []
+    return [picture(sign, 72)] if sign else []
 
 
 def _counted(name: str, count: int, width: float, height: float) -> ft.Control:

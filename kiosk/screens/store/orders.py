@@ -74,16 +74,23 @@ def _order(trading: Trading, order: Order, width: float, height: float) -> ft.Co
     product = trading.store.product(order.product)
     kind = catalogue.kind(product.kind) if product else None
     said = visit.text(city.name)
-    size = height - 40
+    phone = visit.layout.phone
+    size = 56.0 if phone else height - 40
     shown: list[ft.Control] = [
         face(customer.picture, size, theme.AIR),
-        theme.text(said, visit.language, fitting(said, visit.language, 120, 1, 28), max_lines=1),
+        theme.text(
+            said,
+            visit.language,
+            fitting(said, visit.language, 90 if phone else 120, 1, 28),
+            max_lines=1,
+        ),
         side_by_side(
             [
                 picture(kind.picture if kind else "gift", size * 0.7),
                 theme.digits(str(order.quantity), 36, theme.CLAY),
             ],
             6,
+            tight=True,
         ),
         picture(PICTURE_OF_STATE[order.state], size * 0.75),
     ]
