@@ -15,6 +15,7 @@ from kiosk.downloads import Downloads
 from kiosk.photos import Photos
 from kiosk.progress.journal import Journal
 from kiosk.progress.records import Records
+from kiosk.recordings import Recordings
 from kiosk.screens.root import Root
 from kiosk.server.tablet import current_tablet
 from kiosk.trainer_desk import TrainerDesk
@@ -35,6 +36,7 @@ class Kiosk:
     classroom: Classroom
     speech: Speech
     photos: Photos
+    recordings: Recordings
     desk: TrainerDesk
     downloads: Downloads
     problems: tuple[ContentError, ...]
@@ -58,8 +60,8 @@ class Kiosk:
         return self.classroom.journal.damage is not None
 
     def sound(self, key: str) -> bytes | Path | None:
-        """The WAV file of a clip."""
-        return self.speech.sound(key)
+        """The WAV file of a clip or of a recording."""
+        return self.recordings.file(key) or self.speech.sound(key)
 
     def photo(self, key: str) -> Path | None:
         """The file of a photo."""
@@ -102,6 +104,7 @@ def build(data: Path, course_folder: Path = COURSE) -> Kiosk:
         classroom=classroom,
         speech=Speech(data / "cache" / "speech"),
         photos=Photos(data / "photos"),
+        recordings=Recordings(data / "recordings"),
         desk=TrainerDesk(classroom, data / "exports"),
         downloads=Downloads(),
         problems=loaded.problems,

@@ -14,6 +14,7 @@ import flet_audio as fta
 from audio.clip import Clip
 from audio.errors import AudioError
 from audio.speech import Speech
+from kiosk.recordings import Recordings
 from lessons.phrase import Language, Phrase
 
 log = logging.getLogger(__name__)
@@ -28,6 +29,8 @@ class Part:
 
     phrase: Phrase
     about: str = ""
+    recording: str = ""
+    """The key of a recording that is played in place of the words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +49,16 @@ Watcher = Callable[[Spoken | None], None]
 class Player:
     """Says phrases. A new ``say`` ends the one before at once."""
 
-    def __init__(self, page: ft.Page, speech: Speech, on_silence: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        page: ft.Page,
+        speech: Speech,
+        recordings: Recordings,
+        on_silence: Callable[[], None],
+    ) -> None:
         self._page = page
         self._speech = speech
+        self._recordings = recordings
         self._on_silence = on_silence
         self._audio: fta.Audio | None = None
         self._loaded_key = ""
@@ -84,11 +94,14 @@ class Player:
         for part in parts:
             text = part.phrase.text(language)
             try:
-                clip = await self._speech.clip_soon(text, language)
+                clip = self._recordings.clip(part.recording, language)
+                clip = clip or await self._speech.clip_soon(text, language)
                 if mine != self._saying:
                     return
                 await self._play(clip, part, text)
             except (AudioError, TimeoutError, RuntimeError) as problem:
+                if self._gone():
+                    return
                 log.warning("could not say %r: %s", text, problem)
                 self._tell(None)
                 if mine == self._saying:
@@ -97,6 +110,13 @@ class Player:
             if mine != self._saying:
                 return
             await asyncio.sleep(_PAUSE_BETWEEN_S)
+
+    def _gone(self) -> bool:
+        """Whether the session ended meanwhile: then there is nobody to tell of the silence."""
+        try:
+            return self._page.session is None
+        except RuntimeError:
+            return True
 
     async def _play(self, clip: Clip, part: Part, text: str) -> None:
         self._end_words()

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 from kiosk.classroom import Classroom
+from kiosk.progress.durable import make_folder
 from kiosk.progress.events import PinSet, TrainerPinFailed, TrainerSignedIn, TrainerSignedOut
 from kiosk.progress.export import write_csv
 from kiosk.progress.secret import hash_pin, verify_pin
@@ -69,7 +70,7 @@ class TrainerDesk:
         titles = {
             lesson.id: lesson.title.text(language) for lesson in self._classroom.course.lessons()
         }
-        self._exports.mkdir(parents=True, exist_ok=True)
+        make_folder(self._exports)
         name = f"learners-{datetime.now().astimezone():%Y-%m-%d-%H%M%S}.csv"
         path = self._exports / name
         write_csv(path, self._classroom.records, titles)

@@ -14,6 +14,7 @@ import flet as ft
 from kiosk.player import Part, Player
 from kiosk.progress.errors import NotSaved
 from kiosk.theme import Layout
+from kiosk.widgets.microphone import Microphone
 from kiosk.wording import words
 from lessons.phrase import LANGUAGES, Language, Phrase
 
@@ -39,7 +40,8 @@ class Visit:
         self.language: Language = kiosk.classroom.language_of(tablet)
         self.trainer = False
         self.layout = Layout(page.width or 1280, page.height or 800)
-        self.player = Player(page, kiosk.speech, self._on_silence)
+        self.player = Player(page, kiosk.speech, kiosk.recordings, self._on_silence)
+        self.microphone = Microphone(page)
         self.trouble = words("trouble.damaged") if kiosk.damaged else None
         self.aside: Phrase | None = None
         self.turn = 0

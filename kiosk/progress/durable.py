@@ -47,6 +47,18 @@ def append_file(path: Path, data: bytes) -> None:
     sync_folder(path.parent)
 
 
+def make_folder(folder: Path) -> None:
+    """A folder where there may be none yet.
+
+    Raises:
+        NotSaved: it cannot be made.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise NotSaved.because(folder, error) from error
+
+
 def replace_file(path: Path, chunks: Iterable[bytes], mode: int = PRIVATE) -> None:
     """Put a whole new file under a name: readers see the old one or all of the new one.
 

@@ -9,6 +9,8 @@ import flet as ft
 
 from kiosk import theme
 from kiosk.classroom import Enrolment
+from kiosk.player import Part
+from kiosk.recordings import NothingHeard
 from kiosk.screens.boundary import screen
 from kiosk.screens.paging import fit, grid, use_pages
 from kiosk.screens.secret import SECRET_LENGTH, SecretPictures
@@ -18,6 +20,7 @@ from kiosk.widgets.actions import go_on, round_sign
 from kiosk.widgets.camera import CameraView, Shutter
 from kiosk.widgets.component import component
 from kiosk.widgets.frame import frame
+from kiosk.widgets.microphone import NoMicrophone
 from kiosk.widgets.pictures import PHOTO, face, picture
 from kiosk.widgets.shapes import card, pill_style, round_style, side_by_side, stacked
 from kiosk.widgets.speaking import fitting
@@ -41,6 +44,7 @@ class Form:
     picture: str = ""
     kind: str = ""
     name: str = ""
+    name_clip: str = ""
     secret: tuple[str, ...] = ()
 
 
@@ -194,6 +198,7 @@ def _finish(visit: Visit, form: Form, height: float, change: Change) -> ft.Contr
             product_kind=form.kind,
             language=visit.language,
             name=" ".join(form.name.split())[:_LONGEST_NAME],
+            name_clip=form.name_clip,
             secret=form.secret,
         )
         # The secret's hash takes a moment on purpose: not on the loop that serves everyone.
@@ -205,7 +210,9 @@ def _finish(visit: Visit, form: Form, height: float, change: Change) -> ft.Contr
         width=min(640, layout.inner_width),
         height=room,
     )
-    name = _name_field(visit, form, change)
+    room_for_name = min(420.0, layout.inner_width) - theme.TAP - theme.GAP
+    say_name = NameRecorder(visit, form.name_clip, change, key="record")
+    name = side_by_side([_name_field(visit, form, change, room_for_name), say_name])
     secret = _secret_button(visit, form, change)
     options = stacked([name, secret], theme.GAP) if layout.phone else side_by_side([name, secret])
     return stacked(
@@ -226,9 +233,8 @@ def _finish(visit: Visit, form: Form, height: float, change: Change) -> ft.Contr
     )
 
 
-def _name_field(visit: Visit, form: Form, change: Change) -> ft.Control:
+def _name_field(visit: Visit, form: Form, change: Change, width: float) -> ft.Control:
     said = visit.text(words("enrol.name"))
-    width = min(420.0, visit.layout.inner_width)
     return ft.Semantics(
         identifier="enrol.name",
         label=said,
@@ -250,6 +256,40 @@ def _name_field(visit: Visit, form: Form, change: Change) -> ft.Control:
             content_padding=ft.Padding.symmetric(horizontal=24, vertical=20),
             prefix_icon=ft.Icons.EDIT_ROUNDED,
         ),
+    )
+
+
+@component
+def NameRecorder(visit: Visit, clip: str, change: Change) -> ft.Control:
+    """Her name in her own voice: one tap begins, the next one ends and plays it."""
+    listening, set_listening = ft.use_state(False)
+
+    async def toggle() -> None:
+        if not listening:
+            visit.player.stop()
+            try:
+                await visit.microphone.begin()
+            except NoMicrophone:
+                visit.tell(words("enrol.no-microphone"))
+                return
+            set_listening(lambda _: True)
+            return
+        set_listening(lambda _: False)
+        try:
+            key = visit.kiosk.recordings.keep(await visit.microphone.end())
+        except NothingHeard:
+            visit.tell(words("enrol.nothing-heard"))
+            return
+        change(name_clip=key)
+        visit.say_parts([Part(words("enrol.name"), recording=key)])
+
+    return round_sign(
+        visit,
+        "enrol.record-name",
+        words("enrol.stop-recording" if listening else "enrol.record-name"),
+        ft.Icons.STOP_ROUNDED if listening else ft.Icons.MIC_ROUNDED,
+        toggle,
+        colour=theme.POMEGRANATE if listening else theme.LEAF if clip else theme.TEAL,
     )
 
 

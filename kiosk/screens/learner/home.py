@@ -4,6 +4,7 @@ import flet as ft
 
 from kiosk import theme
 from kiosk.player import Part
+from kiosk.progress.records import Learner
 from kiosk.screens.boundary import screen
 from kiosk.screens.learner.lesson_place import open_lesson
 from kiosk.visit import Visit
@@ -15,7 +16,7 @@ from kiosk.widgets.speaking import Sentence, fitting
 from kiosk.widgets.touch import tap
 from kiosk.wording import words
 from lessons.next_thing import NextThing
-from lessons.phrase import Phrase
+from lessons.phrase import Phrase, same_in_all
 
 
 @screen
@@ -67,12 +68,19 @@ def HomeScreen(visit: Visit) -> ft.Control:
         body,
         greeting,
         place="home",
-        also=[Part(invitation, "next")],
+        also=[*_own_name(learner), Part(invitation, "next")],
         help_phrase=words("home.help"),
         home=False,
         end=side_by_side([me(visit), _leave(visit)]),
         end_width=2 * theme.TAP + theme.GAP,
     )
+
+
+def _own_name(learner: Learner) -> list[Part]:
+    """Her name in her own voice."""
+    if not learner.name_clip:
+        return []
+    return [Part(same_in_all(learner.name), recording=learner.name_clip)]
 
 
 def leave(visit: Visit) -> None:

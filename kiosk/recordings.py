@@ -1,0 +1,88 @@
+"""What people said into this tablet, such as their name: WAV files in the data folder."""
+
+import io
+import re
+import uuid
+import wave
+from dataclasses import dataclass
+from itertools import product
+from pathlib import Path
+
+from audio.clip import Clip
+from kiosk.progress.durable import make_folder, replace_file
+from lessons.phrase import Language
+
+_KEY = re.compile(r"own-[0-9a-f]{32}")
+_LONGEST_S = 20
+_SHORTEST_S = 0.3
+_RATES = (16_000, 44_100, 48_000)
+_CHANNELS = (1, 2)
+_SAMPLE_BYTES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """Raw 16-bit samples from a microphone, and how many seconds they took to come."""
+
+    samples: bytes
+    seconds: float
+
+
+class NothingHeard(ValueError):
+    """Too short, or all silence."""
+
+
+class Recordings:
+    """The recordings of one data folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def keep(self, heard: Heard) -> str:
+        """Stores a recording durably; returns its key.
+
+        Raises:
+            NothingHeard: there is no sound in it.
+            kiosk.progress.errors.NotSaved: the disk did not take it.
+        """
+        rate, channels = format_of(heard)
+        longest = _LONGEST_S * rate * channels * _SAMPLE_BYTES
+        samples = heard.samples[: longest - longest % (channels * _SAMPLE_BYTES)]
+        if len(samples) < _SHORTEST_S * rate * channels * _SAMPLE_BYTES or not any(samples):
+            raise NothingHeard
+        file = io.BytesIO()
+        with wave.open(file, "wb") as out:
+            out.setnchannels(channels)
+            out.setsampwidth(_SAMPLE_BYTES)
+            out.setframerate(rate)
+            out.writeframes(samples)
+        key = f"own-{uuid.uuid4().hex}"
+        make_folder(self._folder)
+        replace_file(self._path(key), [file.getvalue()])
+        return key
+
+    def file(self, key: str) -> Path | None:
+        """The WAV file of a recording, or None where there is none."""
+        path = self._path(key)
+        return path if _KEY.fullmatch(key) and path.is_file() else None
+
+    def clip(self, key: str, language: Language) -> Clip | None:
+        """A recording as a clip; its words are not known."""
+        path = self.file(key)
+        if path is None:
+            return None
+        with wave.open(str(path)) as sound:
+            duration_ms = round(sound.getnframes() * 1000 / sound.getframerate())
+        return Clip(key, language, duration_ms, (), "recorded")
+
+    def _path(self, key: str) -> Path:
+        return self._folder / f"{key}.wav"
+
+
+def format_of(heard: Heard) -> tuple[int, int]:
+    """Samples a second and channels: browsers send what they like, so the speed tells."""
+    speed = len(heard.samples) / max(heard.seconds, 0.1)
+    return min(
+        product(_RATES, _CHANNELS),
+        key=lambda each: abs(each[0] * each[1] * _SAMPLE_BYTES - speed),
+    )

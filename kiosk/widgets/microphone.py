@@ -1,0 +1,60 @@
+"""The microphone: one tap begins, the next one ends."""
+
+import asyncio
+import time
+
+import flet as ft
+import flet_audio_recorder as far
+
+from kiosk.recordings import Heard
+
+_LIMIT_S = 8.0
+_PCM = far.AudioRecorderConfiguration(
+    encoder=far.AudioEncoder.PCM16BITS, sample_rate=16_000, channels=1
+)
+
+
+class NoMicrophone(RuntimeError):
+    """There is none, or the browser does not give it."""
+
+
+class Microphone:
+    """Hears what is said into the tablet; one for a page."""
+
+    def __init__(self, page: ft.Page) -> None:
+        self._page = page
+        self._recorder: far.AudioRecorder | None = None
+        self._chunks: list[bytes] = []
+        self._began = self._last = 0.0
+
+    async def begin(self) -> None:
+        """Starts to listen.
+
+        Raises:
+            NoMicrophone: nothing to listen with.
+        """
+        if self._recorder is None:
+            self._recorder = far.AudioRecorder(configuration=_PCM, on_stream=self._take)
+            self._page.update()
+        self._chunks = []
+        self._began = self._last = time.monotonic()
+        try:
+            async with asyncio.timeout(_LIMIT_S):
+                allowed = await self._recorder.has_permission()
+                started = allowed and await self._recorder.start_recording()
+        except (TimeoutError, RuntimeError) as problem:
+            raise NoMicrophone(str(problem)) from problem
+        if not started:
+            raise NoMicrophone("not allowed")
+        self._began = time.monotonic()
+
+    async def end(self) -> Heard:
+        """Stops, and gives what was heard."""
+        assert self._recorder is not None
+        async with asyncio.timeout(_LIMIT_S):
+            await self._recorder.stop_recording()
+        return Heard(b"".join(self._chunks), self._last - self._began)
+
+    def _take(self, event: far.AudioRecorderStreamEvent) -> None:
+        self._chunks.append(event.chunk)
+        self._last = time.monotonic()
