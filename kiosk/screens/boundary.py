@@ -10,12 +10,9 @@ from typing import Protocol, cast
 
 import flet as ft
 
+from kiosk.screens.dead_end import Oops
 from kiosk.visit import Visit
-from kiosk.widgets.actions import go_on
 from kiosk.widgets.component import component
-from kiosk.widgets.frame import frame, middle
-from kiosk.widgets.pictures import scene
-from kiosk.wording import words
 
 log = logging.getLogger(__name__)
 
@@ -38,24 +35,3 @@ def screen(draw: Callable[[Visit], ft.Control]) -> Screen:
             return Oops(visit, key="oops")
 
     return cast(Screen, component(drawn))
-
-
-@component
-def Oops(visit: Visit) -> ft.Control:
-    """Something went wrong; nothing is lost; home is one tap away."""
-    layout = visit.layout
-    width = min(layout.inner_width, 760)
-    body = middle(
-        [
-            scene("scene-oops", width, min(width * 0.6, layout.inner_height * 0.4)),
-            go_on(
-                visit,
-                "oops.home",
-                words("nav.home"),
-                lambda: visit.go("/home" if visit.learner else "/"),
-                width=min(420, layout.inner_width),
-                icon=ft.Icons.HOME_ROUNDED,
-            ),
-        ]
-    )
-    return frame(visit, body, words("trouble.oops"), place="oops")

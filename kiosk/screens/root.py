@@ -5,11 +5,11 @@ import functools
 import flet as ft
 
 from kiosk.screens.boundary import Screen
+from kiosk.screens.dead_end import NotHere
 from kiosk.screens.enrol import EnrolScreen
 from kiosk.screens.learner.home import HomeScreen
 from kiosk.screens.learner.lesson import LessonScreen
 from kiosk.screens.learner.lessons import LessonsScreen
-from kiosk.screens.not_here import NotHere
 from kiosk.screens.secret import SecretScreen
 from kiosk.screens.start import StartScreen
 from kiosk.screens.store.buyer import BuyerScreen

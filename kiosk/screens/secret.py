@@ -10,15 +10,15 @@ import flet as ft
 from kiosk import theme
 from kiosk.progress.records import Learner
 from kiosk.screens.boundary import screen
-from kiosk.screens.not_here import NotHere
+from kiosk.screens.dead_end import NotHere
 from kiosk.screens.paging import grid
 from kiosk.screens.start import welcome_back
 from kiosk.visit import Visit
-from kiosk.widgets.actions import round_sign
+from kiosk.widgets.beads import secret_beads
 from kiosk.widgets.component import component
 from kiosk.widgets.frame import frame
 from kiosk.widgets.pictures import face, picture
-from kiosk.widgets.shapes import card_style, side_by_side, stacked
+from kiosk.widgets.shapes import card_style, stacked
 from kiosk.widgets.touch import tap
 from kiosk.wording import number, words
 
@@ -62,25 +62,8 @@ def SecretPictures(
         )
         for name in SECRETS
     ]
-    beads: list[ft.Control] = [
-        ft.Container(
-            width=36,
-            height=36,
-            border_radius=18,
-            bgcolor=theme.TEAL if index < len(chosen) else theme.LINE,
-        )
-        for index in range(SECRET_LENGTH)
-    ]
-    clear = round_sign(
-        visit,
-        "secret.clear",
-        words("secret.clear"),
-        ft.Icons.UNDO_ROUNDED,
-        (lambda: on_change(())) if chosen else None,
-        colour=theme.PAPER,
-        ink=theme.INK,
-    )
-    return stacked([side_by_side([*beads, clear], 20), grid(cells, across)], theme.GAP)
+    beads = secret_beads(visit, len(chosen), SECRET_LENGTH, "secret.clear", lambda: on_change(()))
+    return stacked([beads, grid(cells, across)], theme.GAP)
 
 
 @screen

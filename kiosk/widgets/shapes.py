@@ -101,3 +101,8 @@ def stacked(
         horizontal_alignment=ft.CrossAxisAlignment.CENTER,
         **column,
     )
+
+
+def above(field: ft.Control, green: ft.Control, gap: float) -> ft.Control:
+    """A field and, at the foot, the green thing."""
+    return stacked([field, green], gap, ft.MainAxisAlignment.SPACE_BETWEEN)

@@ -4,13 +4,13 @@ import flet as ft
 
 from kiosk import theme
 from kiosk.screens.boundary import screen
+from kiosk.screens.dead_end import NotHere
 from kiosk.screens.learner.lesson_parts import Moment, body_height, lesson_frame, sentence_row
 from kiosk.screens.learner.lesson_place import open_lesson, place_of
 from kiosk.screens.learner.step_choose import ChooseStep
 from kiosk.screens.learner.step_money import MoneyStep
 from kiosk.screens.learner.step_order import OrderStep
 from kiosk.screens.learner.step_tell import TellStep
-from kiosk.screens.not_here import NotHere
 from kiosk.visit import Visit
 from kiosk.widgets.actions import go_on
 from kiosk.widgets.component import component

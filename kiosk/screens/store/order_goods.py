@@ -8,8 +8,8 @@ from kiosk.screens.store.coaching import Trading
 from kiosk.widgets.money import heap_of
 from kiosk.widgets.pictures import picture
 from kiosk.widgets.shapes import side_by_side, stacked
+from kiosk.widgets.things import counted
 
-_MOST = 30
 _LOOSE = (OrderState.PLACED, OrderState.ACCEPTED)
 _OPEN = (OrderState.COLLECTED, OrderState.CHECKED, OrderState.STAMPED)
 _CLOSED = (OrderState.PACKED, OrderState.LABELLED)
@@ -28,10 +28,10 @@ def goods(trading: Trading, order: Order, width: float, height: float) -> ft.Con
     if order.state in _LOOSE or order.state in _OPEN:
         signs = _signs(order)
         if width < 400:
-            things = _counted(name, order.quantity, width - 16, height - 84)
+            things = counted(name, order.quantity, width - 16, height - 84)
             return stacked([things, side_by_side([number, *signs], 24)], 4)
         room = width - 130 - (110 if signs else 0)
-        things = _counted(name, order.quantity, room, height)
+        things = counted(name, order.quantity, room, height)
         return side_by_side([things, number, *signs], 14)
     big = max(48.0, min(height - 16, width * 0.34, 220))
     if order.state in _CLOSED:
@@ -58,26 +58,6 @@ def _signs(order: Order) -> list[ft.Control]:
         OrderState.STAMPED: "stamp",
     }.get(order.state)
     return [picture(sign, 72)] if sign else []
-
-
-def _counted(name: str, count: int, width: float, height: float) -> ft.Control:
-    shown = min(count, _MOST)
-    size = 72.0
-    while size > 22 and int(width // (size + 4)) * int(height // (size + 4)) < shown:
-        size -= 2
-    return ft.Container(
-        ft.Row(
-            [picture(name, size) for _ in range(shown)],
-            wrap=True,
-            spacing=4,
-            run_spacing=4,
-            alignment=ft.MainAxisAlignment.CENTER,
-        ),
-        width=width,
-        height=height,
-        alignment=ft.Alignment.CENTER,
-        clip_behavior=ft.ClipBehavior.HARD_EDGE,
-    )
 
 
 def _road(trading: Trading, order: Order, width: float, height: float) -> ft.Control:

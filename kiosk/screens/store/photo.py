@@ -5,14 +5,14 @@ import flet as ft
 from demo_store.commands import ChoosePhoto
 from kiosk import theme
 from kiosk.screens.boundary import screen
-from kiosk.screens.not_here import NotHere
+from kiosk.screens.dead_end import NotHere
 from kiosk.screens.store.coaching import body_height, store_frame, use_trading
 from kiosk.screens.store.stations import product_here
 from kiosk.visit import Visit
 from kiosk.widgets.actions import go_on, round_sign
 from kiosk.widgets.camera import CameraView, Shutter
 from kiosk.widgets.pictures import PHOTO, picture
-from kiosk.widgets.shapes import card, side_by_side, stacked
+from kiosk.widgets.shapes import above, card, side_by_side
 from kiosk.wording import words
 
 
@@ -71,15 +71,9 @@ def PhotoScreen(visit: Visit) -> ft.Control:
         hand=trading.wants("PhotoChosen"),
     )
     if layout.phone:
-        body = stacked(
-            [shown, side_by_side([switch, green])], layout.gap, ft.MainAxisAlignment.SPACE_BETWEEN
-        )
+        body = above(shown, side_by_side([switch, green]), layout.gap)
     else:
-        body = stacked(
-            [side_by_side([shown, switch], 24), green],
-            layout.gap,
-            ft.MainAxisAlignment.SPACE_BETWEEN,
-        )
+        body = above(side_by_side([shown, switch], 24), green, layout.gap)
     return store_frame(
         trading,
         body,

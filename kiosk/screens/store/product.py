@@ -9,14 +9,14 @@ from demo_store.next_step import setup_step
 from demo_store.store import Product
 from kiosk import theme
 from kiosk.screens.boundary import screen
-from kiosk.screens.not_here import NotHere
+from kiosk.screens.dead_end import NotHere
 from kiosk.screens.store.coaching import Trading, body_height, store_frame, use_trading
 from kiosk.visit import Action, Visit
 from kiosk.widgets.actions import go_on
 from kiosk.widgets.hand import pointed_at
 from kiosk.widgets.money import heap_of
 from kiosk.widgets.pictures import picture
-from kiosk.widgets.shapes import card, card_style, side_by_side, stacked
+from kiosk.widgets.shapes import above, card, card_style, side_by_side, stacked
 from kiosk.widgets.speaking import fitting
 from kiosk.widgets.touch import tap
 from kiosk.wording import words
@@ -53,11 +53,7 @@ def ProductScreen(visit: Visit) -> ft.Control:
         colour=theme.LEAF if step in (None, "publish") else theme.TEAL,
     )
     field_high = high - layout.action_height - layout.gap
-    body = stacked(
-        [_stations(trading, product, step, field_high), publish],
-        layout.gap,
-        ft.MainAxisAlignment.SPACE_BETWEEN,
-    )
+    body = above(_stations(trading, product, step, field_high), publish, layout.gap)
     say = (
         words("product.say-on-sale", product=kind.name)
         if step is None

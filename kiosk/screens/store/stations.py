@@ -11,19 +11,19 @@ from demo_store.money import notes_for
 from demo_store.store import Product
 from kiosk import theme
 from kiosk.screens.boundary import screen
-from kiosk.screens.not_here import NotHere
+from kiosk.screens.dead_end import NotHere
 from kiosk.screens.store.coaching import Trading, body_height, store_frame, use_trading
 from kiosk.visit import Visit
 from kiosk.widgets.actions import go_on, round_sign
 from kiosk.widgets.money_tray import MoneyTray
 from kiosk.widgets.pictures import picture, scene
-from kiosk.widgets.shapes import card, side_by_side, stacked
+from kiosk.widgets.shapes import above, card, side_by_side, stacked
 from kiosk.widgets.speaking import hear
+from kiosk.widgets.things import counted
 from kiosk.widgets.touch import value
 from kiosk.wording import number, words
 
 _MOST_MADE = 200
-_PICTURES_SHOWN = 30
 
 
 def product_here(trading: Trading) -> Product | None:
@@ -48,44 +48,41 @@ def NameScreen(visit: Visit) -> ft.Control:
             visit.say(kind.name)
 
     view = min(layout.inner_width, high * 1.5)
-    body = stacked(
-        [
-            ft.Stack(
-                [
-                    scene("scene-say-name", view, high),
-                    ft.Container(
-                        card(
-                            side_by_side(
-                                [
-                                    picture(product.photo or kind.picture, 76),
-                                    theme.text(visit.text(kind.name), visit.language, 34),
-                                    hear(visit, "product.hear-name", kind.name),
-                                ],
-                                14,
-                            ),
-                            padding=10,
+    body = above(
+        ft.Stack(
+            [
+                scene("scene-say-name", view, high),
+                ft.Container(
+                    card(
+                        side_by_side(
+                            [
+                                picture(product.photo or kind.picture, 76),
+                                theme.text(visit.text(kind.name), visit.language, 34),
+                                hear(visit, "product.hear-name", kind.name),
+                            ],
+                            14,
                         ),
-                        bottom=12,
-                        left=0,
-                        right=0,
-                        alignment=ft.Alignment.CENTER,
+                        padding=10,
                     ),
-                ],
-                width=view,
-                height=high,
-            ),
-            go_on(
-                visit,
-                "product.say-name",
-                words("product.i-said-it"),
-                say_it,
-                width=min(460, layout.inner_width),
-                icon=ft.Icons.RECORD_VOICE_OVER_ROUNDED,
-                hand=trading.wants("NameSaid"),
-            ),
-        ],
+                    bottom=12,
+                    left=0,
+                    right=0,
+                    alignment=ft.Alignment.CENTER,
+                ),
+            ],
+            width=view,
+            height=high,
+        ),
+        go_on(
+            visit,
+            "product.say-name",
+            words("product.i-said-it"),
+            say_it,
+            width=min(460, layout.inner_width),
+            icon=ft.Icons.RECORD_VOICE_OVER_ROUNDED,
+            hand=trading.wants("NameSaid"),
+        ),
         layout.gap,
-        ft.MainAxisAlignment.SPACE_BETWEEN,
     )
     return store_frame(
         trading,
@@ -139,7 +136,7 @@ def MadeScreen(visit: Visit) -> ft.Control:
         repeatable=True,
     )
     number_high = 110 if layout.tall else 96
-    things = _things(
+    things = counted(
         kind.picture,
         count,
         room - 40,
@@ -156,21 +153,18 @@ def MadeScreen(visit: Visit) -> ft.Control:
         if layout.tall
         else side_by_side([less, shown, plus], 24)
     )
-    body = stacked(
-        [
-            field,
-            go_on(
-                visit,
-                "product.made",
-                words("product.i-made"),
-                lambda: trading.do(MakeStock(product.id, count), f"/product/{product.id}"),
-                width=min(460, layout.inner_width),
-                icon=ft.Icons.CHECK_ROUNDED,
-                hand=trading.wants("StockMade"),
-            ),
-        ],
+    body = above(
+        field,
+        go_on(
+            visit,
+            "product.made",
+            words("product.i-made"),
+            lambda: trading.do(MakeStock(product.id, count), f"/product/{product.id}"),
+            width=min(460, layout.inner_width),
+            icon=ft.Icons.CHECK_ROUNDED,
+            hand=trading.wants("StockMade"),
+        ),
         layout.gap,
-        ft.MainAxisAlignment.SPACE_BETWEEN,
     )
     return store_frame(
         trading,
@@ -178,27 +172,6 @@ def MadeScreen(visit: Visit) -> ft.Control:
         words("product.how-many", product=kind.name),
         place=f"made/{product.id}",
         back=f"/product/{product.id}",
-    )
-
-
-def _things(name: str, count: int, width: float, height: float) -> ft.Control:
-    """So many things, to be counted; more than thirty stay thirty and the number says it."""
-    shown = min(count, _PICTURES_SHOWN)
-    size = 76.0
-    while size > 28 and (width // (size + 4)) * (height // (size + 4)) < shown:
-        size -= 4
-    return ft.Container(
-        ft.Row(
-            [picture(name, size) for _ in range(shown)],
-            wrap=True,
-            spacing=4,
-            run_spacing=4,
-            alignment=ft.MainAxisAlignment.CENTER,
-        ),
-        width=width,
-        height=max(40.0, height),
-        alignment=ft.Alignment.CENTER,
-        clip_behavior=ft.ClipBehavior.HARD_EDGE,
     )
 
 

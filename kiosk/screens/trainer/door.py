@@ -9,7 +9,7 @@ from kiosk import theme
 from kiosk.screens.boundary import screen
 from kiosk.trainer_desk import PIN_LENGTH
 from kiosk.visit import Action, Visit
-from kiosk.widgets.actions import round_sign
+from kiosk.widgets.beads import secret_beads
 from kiosk.widgets.frame import frame
 from kiosk.widgets.shapes import card_style, side_by_side, stacked
 from kiosk.widgets.touch import tap
@@ -59,25 +59,10 @@ def TrainerDoor(visit: Visit) -> ft.Control:
         side_by_side([_key(visit, each, size, partial(digit, each)) for each in row])
         for row in rows
     ]
-    beads: list[ft.Control] = [
-        ft.Container(
-            width=40,
-            height=40,
-            border_radius=20,
-            bgcolor=theme.TEAL if index < len(typed) else theme.LINE,
-        )
-        for index in range(PIN_LENGTH)
-    ]
-    clear = round_sign(
-        visit,
-        "trainer.pin-clear",
-        words("secret.clear"),
-        ft.Icons.BACKSPACE_ROUNDED,
-        (lambda: set_typed(lambda _: "")) if typed else None,
-        colour=theme.PAPER,
-        ink=theme.INK,
+    beads = secret_beads(
+        visit, len(typed), PIN_LENGTH, "trainer.pin-clear", lambda: set_typed(lambda _: "")
     )
-    body = stacked([side_by_side([*beads, clear], 20), *keys], theme.GAP)
+    body = stacked([beads, *keys], theme.GAP)
     return frame(
         visit,
         body,

@@ -4,7 +4,7 @@ import flet as ft
 
 from kiosk import theme
 from kiosk.progress.summary import LearnerSummary
-from kiosk.screens.not_here import NotHere
+from kiosk.screens.dead_end import NotHere
 from kiosk.screens.paging import use_pages
 from kiosk.screens.trainer.guarded import trainer_screen
 from kiosk.screens.trainer.learners import ago

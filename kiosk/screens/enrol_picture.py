@@ -1,0 +1,92 @@
+"""Choosing one's picture: drawn faces and things, or a photo."""
+
+from collections.abc import Callable
+from functools import partial
+
+import flet as ft
+
+from kiosk import theme
+from kiosk.screens.paging import fit, grid, use_pages
+from kiosk.visit import Action, Visit
+from kiosk.widgets.actions import go_on, round_sign
+from kiosk.widgets.camera import CameraView, Shutter
+from kiosk.widgets.component import component
+from kiosk.widgets.pictures import PHOTO, face
+from kiosk.widgets.shapes import round_style, stacked
+from kiosk.widgets.touch import tap
+from kiosk.wording import words
+
+PICTURES = tuple(f"learner-{number:02d}" for number in range(1, 25))
+
+Pick = Callable[[str], object]
+
+
+@component
+def PicturePicker(visit: Visit, height: float, on_pick: Pick, on_camera: Action) -> ft.Control:
+    """Drawn faces and things, and the camera."""
+    layout = visit.layout
+    size = 98.0 if layout.phone else 124.0 if layout.low else 140.0
+    across, down = fit(layout.inner_width, height, size, size)
+    across = min(across, 9 if not layout.tall else across)
+    if len(PICTURES) + 1 > across * down:
+        across, down = fit(layout.inner_width, height - theme.TAP - theme.GAP, size, size)
+    shown, ways = use_pages(visit, PICTURES, max(1, across * down - 1), "enrol.pictures")
+    cells: list[ft.Control] = [
+        tap(
+            visit,
+            f"enrol.picture:{PICTURES.index(name) + 1}",
+            visit.text(words("enrol.this-picture")),
+            face(
+                name, size - 8, theme.FACE_GROUNDS[PICTURES.index(name) % len(theme.FACE_GROUNDS)]
+            ),
+            partial(on_pick, name),
+            **round_style(theme.PAPER, size),
+        )
+        for name in shown
+    ]
+    cells.append(
+        round_sign(
+            visit,
+            "enrol.camera",
+            words("enrol.take-photo"),
+            ft.Icons.PHOTO_CAMERA_ROUNDED,
+            on_camera,
+            colour=theme.TEAL,
+            size=size,
+        )
+    )
+    return stacked([grid(cells, across), *([ways] if ways else [])], theme.GAP)
+
+
+@component
+def Photograph(visit: Visit, height: float, on_photo: Pick, on_none: Action) -> ft.Control:
+    """The camera's photo of her."""
+    shutter, _ = ft.use_state(Shutter())
+    ready, set_ready = ft.use_state(False)
+    layout = visit.layout
+    high = height - layout.action_height - layout.gap
+
+    def started(works: bool) -> None:
+        set_ready(lambda _: works)
+        if not works:
+            on_none()
+            visit.tell(words("product.no-camera"))
+
+    async def take() -> None:
+        on_photo(PHOTO + visit.kiosk.photos.keep(await shutter.take()))
+
+    view = min(layout.inner_width, high * 1.3)
+    return stacked(
+        [
+            CameraView(shutter, view, high, started, key="view"),
+            go_on(
+                visit,
+                "enrol.shutter",
+                words("enrol.take-photo"),
+                take if ready else None,
+                width=min(440, layout.inner_width),
+                icon=ft.Icons.PHOTO_CAMERA_ROUNDED,
+            ),
+        ],
+        layout.gap,
+    )

@@ -1,0 +1,34 @@
+"""So many of one thing, to be counted by eye; more than thirty stay thirty beside their number."""
+
+import flet as ft
+
+from kiosk.widgets.pictures import picture
+
+_MOST = 30
+_LARGEST, _SMALLEST = 76.0, 22.0
+_GAP = 4
+
+
+def counted(name: str, count: int, width: float, height: float) -> ft.Control:
+    """``count`` pictures, as large as fit into ``width`` x ``height``."""
+    shown = min(count, _MOST)
+    size = _LARGEST
+    while size > _SMALLEST and _room(width, size) * _room(height, size) < shown:
+        size -= 2
+    return ft.Container(
+        ft.Row(
+            [picture(name, size) for _ in range(shown)],
+            wrap=True,
+            spacing=_GAP,
+            run_spacing=_GAP,
+            alignment=ft.MainAxisAlignment.CENTER,
+        ),
+        width=width,
+        height=max(40.0, height),
+        alignment=ft.Alignment.CENTER,
+        clip_behavior=ft.ClipBehavior.HARD_EDGE,
+    )
+
+
+def _room(length: float, size: float) -> int:
+    return int(length // (size + _GAP))
