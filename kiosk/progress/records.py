@@ -184,8 +184,9 @@ class Records:
             self._secret_attempts,
         ):
             kept.pop(learner_id, None)
-        for tablet in [t for t, who in self._signed_in.items() if who == learner_id]:
-            del self._signed_in[tablet]
+        # Her sign-ins are erased, so the journal cannot tell any more who had a tablet before or
+        # after her: everybody taps her picture once more.
+        self._signed_in.clear()
 
 
 def _card(event: LearnerEnrolled | GuestStarted) -> Learner:

@@ -40,10 +40,11 @@ def name_field(visit: Visit, name: str, change: Change, width: float) -> ft.Cont
             text_size=30,
             text_style=ft.TextStyle(font_family="Ar", font_family_fallback=["Lat", "SC"]),
             hint_style=ft.TextStyle(font_family="Ar", font_family_fallback=["Lat", "SC"], size=24),
-            border_radius=28,
             filled=True,
             fill_color=theme.PAPER,
-            border_color=theme.LINE,
+            border=ft.OutlineInputBorder(
+                border_radius=28, side=ft.BorderSide(width=2, color=theme.LINE)
+            ),
             content_padding=ft.Padding.symmetric(horizontal=24, vertical=20),
             prefix_icon=ft.Icons.EDIT_ROUNDED,
         ),

@@ -46,10 +46,10 @@ def use_pages(
     ways = side_by_side(
         [
             more(
-                visit, f"{identifier}.before", words("nav.before"), lambda: turn(-1), forward=False
+                visit, f"{identifier}-before", words("nav.before"), lambda: turn(-1), forward=False
             ),
             theme.digits(f"{now + 1}/{pages}", 28),
-            more(visit, f"{identifier}.more", words("nav.more"), lambda: turn(1), forward=True),
+            more(visit, f"{identifier}-more", words("nav.more"), lambda: turn(1), forward=True),
         ]
     )
     return shown, ways

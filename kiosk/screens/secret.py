@@ -88,7 +88,7 @@ def SecretScreen(visit: Visit) -> ft.Control:
     def on_change(now: tuple[str, ...]) -> None:
         visit.page.run_task(visit.guarded("secret.try", lambda: change(now), repeatable=True))
 
-    size = 96.0 if layout.tall else 0.0
+    size = 96.0 if layout.tall and not layout.phone else 0.0
     blocks: list[ft.Control] = [face(learner.picture, size)] if size else []
     blocks.append(
         SecretPictures(
@@ -103,7 +103,7 @@ def SecretScreen(visit: Visit) -> ft.Control:
         help_phrase=words("secret.help"),
         back="/",
         home=False,
-        end=None if layout.tall else face(learner.picture, theme.TAP),
+        end=face(learner.picture, theme.TAP),
     )
 
 

@@ -37,7 +37,7 @@ def LessonsScreen(visit: Visit) -> ft.Control:
         high -= theme.TAP + layout.gap
     if unit is not None:
         blocks.append(_units(visit, units, chosen, choose))
-        high -= theme.TAP + layout.gap + 24
+        high -= theme.TAP + 8 + layout.gap
         blocks.append(Lessons(visit, unit, following, high, key=unit.id))
     body = stacked(blocks, layout.gap, ft.MainAxisAlignment.START)
     return frame(
@@ -98,6 +98,9 @@ def Lessons(visit: Visit, unit: Unit, following: NextThing, height: float) -> ft
     across = 1 if layout.phone else 2 if layout.tall else min(4, max(2, len(unit.lessons)))
     width = (layout.inner_width - (across - 1) * theme.GAP) / across
     rows = 4 if layout.phone else 2 if layout.tall else 1
+    if len(unit.lessons) > across * rows:
+        height -= theme.TAP + theme.GAP
+    rows = max(1, min(rows, int((height + theme.GAP) // (theme.TAP + theme.GAP))))
     cell_high = min(420.0, (height - (rows - 1) * theme.GAP) / rows)
     shown, ways = use_pages(visit, unit.lessons, across * rows, "lessons")
     cells = [_lesson(visit, lesson, following, width, cell_high) for lesson in shown]

@@ -54,7 +54,7 @@ def TrainerDoor(visit: Visit) -> ft.Control:
     low = not layout.tall and layout.height < 760
     rows = ("12345", "67890") if low else _ROWS
     down = len(rows) + 1
-    size = min(120.0, (high - down * theme.GAP) / down)
+    size = max(float(theme.TAP), min(120.0, (high - (down - 1) * theme.GAP) / down))
     keys = [
         side_by_side([_key(visit, each, size, partial(digit, each)) for each in row])
         for row in rows
