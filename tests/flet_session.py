@@ -323,12 +323,10 @@ class FletSession(Connection):
 
     def _nearest_inside(self, found: Node) -> list[Node]:
         """Controls inside, nearest first, but not those that have an identifier of their own."""
-        start = len(self.tree.path_to(found))
         inside = []
-        for node in self.tree.visible(found):
-            below = self.tree.path_to(node)[start:]
+        for _, *below in self.tree.paths_below(found):
             if below and not any(n.get("identifier") for n in below):
-                inside.append((len(below), node))
+                inside.append((len(below), below[-1]))
         return [node for _, node in sorted(inside, key=lambda pair: pair[0])]
 
     def _refuse_disabled(self, identifier: str, target: Node, force: bool) -> None:

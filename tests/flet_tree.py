@@ -50,6 +50,10 @@ class Tree:
         """The controls from the page down to ``wanted``, both ends in."""
         return next(path for path in self._paths(self.page, []) if path[-1] is wanted)
 
+    def paths_below(self, start: Node) -> Iterator[list[Node]]:
+        """The controls from ``start`` down to each one inside it, both ends in."""
+        return self._paths(start, [])
+
     def visible(self, start: Any = None) -> Iterator[Node]:
         """Every control that a person could see, in reading order (only the topmost view)."""
         for path in self._paths(self.page if start is None else start, []):
