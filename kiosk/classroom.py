@@ -9,7 +9,7 @@ from threading import RLock
 from demo_store import engine as store_engine
 from demo_store.catalogue import Catalogue
 from demo_store.commands import StoreCommand
-from demo_store.events import StoreEvent
+from demo_store.events import OrderDeclined, StoreEvent
 from demo_store.situations import prepare
 from demo_store.store import Store
 from kiosk.progress.events import (
@@ -170,7 +170,11 @@ class Classroom:
             self._write(learner, self._prepared(learner, lesson, state))
 
     def _prepared(
-        self, learner: str, lesson: Lesson, state: LessonState | None
+        self,
+        learner: str,
+        lesson: Lesson,
+        state: LessonState | None,
+        store: Store | None = None,
     ) -> tuple[StoreEvent, ...]:
         if state is None or state.finished or state.completed_step:
             return ()
@@ -178,9 +182,8 @@ class Classroom:
         if not isinstance(step, Practice):
             return ()
         kind = self.product_kind(learner)
-        return prepare(
-            self.catalogue, self.store(learner), step.situation, kind, self._chance(learner)
-        )
+        store = store or self.store(learner)
+        return prepare(self.catalogue, store, step.situation, kind, self._chance(learner))
 
     # -- the store
 
@@ -213,8 +216,20 @@ class Classroom:
                     self.lesson_state(learner, practising.id),
                     lesson_engine.StoreHappened(tuple(type(event).__name__ for event in happened)),
                 )
-            self._write(learner, [*happened, *learned])
+            self._write(
+                learner, [*happened, *learned, *self._instead(learner, practising, happened)]
+            )
             return happened
+
+    def _instead(
+        self, learner: str, practising: Lesson | None, happened: tuple[StoreEvent, ...]
+    ) -> tuple[StoreEvent, ...]:
+        """Another order for the one she declined: without it she would be stuck in the step."""
+        if practising is None or not any(isinstance(event, OrderDeclined) for event in happened):
+            return ()
+        after = store_engine.fold(self.catalogue, self.store(learner), happened)
+        state = self.lesson_state(learner, practising.id)
+        return self._prepared(learner, practising, state, after)
 
     def _chance(self, learner: str) -> random.Random:
         return random.Random(f"{learner}/{len(self.records.store_events(learner))}")

@@ -36,6 +36,7 @@ from lessons.phrase import LANGUAGES, Language  # noqa: E402
 
 SIZES = ("1280x800", "1024x600", "800x1280", "360x740")
 PORT = 8466
+_BLANK_BYTES = 14_000
 NAMES = ("رەيھان", "تۇرسۇن", "ئايگۈل", "", "گۈلنار")
 KINDS = ("nang", "eggs", "honey", "cotton-quilt", "raisins")
 
@@ -298,13 +299,24 @@ def _photograph(
         page.goto(url + view.route)
         first = page.locator("[flt-semantics-identifier]").first
         first.wait_for(state="attached", timeout=60_000)
-        page.wait_for_timeout(600)
+        page.locator("#opening").wait_for(state="detached", timeout=60_000)
+        page.wait_for_timeout(300)
         for identifier in view.taps:
             tap(page, identifier)
-        page.wait_for_timeout(1800)
-        page.screenshot(path=out / f"{view.name}.{language}.{size}.png")
+        page.wait_for_timeout(1500)
+        _take(page, out / f"{view.name}.{language}.{size}.png")
         page.close()
     context.close()
+
+
+def _take(page: Page, path: Path) -> None:
+    """Waits until there is something on the screen: a page drawn by software comes late."""
+    for _ in range(60):
+        if len(page.screenshot(path=path)) > _BLANK_BYTES:
+            page.wait_for_timeout(700)  # pictures come a moment after the words
+            page.screenshot(path=path)
+            return
+        page.wait_for_timeout(500)
 
 
 def main() -> None:

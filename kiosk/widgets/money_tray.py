@@ -62,8 +62,9 @@ def MoneyTray(
     rows = -(-len(DENOMINATIONS_FEN) // across)
     cell = (width - (across - 1) * theme.GAP - (0 if phone else 40)) / across
     tray_high = rows * theme.TAP + (rows - 1) * theme.GAP + (0 if phone else 28)
-    foot = layout.action_height if on_done else 0
-    top = max(90.0, height - tray_high - foot - (2 if on_done else 1) * layout.gap)
+    foot = layout.action_height
+    top = height if on_done is None else height - tray_high - foot - 2 * layout.gap
+    top = max(90.0, min(top, 320.0))
     blocks: list[ft.Control] = [
         _table(visit, laid, shown, width, top, take, pointed, locked=on_done is None)
     ]

@@ -88,7 +88,7 @@ def Choice(visit: Visit, moment: Moment, option: Option, width: float, height: f
     colour = theme.DONE if chosen and state.completed_step else theme.PAPER
     row = visit.layout.phone
     words_width = width - height - theme.TAP - 40 if row else width - 28
-    lines = 2
+    lines = 1 if visit.layout.low else 2
     letters = fitting(said, visit.language, words_width, lines, 30)
     label = theme.text(said, visit.language, letters, max_lines=lines)
     label.width = words_width

@@ -48,7 +48,9 @@ def MoneyScreen(visit: Visit) -> ft.Control:
 
 
 def _said(name: str, fen: int) -> Phrase:
-    return words(f"money.heap-{name}", money=money(abs(fen)))
+    if name == "mine" and fen < 0:
+        return words("money.not-yet", money=money(-fen))
+    return words(f"money.heap-{name}", money=money(fen))
 
 
 def _heap(
