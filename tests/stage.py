@@ -162,12 +162,12 @@ class Stage:
         for command in commands:
             self.room.trade(learner, command)
 
-    def selling(self, learner: str) -> None:
-        """Her first product is on sale, and in the morning there is an order."""
+    def selling(self, learner: str, made: int = 40) -> None:
+        """Her first product is on sale, and one morning there is an order."""
         kind = self.room.catalogue.kind(self.room.product_kind(learner))
         middle = (kind.price_fen.low + kind.price_fen.high) // 20 * 10
         self.trade(learner, do.AddProduct(kind.id), do.ChoosePhoto("p1", kind.picture))
-        self.trade(learner, do.SayName("p1"), do.MakeStock("p1", 40), do.SetPrice("p1", middle))
+        self.trade(learner, do.SayName("p1"), do.MakeStock("p1", made), do.SetPrice("p1", middle))
         self.trade(learner, do.Publish("p1"), do.EndDay())
         while not self.room.store(learner).orders:
             self.trade(learner, do.EndDay())
@@ -220,14 +220,16 @@ class Stage:
     def _of_lessons(self) -> Iterator[View]:
         for kind in (Tell, Choose, Order, Money):
             lesson, step = self.first_step(kind)
-            for name in ("new", "hint", "hand", "shown", "done"):
+            for hints, name in enumerate(("new", "hint", "hand", "shown", "done")):
                 if kind is Tell and name != "new":
                     continue
                 tablet, learner = self.somebody(0)
                 self.at_step(learner, lesson, step.id, done=name == "done")
-                for _ in range(("new", "hint", "hand", "shown").index(name) if name != "done" else 0):
+                for _ in range(hints if name != "done" else 0):
                     self.room.learn(learner, lesson, AskHint())
-                yield View(f"{kind.__name__.lower()}-{name}", f"/lesson/{lesson.id}", tablet, (), name in ("hint", "shown"))
+                named = f"{kind.__name__.lower()}-{name}"
+                small = name in ("hint", "shown")
+                yield View(named, f"/lesson/{lesson.id}", tablet, variant=small)
         lesson, _ = self.first_step(Tell)
         tablet, learner = self.somebody(0)
         self.finish(learner, lesson)
@@ -238,24 +240,25 @@ class Stage:
         seen = set()
         for lesson in self.room.course.lessons():
             for step in lesson.steps:
-                if not isinstance(step, Practice) or step.screen in seen:
-                    continue
-                seen.add(step.screen)
-                for name in ("new", "hand", "done"):
-                    tablet, learner = self.somebody(1)
-                    self.at_step(learner, lesson, step.id)
-                    kind = self.room.product_kind(learner)
-                    inside = inside_store(self.room.store(learner), step, kind)
-                    if name == "hand":
-                        self.room.learn(learner, lesson, AskHint())
-                        self.room.learn(learner, lesson, AskHint())
-                    elif name == "done":
-                        self.at_step(learner, lesson, step.id, done=True)
-                    route = f"/lesson/{lesson.id}/store{inside}"
-                    yield View(f"practice-{step.screen}-{name}", route, tablet, (), name == "done")
-                    if name == "new":
-                        door = f"/lesson/{lesson.id}"
-                        yield View(f"practice-{step.screen}-door", door, tablet, (), step.screen != "start")
+                if isinstance(step, Practice) and step.screen not in seen:
+                    seen.add(step.screen)
+                    yield from self._of_practice_step(lesson, step)
+
+    def _of_practice_step(self, lesson: Lesson, step: Practice) -> Iterator[View]:
+        named, own = f"practice-{step.screen}", f"/lesson/{lesson.id}"
+        for name in ("new", "hand", "done"):
+            tablet, learner = self.somebody(1)
+            self.at_step(learner, lesson, step.id)
+            kind = self.room.product_kind(learner)
+            inside = inside_store(self.room.store(learner), step, kind)
+            if name == "hand":
+                self.room.learn(learner, lesson, AskHint())
+                self.room.learn(learner, lesson, AskHint())
+            elif name == "done":
+                self.at_step(learner, lesson, step.id, done=True)
+            route = f"{own}/store{inside}"
+            yield View(f"{named}-{name}", route, tablet, variant=name == "done")
+        yield View(f"{named}-door", own, tablet, variant=step.screen != "start")
 
     def _of_the_store(self) -> Iterator[View]:
         tablet, _ = self.somebody(1)
