@@ -51,6 +51,7 @@ class Kiosk:
         page.bgcolor = theme.SAND
         page.theme = theme.flet_theme()
         page.theme_mode = ft.ThemeMode.LIGHT
+        page.on_connect = lambda _: visit.came_back()
         page.on_resize = lambda event: visit.resized(event.width, event.height)
         page.render(Root, visit)
 

@@ -21,6 +21,7 @@ log = logging.getLogger(__name__)
 
 _START_LIMIT_S = 6.0
 _PAUSE_BETWEEN_S = 0.25
+_LOAD_LIMIT_S = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,7 @@ class Player:
         self._on_silence = on_silence
         self._audio: fta.Audio | None = None
         self._loaded_key = ""
+        self._reloading: asyncio.Event | None = None
         self._saying = 0
         self._clip: tuple[Clip, Part, str] | None = None
         self._ended = asyncio.Event()
@@ -77,6 +79,11 @@ class Player:
         """Begins to say ``parts``; returns at once."""
         self._saying += 1
         self._page.run_task(self._say, tuple(parts), language, self._saying)
+
+    def page_came_back(self) -> None:
+        """The page was loaded again: it loads the last sound anew before it can say anything."""
+        if self._audio is not None:
+            self._reloading = asyncio.Event()
 
     def stop(self) -> None:
         """Falls silent."""
@@ -135,11 +142,15 @@ class Player:
                 self._end_words()
 
     async def _start(self, key: str) -> None:
-        source = f"/speech/{key}.wav"
+        source, mine = f"/speech/{key}.wav", self._clip
+        await self._until_reloaded()
+        if self._clip is not mine:
+            return
         if self._audio is None:
             self._audio = fta.Audio(
                 src=source,
                 release_mode=fta.ReleaseMode.STOP,
+                on_loaded=self._on_loaded,
                 on_state_change=self._on_state,
             )
             self._page.update()
@@ -153,6 +164,20 @@ class Player:
         self._audio.update()
         self._loaded_key = key
         await self._audio.resume()
+
+    async def _until_reloaded(self) -> None:
+        """What is asked of a sound that is not loaded yet is lost, or hangs, without an error."""
+        if self._reloading is not None:
+            try:
+                async with asyncio.timeout(_LOAD_LIMIT_S):
+                    await self._reloading.wait()
+            except TimeoutError:
+                log.info("the page did not say that it has its sound again")
+            self._reloading = None
+
+    def _on_loaded(self, _event: object) -> None:
+        if self._reloading is not None:
+            self._reloading.set()
 
     async def _pause(self) -> None:
         if self._audio is not None:

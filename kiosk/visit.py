@@ -47,6 +47,7 @@ class Visit:
         self.turn = 0
         self._redraw: Callable[[], None] = lambda: None
         self._last_tap = ("", 0.0)
+        self._sentence: Sequence[Part] = ()
 
     # -- who
 
@@ -88,8 +89,15 @@ class Visit:
         self.player.say([Part(phrase) for phrase in phrases], self.language)
 
     def say_parts(self, parts: Sequence[Part]) -> None:
-        """Speaks parts, each about a thing on the screen."""
+        """Speaks the screen's sentence, in parts that are each about a thing on it."""
+        self._sentence = parts
         self.player.say(parts, self.language)
+
+    def came_back(self) -> None:
+        """The page found this visit again (reloaded, or out of reach for a while): it is told
+        where it is, because the screen itself is not new and stays silent."""
+        self.player.page_came_back()
+        self.say_parts(self._sentence)
 
     def tell(self, phrase: Phrase) -> None:
         """Shows and speaks ``phrase`` in place of the screen's sentence until something happens."""

@@ -102,26 +102,14 @@ def _about(trading: Trading, order: Order, height: float) -> ft.Control:
         4,
     )
     who = [face(customer.picture, size, theme.AIR), where]
-    state = value(
-        "order.state",
-        order.state,
-        ft.Container(picture("sun", 1), width=1, height=1, opacity=0),
-    )
+    across = layout.inner_width - 40 if layout.tall else (layout.inner_width - 60) * 0.6
+    lying = goods(trading, order, across, height - size - 60 if layout.tall else height - 30)
+    state = value("order.state", order.state, ft.Container(lying, width=across))
     if layout.tall:
-        row = side_by_side([*who, state], 12)
-        inner: ft.Control = stacked(
-            [row, goods(trading, order, layout.inner_width - 40, height - size - 60)], 8
-        )
+        inner: ft.Control = stacked([side_by_side(who, 12), state], 8)
     else:
-        across = layout.inner_width - 60
-        inner = side_by_side(
-            [
-                ft.Container(side_by_side(who, 12), width=across * 0.38),
-                goods(trading, order, across * 0.6, height - 30),
-                state,
-            ],
-            8,
-        )
+        beside = (layout.inner_width - 60) * 0.38
+        inner = side_by_side([ft.Container(side_by_side(who, 12), width=beside), state], 8)
     return card(inner, width=layout.inner_width, height=height, padding=10)
 
 
