@@ -94,8 +94,10 @@ class Visit:
         self.player.say(parts, self.language)
 
     def came_back(self) -> None:
-        """The page found this visit again (reloaded, or out of reach for a while): it is told
-        where it is, because the screen itself is not new and stays silent."""
+        """The page found this visit again: reloaded, or out of reach for a while.
+
+        It is told where it is, because the screen itself is not new and would stay silent.
+        """
         self.player.page_came_back()
         self.say_parts(self._sentence)
 
