@@ -32,6 +32,7 @@ from demo_store.events import (
     StoreEvent,
     StoreViewedAsBuyer,
 )
+from demo_store.money import rounded_down
 from demo_store.store import LedgerEntry, Order, OrderState, Product, Store
 
 ProductEvent = PhotoChosen | NameSaid | StockMade | PriceSet | ListingPublished
@@ -90,12 +91,25 @@ def _order_event(store: Store, event: OrderEvent) -> Store:
     product = _product(store, order.product)
     if isinstance(event, OrderCollected):
         order = replace(order, made_day=product.made_day)
-        store = _with_product(store, replace(product, stock=product.stock - order.quantity))
+        store, order = _taken(store, product, order, order.quantity)
     if isinstance(event, OrderChecked):
-        store = _with_product(store, replace(product, stock=product.stock - event.replaced))
+        store, order = _taken(store, product, order, event.replaced)
     changed = _order_after(order, event)
     orders = tuple(changed if other.id == changed.id else other for other in store.orders)
     return replace(store, orders=orders)
+
+
+def _taken(store: Store, product: Product, order: Order, units: int) -> tuple[Store, Order]:
+    """Units leave the stock with their share of what making it cost, in countable coins."""
+    cost = product.stock_cost_fen
+    if 0 < units < product.stock:
+        cost = rounded_down(cost * units // product.stock)
+    elif units == 0:
+        cost = 0
+    left = replace(
+        product, stock=product.stock - units, stock_cost_fen=product.stock_cost_fen - cost
+    )
+    return _with_product(store, left), replace(order, making_fen=order.making_fen + cost)
 
 
 def _placed(event: OrderPlaced) -> Order:
@@ -118,7 +132,12 @@ def _product_after(product: Product, event: ProductEvent) -> Product:
         case NameSaid():
             return replace(product, name_said=True, name_clip=event.clip)
         case StockMade():
-            return replace(product, stock=product.stock + event.quantity, made_day=event.day)
+            return replace(
+                product,
+                stock=product.stock + event.quantity,
+                stock_cost_fen=product.stock_cost_fen + event.cost_fen,
+                made_day=event.day,
+            )
         case PriceSet():
             return replace(product, price_fen=event.price_fen)
         case ListingPublished():

@@ -45,12 +45,12 @@ def rounded_down(fen: int) -> int:
 class Heaps:
     """Where the money of all paid orders went, in fen.
 
-    The three together are what customers paid. ``mine_fen`` is negative while more was spent on
-    making than came in.
+    The three together are what customers paid. What lies unsold in the stock is not in them.
+    ``mine_fen`` is negative where she sold below her cost.
     """
 
     cost_fen: int
-    """What she paid for making and packing, sold or not."""
+    """What making and packing the sold units cost her."""
     others_fen: int
     """Platform fees, freight and refunds."""
     mine_fen: int
@@ -59,8 +59,9 @@ class Heaps:
 def heaps(store: Store) -> Heaps:
     """What it cost, what others took and what is hers."""
     paid = [order for order in store.orders if order.state is OrderState.PAID]
+    cost = sum(order.making_fen + order.packaging_fen for order in paid)
     return Heaps(
-        cost_fen=-sum(entry.fen for entry in store.ledger if entry.what != "payout"),
+        cost_fen=cost,
         others_fen=sum(order.total_fen - order.payout_fen for order in paid),
-        mine_fen=store.money_fen,
+        mine_fen=sum(order.payout_fen for order in paid) - cost,
     )

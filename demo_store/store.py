@@ -30,6 +30,8 @@ class Product:
     name_said: bool = False
     name_clip: str = ""
     stock: int = 0
+    stock_cost_fen: int = 0
+    """What making the units in stock cost her."""
     made_day: int | None = None
     price_fen: int | None = None
     published: bool = False
@@ -51,6 +53,8 @@ class Order:
     heard: bool = False
     made_day: int | None = None
     """When the collected units were made."""
+    making_fen: int = 0
+    """What making its units cost, those that were changed for bad ones too."""
     replaced: int = 0
     packaging: str = ""
     packaging_fen: int = 0

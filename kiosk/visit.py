@@ -46,7 +46,7 @@ class Visit:
         self.aside: Phrase | None = None
         self.turn = 0
         self._redraw: Callable[[], None] = lambda: None
-        self._last_tap = ("", 0.0)
+        self._last_tap = (("", ""), 0.0)
         self._sentence: Sequence[Part] = ()
 
     # -- who
@@ -144,10 +144,12 @@ class Visit:
         return handler
 
     def _is_double(self, identifier: str) -> bool:
+        # At another address the same name is another thing, such as the green one that it opened.
+        thing = (identifier, self.page.route)
         now = time.monotonic()
         last, at = self._last_tap
-        self._last_tap = (identifier, now)
-        return identifier == last and now - at < _DOUBLE_TAP_S
+        self._last_tap = (thing, now)
+        return thing == last and now - at < _DOUBLE_TAP_S
 
     def _in_trouble(self, phrase: Phrase) -> None:
         self.trouble = phrase

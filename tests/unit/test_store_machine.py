@@ -188,6 +188,12 @@ class StoreMachine(RuleBasedStateMachine):
         assert len(ids) == len(set(ids))
 
     @invariant()
+    def every_unit_keeps_what_making_it_cost(self) -> None:
+        made = -sum(entry.fen for entry in self.store.ledger if entry.what == "making")
+        in_stock = sum(product.stock_cost_fen for product in self.store.products)
+        assert made == in_stock + sum(order.making_fen for order in self.store.orders)
+
+    @invariant()
     def the_heaps_are_what_customers_paid(self) -> None:
         paid = [order for order in self.store.orders if order.state is OrderState.PAID]
         found = heaps(self.store)

@@ -53,14 +53,15 @@ def test_the_heaps_of_a_paid_order_are_what_the_customer_paid() -> None:
     store = fold(CATALOGUE, Store(), prepare(CATALOGUE, Store(), "order-paid", "nang", rng))
     (order,) = store.orders
     found = heaps(store)
-    assert found.mine_fen == store.money_fen
+    assert found.cost_fen == order.making_fen + order.packaging_fen
+    assert order.making_fen >= order.quantity * CATALOGUE.kind("nang").unit_cost_fen
     assert found.others_fen == order.fee_fen + order.freight_fen + order.refund_fen
     assert found.cost_fen + found.others_fen + found.mine_fen == order.total_fen
 
 
-def test_what_was_made_and_not_sold_is_only_cost() -> None:
+def test_what_was_made_and_not_sold_is_in_no_heap_yet() -> None:
     store = Store()
     for command in (AddProduct("nang"), MakeStock("p1", 10)):
         store = fold(CATALOGUE, store, handle(CATALOGUE, store, command, random.Random(1)))
-    cost = 10 * CATALOGUE.kind("nang").unit_cost_fen
-    assert heaps(store) == Heaps(cost_fen=cost, others_fen=0, mine_fen=-cost)
+    assert heaps(store) == Heaps(cost_fen=0, others_fen=0, mine_fen=0)
+    assert store.money_fen == -10 * CATALOGUE.kind("nang").unit_cost_fen
