@@ -1,0 +1,83 @@
+"""A hand and an ear at one screen: taps by identifier, and knows a sentence by its sound.
+
+A clip's address is made of its words, so a test can wait until exactly this was said.
+"""
+
+from functools import cache
+from pathlib import Path
+
+from audio.clip import key_of
+from audio.embedded import EmbeddedVoice
+from demo_store.catalogue import Catalogue, load_catalogue
+from lessons.phrase import Language, Phrase
+from tests.e2e.screen import Screen
+
+
+@cache
+def catalogue() -> Catalogue:
+    """What the store knows."""
+    return load_catalogue()
+
+
+def clip_path(text: str, language: Language) -> str:
+    """The address of the sound that says exactly this."""
+    voice = EmbeddedVoice(Path())
+    return f"/speech/{key_of(text, language, voice.name, voice.version)}.wav"
+
+
+class Hand:
+    """One person at one screen. ``kind`` is what she makes and is called ``{product}``."""
+
+    def __init__(self, screen: Screen, language: Language = "ug", kind: str = "nang") -> None:
+        self.screen = screen
+        self.language: Language = language
+        self.kind = kind
+        self._heard_before = 0
+
+    def text(self, phrase: Phrase) -> str:
+        """The words of a phrase on her screen."""
+        if "product" in phrase.placeholders():
+            phrase = phrase.filled(product=catalogue().kind(self.kind).name)
+        return phrase.text(self.language)
+
+    def tap(self, identifier: str) -> None:
+        """Tap it; what is heard from now on is the answer to it."""
+        self.screen.box(identifier)
+        self._heard_before = len(self.screen.plays())
+        self.screen.tap(identifier)
+
+    def answers(self) -> list[str]:
+        """The sounds that began since the last tap."""
+        return self.screen.plays()[self._heard_before :]
+
+    def hears_something(self) -> None:
+        """The last tap was not met with silence."""
+        self.screen.wait(lambda: self.answers())
+
+    def hears(self, phrase: Phrase) -> None:
+        """The last tap was met with these words."""
+        path = clip_path(self.text(phrase), self.language)
+        self.screen.wait(lambda: path in self.answers())
+
+    def reads(self, identifier: str, phrase: Phrase) -> None:
+        """These words come to stand there."""
+        self.screen.wait_value(identifier, self.text(phrase))
+
+    def is_told(self, phrase: Phrase, place: str = "screen.sentence") -> None:
+        """The phrase comes to stand on the screen and is heard."""
+        self.reads(place, phrase)
+        self.hears(phrase)
+
+    def hears_again(self, phrase: Phrase) -> None:
+        """The blue loudspeaker says it once more."""
+        self.tap("speak.again")
+        self.hears(phrase)
+
+    def has_reloaded(self) -> None:
+        """The page was loaded anew and counts its sounds from nothing."""
+        self._heard_before = 0
+
+    def ending(self, start: str) -> list[str]:
+        """The ends of all identifiers on the screen that begin so: ``order:`` gives order ids."""
+        names = self.screen.identifiers()
+        return [name.removeprefix(start) for name in names if name.startswith(start)]
