@@ -24,6 +24,7 @@ def main(page: ft.Page) -> None:
         ft.Semantics(identifier="text", container=True, content=text),
         ft.Semantics(
             identifier="button",
+            button=True,
             container=True,
             content=ft.Container(bgcolor="#2E7D6B", width=300, height=200, on_click=tapped),
         ),

@@ -3,10 +3,14 @@
 import socket
 import subprocess
 import sys
+import time
+from http.client import HTTPConnection, HTTPException
 from pathlib import Path
-from typing import Self
+from typing import Final, Self
 
 REPOSITORY = Path(__file__).parents[1]
+LIMIT_S: Final = 60.0
+POLL_S: Final = 0.004
 
 
 class Program:
@@ -21,6 +25,24 @@ class Program:
         quiet = subprocess.DEVNULL
         self._process = subprocess.Popen(self.command, cwd=REPOSITORY, stdin=quiet, stdout=quiet)
         return self
+
+    def wait(self) -> None:
+        """Until the first page is there."""
+        end = time.monotonic() + LIMIT_S
+        while not self._answers():
+            if time.monotonic() > end or self._process.poll() is not None:
+                raise TimeoutError(f"{' '.join(self.command)} does not answer")
+            time.sleep(POLL_S)
+
+    def _answers(self) -> bool:
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=LIMIT_S)
+        try:
+            connection.request("GET", "/")
+            return connection.getresponse().status == 200
+        except (OSError, HTTPException):
+            return False
+        finally:
+            connection.close()
 
     def __exit__(self, *_: object) -> None:
         self._process.terminate()

@@ -10,8 +10,8 @@ from flet.messaging.session import Session
 
 from kiosk.hardening.report import report
 
-SOUND_FIRST_S = 0.002
-"""A tap speaks before it is drawn: drawing a full screen would hold its sound back by far more."""
+SOUND_FIRST_TURNS = 6
+"""Turns of the loop that a tap has to begin its sound: drawing a full screen would hold it back."""
 
 
 def install() -> None:
@@ -31,7 +31,8 @@ async def _updates_scheduler(self: Any) -> None:
     """A: in stock Flet the first error ends this task in silence, and the tablet stays frozen."""
     while not self._Session__closed:
         await self._Session__updates_ready.wait()
-        await asyncio.sleep(SOUND_FIRST_S)
+        for _ in range(SOUND_FIRST_TURNS):
+            await asyncio.sleep(0)
         self._Session__updates_ready.clear()
         for control in _take(self._Session__pending_updates):
             try:
