@@ -1,0 +1,75 @@
+"""Who is at the tablet: a visitor, two people at two tablets, a hand that taps twice."""
+
+from kiosk.wording import words
+from tests.e2e.conftest import OpenScreen
+from tests.e2e.journey import Learner, lesson_at
+from tests.e2e.screen import Screen
+from tests.served import Served
+
+
+def test_a_visitor_is_in_a_lesson_with_the_second_tap(tablet: Screen) -> None:
+    visitor = Learner(tablet)
+    visitor.tap("home.guest")
+    visitor.is_told(words("home.greeting"))
+    visitor.tap("learner.next")
+    visitor.is_at(lesson_at(0), 1)
+
+
+def test_a_visitor_leaves_no_picture_behind_and_the_next_one_begins_anew(tablet: Screen) -> None:
+    visitor = Learner(tablet)
+    lesson = lesson_at(0)
+    visitor.tap("home.guest")
+    visitor.tap("learner.next")
+    visitor.plays(lesson, 1, 2)
+    visitor.is_at(lesson, 3)
+    visitor.tap("nav.home")
+    visitor.tap("learner.signout")
+    visitor.is_told(words("start.welcome"))
+    assert visitor.ending("home.learner:") == []
+    visitor.tap("home.guest")
+    visitor.tap("learner.next")
+    visitor.is_at(lesson, 1)
+
+
+def test_two_tablets_at_once_do_not_mix_their_learners(
+    kiosk: Served, open_screen: OpenScreen
+) -> None:
+    lesson = lesson_at(0)
+    baker = Learner(open_screen(kiosk.url), "ug", "nang")
+    keeper = Learner(open_screen(kiosk.url), "zh", "eggs")
+    baker.enrols(1)
+    keeper.chooses_language()
+    keeper.enrols(2)
+    baker.tap("learner.next")
+    keeper.tap("learner.next")
+    keeper.plays(lesson, 1, 2)
+    baker.is_at(lesson, 1)
+    keeper.is_at(lesson, 3)
+    for learner in (baker, keeper):
+        learner.tap("nav.home")
+        learner.tap("learner.store")
+        learner.adds_her_product()
+        learner.screen.see("product.publish")
+        learner.tap("nav.back")
+        learner.screen.see("product.add")
+        [product] = learner.ending("product:")
+        learner.tap(f"product:{product}")
+        learner.hears(words("product.say-photo"))
+    keeper.screen.reload()
+    keeper.has_reloaded()
+    keeper.hears(words("product.say-photo"))
+
+
+def test_a_double_tap_goes_on_by_one_step(tablet: Screen) -> None:
+    visitor = Learner(tablet)
+    lesson = lesson_at(0)
+    visitor.tap("home.guest")
+    visitor.tap("learner.next")
+    for place in (1, 2):
+        visitor.is_at(lesson, place)
+        box = tablet.box("lesson.next")
+        at = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+        visitor.tap("lesson.next")
+        tablet.page.wait_for_timeout(80)
+        tablet.page.mouse.click(*at)
+        visitor.is_at(lesson, place + 1)
