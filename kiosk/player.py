@@ -67,6 +67,7 @@ class Player:
         self._saying = 0
         self._clip: tuple[Clip, Part, str] | None = None
         self._ended = asyncio.Event()
+        self._begun, self._asked_at = False, 0.0
         self._words: asyncio.Task[None] | None = None
         self._watchers: list[Watcher] = []
 
@@ -129,6 +130,7 @@ class Player:
         self._end_words()
         self._ended = ended = asyncio.Event()
         self._clip = (clip, part, text)
+        self._begun, self._asked_at = False, asyncio.get_running_loop().time()
         async with asyncio.timeout(_START_LIMIT_S):
             await self._start(clip.key)
         try:
@@ -192,8 +194,16 @@ class Player:
             self._end_words(quiet=True)
             clip, part, text = self._clip
             self._words = asyncio.create_task(self._follow(clip, part, text))
-        elif event.state == fta.AudioState.COMPLETED:
+            self._begun = True
+        elif event.state == fta.AudioState.COMPLETED and self._is_of_this_clip():
             self._ended.set()
+
+    def _is_of_this_clip(self) -> bool:
+        """Whether an end that is told now can be this clip's: the one before may tell late."""
+        if self._begun or self._clip is None:
+            return True
+        passed_s = asyncio.get_running_loop().time() - self._asked_at
+        return passed_s > self._clip[0].duration_ms / 2000
 
     async def _follow(self, clip: Clip, part: Part, text: str) -> None:
         begun = asyncio.get_running_loop().time()

@@ -47,6 +47,7 @@ class Visit:
         self.turn = 0
         self._redraw: Callable[[], None] = lambda: None
         self._last_tap = (("", ""), 0.0)
+        self._working: set[str] = set()
         self._sentence: Sequence[Part] = ()
 
     # -- who
@@ -63,8 +64,9 @@ class Visit:
         self._redraw = redraw
 
     def changed(self) -> None:
-        """Something happened: what was said aside is over, the page is drawn anew."""
+        """Something was done: what was said aside and what went wrong before is over."""
         self.aside = None
+        self.trouble = None
         self.turn += 1
         self._redraw()
 
@@ -78,7 +80,6 @@ class Visit:
 
     def go(self, route: str) -> None:
         """Shows another screen; its address keeps the place through a restart."""
-        self.trouble = None
         self.changed()
         self.page.navigate(route)
 
@@ -128,8 +129,9 @@ class Visit:
         """A handler that cannot crash the page or save falsely; a double tap acts once."""
 
         async def handler(_event: Any = None) -> None:
-            if not repeatable and self._is_double(identifier):
+            if not repeatable and (self._is_double(identifier) or identifier in self._working):
                 return
+            self._working.add(identifier)
             try:
                 result = action()
                 if inspect.isawaitable(result):
@@ -140,6 +142,8 @@ class Visit:
             except Exception:
                 log.exception("tap on %s failed", identifier)
                 self._in_trouble(words("trouble.oops"))
+            finally:
+                self._working.discard(identifier)
 
         return handler
 

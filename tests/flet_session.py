@@ -131,9 +131,12 @@ class FletSession(Connection):
 
     async def tap_twice(self, identifier: str) -> None:
         """Two taps before the app could answer the first."""
-        target, event = self._tappable(identifier, force=False)
-        first = asyncio.create_task(self._dispatch(target, event, None))
-        await asyncio.gather(first, self._dispatch(target, event, None))
+        await self.tap_quickly(identifier, identifier)
+
+    async def tap_quickly(self, *identifiers: str) -> None:
+        """Taps before the app could answer the first of them."""
+        targets = [self._tappable(identifier, force=False) for identifier in identifiers]
+        await asyncio.gather(*(self._dispatch(node, event, None) for node, event in targets))
         await self.settle()
 
     async def type(self, identifier: str, text: str) -> None:
