@@ -4,7 +4,8 @@ import random
 import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
-from threading import RLock
+from datetime import UTC, datetime
+from threading import Lock, RLock
 
 from demo_store import engine as store_engine
 from demo_store.catalogue import Catalogue
@@ -12,6 +13,7 @@ from demo_store.commands import StoreCommand
 from demo_store.events import OrderDeclined, StoreEvent
 from demo_store.situations import prepare
 from demo_store.store import Store
+from kiosk.knock import Knock, whole_seconds
 from kiosk.progress.events import (
     GuestStarted,
     LanguageChosen,
@@ -63,6 +65,7 @@ class Classroom:
         self.journal = journal
         self.records = records
         self._lock = RLock()
+        self._one_secret_at_a_time = Lock()
         self._stores: dict[str, Store] = {}
         self._lessons: dict[str, dict[str, LessonState]] = {}
 
@@ -132,6 +135,23 @@ class Classroom:
     def secret_failed(self, learner: str) -> None:
         """Wrong pictures were tapped: the next try has to wait longer."""
         self._write(learner, [SecretFailed(learner)])
+
+    def try_secret(self, learner: Learner, pictures: tuple[str, ...]) -> Knock:
+        """Tries secret pictures; many tries at once have to wait like one after the other.
+
+        Hashing takes a moment on purpose: call it off the event loop.
+        """
+        with self._one_secret_at_a_time:
+            wait = self._secret_wait(learner)
+            if wait:
+                return Knock("wait", wait)
+            if self.is_secret(learner, pictures):
+                return Knock("open")
+            self.secret_failed(learner.id)
+            return Knock("wrong", self._secret_wait(learner))
+
+    def _secret_wait(self, learner: Learner) -> int:
+        return whole_seconds(self.records.secret_attempts(learner.id).wait_s(datetime.now(UTC)))
 
     # -- lessons
 

@@ -1,11 +1,11 @@
 """The trainer's door and papers: the PIN, and the file to take away. Checked here, not hidden."""
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Literal
+from threading import Lock
 
 from kiosk.classroom import Classroom
+from kiosk.knock import Knock, whole_seconds
 from kiosk.progress.durable import make_folder
 from kiosk.progress.events import PinSet, TrainerPinFailed, TrainerSignedIn, TrainerSignedOut
 from kiosk.progress.export import write_csv
@@ -15,20 +15,13 @@ from lessons.phrase import Language
 PIN_LENGTH = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Knock:
-    """What became of a PIN; ``wait_s`` is how long the next try has to wait."""
-
-    result: Literal["open", "wrong", "wait"]
-    wait_s: int = 0
-
-
 class TrainerDesk:
     """Opens to the PIN only. Hashing takes a moment on purpose: call it off the event loop."""
 
     def __init__(self, classroom: Classroom, exports: Path) -> None:
         self._classroom = classroom
         self._exports = exports
+        self._one_at_a_time = Lock()
 
     @property
     def has_pin(self) -> bool:
@@ -42,20 +35,22 @@ class TrainerDesk:
             PermissionError: there is one already.
             kiosk.progress.errors.PinNotAllowed: these are not four to six digits.
         """
-        if self.has_pin:
-            raise PermissionError("a PIN is set already")
-        self._classroom.write_for_tablet([PinSet(hash_pin(pin)), TrainerSignedIn()])
+        with self._one_at_a_time:
+            if self.has_pin:
+                raise PermissionError("a PIN is set already")
+            self._classroom.write_for_tablet([PinSet(hash_pin(pin)), TrainerSignedIn()])
 
     def knock(self, pin: str) -> Knock:
-        """Tries a PIN."""
-        wait = self._wait()
-        if wait:
-            return Knock("wait", wait)
-        if verify_pin(pin, self._classroom.records.pin_hash):
-            self._classroom.write_for_tablet([TrainerSignedIn()])
-            return Knock("open")
-        self._classroom.write_for_tablet([TrainerPinFailed()])
-        return Knock("wrong", self._wait())
+        """Tries a PIN; many tries at once have to wait like one after the other."""
+        with self._one_at_a_time:
+            wait = self._wait()
+            if wait:
+                return Knock("wait", wait)
+            if verify_pin(pin, self._classroom.records.pin_hash):
+                self._classroom.write_for_tablet([TrainerSignedIn()])
+                return Knock("open")
+            self._classroom.write_for_tablet([TrainerPinFailed()])
+            return Knock("wrong", self._wait())
 
     def leave(self) -> None:
         """The trainer is gone."""
@@ -77,5 +72,4 @@ class TrainerDesk:
         return path
 
     def _wait(self) -> int:
-        wait = self._classroom.records.trainer_attempts.wait_s(datetime.now(UTC))
-        return int(wait) + 1 if wait > 0 else 0
+        return whole_seconds(self._classroom.records.trainer_attempts.wait_s(datetime.now(UTC)))

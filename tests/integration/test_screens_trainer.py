@@ -1,0 +1,176 @@
+"""The trainer's screens: only behind the PIN, in this session, whatever a client sends."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from kiosk.wording import words
+from lessons.course import Choose
+from lessons.engine import AskHint
+from tests.flet_session import FletSession, NotTappableError
+from tests.stage import NAMES, PIN, Stage
+
+TRAINERS = ("/trainer/learners", "/trainer/learner/{learner}", "/trainer")
+
+
+@pytest.fixture
+def stage(tmp_path: Path) -> Iterator[Stage]:
+    with Stage(tmp_path) as stage:
+        yield stage
+
+
+async def enter(tablet: FletSession, pin: str) -> None:
+    for digit in pin:
+        await tablet.tap(f"trainer.pin:{digit}")
+    await tablet.settle()
+
+
+async def at_the_desk(stage: Stage) -> FletSession:
+    tablet = await stage.tablet("/trainer").start()
+    await enter(tablet, PIN)
+    await tablet.until(lambda: tablet.has("trainer.learners"))
+    return tablet
+
+
+def exports(stage: Stage) -> list[Path]:
+    return sorted((stage.data / "exports").glob("*.csv"))
+
+
+@pytest.mark.parametrize("route", TRAINERS)
+async def test_no_address_shows_a_learner_without_the_pin(stage: Stage, route: str) -> None:
+    _, learner = stage.somebody(0)
+    tablet = await stage.tablet(route.format(learner=learner)).start()
+    assert tablet.has("trainer.pin:0")
+    assert not [each for each in tablet.identifiers() if learner in each]
+    assert not [each for each in tablet.identifiers() if each.startswith("trainer.learner")]
+    assert NAMES[0] not in " ".join(tablet.texts())
+    with pytest.raises(NotTappableError):
+        await tablet.tap("trainer.export", force=True)
+
+
+async def test_a_signed_in_learner_is_no_trainer(stage: Stage) -> None:
+    tablet, _ = stage.somebody(0)
+    session = await stage.tablet("/trainer/learners", tablet).start()
+    assert session.has("trainer.pin:0")
+
+
+async def test_a_client_that_sends_a_tap_on_a_screen_it_has_left_exports_nothing(
+    stage: Stage,
+) -> None:
+    stage.somebody()
+    tablet = await at_the_desk(stage)
+    stale = tablet.find("trainer.export")
+    await tablet.tap("trainer.signout")
+    await tablet.event(stale, "tap")
+    await tablet.event(stale["content"], "click")
+    assert not exports(stage)
+    assert not [call for call in tablet.calls if call.name == "launch_url"]
+
+
+async def test_a_client_that_sends_a_tap_with_another_ones_number_exports_nothing(
+    stage: Stage,
+) -> None:
+    stage.somebody()
+    trainer = await at_the_desk(stage)
+    export = trainer.find("trainer.export")
+    for route in ("/", "/trainer"):
+        other = await stage.tablet(route, raise_errors=False).start()
+        for number in range(export.id - 5, export.id + 6):
+            node = type(export)(_i=number, _c="Semantics")
+            await other.event(node, "tap")
+            await other.event(node, "click")
+    assert not exports(stage)
+
+
+async def test_the_desk_is_open_in_one_session_only(stage: Stage) -> None:
+    tablet, _ = stage.somebody()
+    session = await stage.tablet("/trainer", tablet).start()
+    await enter(session, PIN)
+    await session.until(lambda: session.has("trainer.learners"))
+    reloaded = await stage.tablet("/trainer/learners", tablet).start()
+    assert reloaded.has("trainer.pin:0")
+
+
+async def test_who_left_the_desk_needs_the_pin_again(stage: Stage) -> None:
+    tablet = await at_the_desk(stage)
+    await tablet.tap("trainer.signout")
+    await tablet.goto("/trainer/learners")
+    assert tablet.has("trainer.pin:0")
+
+
+async def test_a_wrong_pin_opens_nothing_and_then_makes_wait(stage: Stage) -> None:
+    tablet = await stage.tablet("/trainer").start()
+    for _ in range(2):
+        await enter(tablet, "1111")
+        await tablet.until(lambda: words("trainer.wrong-pin").ug == sentence(tablet))
+    await enter(tablet, "1111")
+    await tablet.until(lambda: sentence(tablet) != words("trainer.wrong-pin").ug)
+    assert tablet.has("trainer.pin:0")
+    await enter(tablet, PIN)
+    assert not tablet.has("trainer.learners")
+    wrong = [e for e in stage.room.journal.envelopes() if e.kind == "TrainerPinFailed"]
+    assert len(wrong) == 3
+
+
+def sentence(tablet: FletSession) -> str:
+    return tablet.label("screen.sentence")
+
+
+async def test_the_first_pin_is_chosen_twice(tmp_path: Path) -> None:
+    with Stage(tmp_path, pin=False) as stage:
+        tablet = await stage.tablet("/trainer").start()
+        assert sentence(tablet) == words("trainer.pin-first").ug
+        await enter(tablet, "1234")
+        assert sentence(tablet) == words("trainer.pin-again").ug
+        await enter(tablet, "4321")
+        assert sentence(tablet) == words("trainer.pins-differ").ug
+        assert not stage.kiosk.desk.has_pin
+        await enter(tablet, "1234")
+        await enter(tablet, "1234")
+        await tablet.until(lambda: tablet.has("trainer.learners"))
+        assert stage.kiosk.desk.has_pin
+        journal = (stage.data / "journal.log").read_bytes()
+        assert b"1234" not in journal.split(b"PinSet")[1][:40]
+
+
+async def test_the_table_is_written_offered_and_opens_with_its_names(stage: Stage) -> None:
+    stage.somebody(0)
+    guest = stage.room.welcome_guest("a-tablet", "ug")
+    tablet = await at_the_desk(stage)
+    await tablet.tap("trainer.export")
+    (file,) = exports(stage)
+    text = file.read_text(encoding="utf-8-sig")
+    assert file.read_bytes().startswith(b"\xef\xbb\xbf")
+    assert NAMES[0] in text
+    assert guest not in text
+    assert len(text.splitlines()) == 2
+    (call,) = [call for call in tablet.calls if call.name == "launch_url"]
+    key = str(call.args).split("/download/")[1].split("'")[0]
+    assert stage.kiosk.download(key) == file
+    assert stage.kiosk.download("guessed") is None
+
+
+async def test_the_trainer_sees_everyone_but_guests_and_where_they_need_help(
+    stage: Stage,
+) -> None:
+    lesson, step = stage.first_step(Choose)
+    _, stuck = stage.somebody(0)
+    stage.at_step(stuck, lesson, step.id)
+    for _ in range(3):
+        stage.room.learn(stuck, lesson, AskHint())
+    _, other = stage.somebody(1)
+    guest = stage.room.welcome_guest("a-tablet", "ug")
+    tablet = await at_the_desk(stage)
+    assert tablet.has(f"trainer.learner:{stuck}")
+    assert tablet.has(f"trainer.learner:{other}")
+    assert not tablet.has(f"trainer.learner:{guest}")
+    assert tablet.label("trainer.learners") == "2"
+    await tablet.tap(f"trainer.learner:{stuck}")
+    assert tablet.label(f"trainer.step:{lesson.id}/{step.id}") == "3"
+
+
+async def test_a_learner_who_is_not_there_leads_back(stage: Stage) -> None:
+    tablet = await at_the_desk(stage)
+    await tablet.goto("/trainer/learner/nobody")
+    assert tablet.has("not-here.home")
