@@ -4,6 +4,13 @@ window.__taps = [];
 window.__answers = [];
 window.__calls = [];
 window.__texts = [];
+const playing = new Set();
+
+// whether nothing sounds
+window.__silent = () => {
+  for (const element of playing) if (element.ended || element.paused) playing.delete(element);
+  return playing.size === 0;
+};
 
 // the moment of the finger's event, not of its handler: a busy page is part of what is measured
 window.addEventListener("pointerup", (event) => window.__taps.push(event.timeStamp),
@@ -13,6 +20,7 @@ window.addEventListener("pointerup", (event) => window.__taps.push(event.timeSta
 const play = HTMLMediaElement.prototype.play;
 HTMLMediaElement.prototype.play = function () {
   window.__calls.push(performance.now());
+  playing.add(this);
   return play.call(this);
 };
 
