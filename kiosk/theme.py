@@ -92,11 +92,6 @@ class Layout:
         return 24 if self.phone else 30 if self.low else 36
 
     @property
-    def name_size(self) -> int:
-        """Names under pictures."""
-        return 22 if self.phone or self.low else 28
-
-    @property
     def action_height(self) -> int:
         """The one green thing."""
         return 88 if self.phone else 92 if self.low else 116

@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Callable
-from datetime import UTC, datetime
 from functools import partial
 
 import flet as ft
@@ -108,13 +107,10 @@ def SecretScreen(visit: Visit) -> ft.Control:
 
 
 async def _try(visit: Visit, learner: Learner, pictures: tuple[str, ...]) -> None:
-    classroom = visit.kiosk.classroom
-    wait = classroom.records.secret_attempts(learner.id).wait_s(datetime.now(UTC))
-    if wait > 0:
-        visit.tell(words("secret.wait", count=number(int(wait) + 1)))
-        return
-    if await asyncio.to_thread(classroom.is_secret, learner, pictures):
+    knock = await asyncio.to_thread(visit.kiosk.classroom.try_secret, learner, pictures)
+    if knock.result == "open":
         welcome_back(visit, learner)
-        return
-    classroom.secret_failed(learner.id)
-    visit.tell(words("secret.wrong"))
+    elif knock.result == "wait":
+        visit.tell(words("secret.wait", count=number(knock.wait_s)))
+    else:
+        visit.tell(words("secret.wrong"))

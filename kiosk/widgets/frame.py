@@ -180,11 +180,6 @@ def _trouble(visit: Visit, phrase: Phrase) -> ft.Control:
     )
 
 
-def actions_row(controls: list[ft.Control]) -> ft.Control:
-    """The row of things to press at the foot of a screen."""
-    return side_by_side(controls, theme.GAP, ft.MainAxisAlignment.SPACE_BETWEEN)
-
-
 def middle(controls: list[ft.Control], gap: float = 16) -> ft.Control:
     """A body whose blocks share the free height."""
     return stacked(controls, gap, ft.MainAxisAlignment.SPACE_EVENLY)

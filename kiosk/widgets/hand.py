@@ -4,7 +4,6 @@ import asyncio
 
 import flet as ft
 
-from kiosk import theme
 from kiosk.widgets.component import component
 from kiosk.widgets.pictures import picture
 
@@ -56,8 +55,3 @@ def pointed_at(content: ft.Control, here: bool, hand: float = 72) -> ft.Control:
             )
         )
     return ft.Stack(layers, clip_behavior=ft.ClipBehavior.NONE, expand=content.expand)
-
-
-def ring_for(here: bool, otherwise: str | None = None) -> str | None:
-    """The ring colour of a thing: honey where the coach points."""
-    return theme.APRICOT if here else otherwise

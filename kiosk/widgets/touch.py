@@ -3,7 +3,6 @@
 So each has a stable identifier, a spoken label, and a handler that neither crashes nor fires twice.
 """
 
-from collections.abc import Callable
 from typing import Any
 
 import flet as ft
@@ -53,7 +52,3 @@ def value(identifier: str, shown: str, content: ft.Control, **box: Any) -> ft.Se
         content=content,
         **box,
     )
-
-
-Choose = Callable[[str], Action]
-"""Makes the action of one of several like things, by its id."""
