@@ -5,9 +5,8 @@ engines, through the classroom, as by taps; so a place is always one that can be
 """
 
 import resource
-import time
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,8 +30,6 @@ SECRET = ("sun", "cat", "fish")
 SIZES = ((1280, 800), (1024, 600), (800, 1280), (360, 740))
 NAMES = ("رەيھان", "تۇرسۇن", "ئايگۈل", "", "گۈلنار")
 KINDS = ("nang", "eggs", "honey", "cotton-quilt", "raisins")
-DOUBLE_TAP_S = 0.25
-"""A little more than the kiosk takes for one double tap of the same thing."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +40,7 @@ class View:
     route: str
     tablet: str = ""
     taps: tuple[str, ...] = ()
+    """Identifiers; ``@`` and an address goes there in the same session."""
     variant: bool = False
     """The same screen as another one, with more or less help on it."""
 
@@ -215,7 +213,11 @@ class Stage:
         yield View("trainer-door", "/trainer")
         pin = tuple(f"trainer.pin:{digit}" for digit in PIN)
         yield View("trainer-learners", "/trainer", taps=pin)
-        yield View("trainer-learner", f"/trainer/learner/{secret}", taps=(*pin, f"@{secret}"))
+        yield View(
+            "trainer-learner",
+            f"/trainer/learner/{secret}",
+            taps=(*pin, f"@/trainer/learner/{secret}"),
+        )
 
     def _of_lessons(self) -> Iterator[View]:
         for kind in (Tell, Choose, Order, Money):
@@ -303,31 +305,16 @@ async def show(tablet: FletSession, view: View) -> None:
     """Brings a started session to a view."""
     for identifier in view.taps:
         if identifier.startswith("@"):
-            await tablet.goto(f"/trainer/learner/{identifier[1:]}")
+            await tablet.goto(identifier[1:])
             continue
         await tablet.tap(identifier)
-        if identifier == view.taps[-1] and "pin" in identifier:
-            await tablet.until(lambda: tablet.has("trainer.learners"))
-
-
-async def pause_between_taps() -> None:
-    """What a person waits at least between two taps that she both means."""
-    import asyncio
-
-    await asyncio.sleep(DOUBLE_TAP_S)
+        if identifier == f"trainer.pin:{PIN[-1]}":
+            await tablet.until(lambda: not tablet.has(identifier))
 
 
 def spoken(tablet: FletSession) -> int:
     """How many sentences the browser was told to begin."""
     return sum(call.name in ("resume", "play") for call in tablet.calls if call.control == "Audio")
-
-
-def until_true(true: Callable[[], bool], seconds: float = 5) -> None:
-    """Waits for something on another thread."""
-    end = time.monotonic() + seconds
-    while not true():
-        assert time.monotonic() < end, "did not happen"
-        time.sleep(0.005)
 
 
 def _command(step: str, order: str, product: str) -> StoreCommand:
