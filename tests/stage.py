@@ -309,7 +309,7 @@ async def show(tablet: FletSession, view: View) -> None:
             continue
         await tablet.tap(identifier)
         if identifier == f"trainer.pin:{PIN[-1]}":
-            await tablet.until(lambda: not tablet.has(identifier))
+            await tablet.until(lambda: not tablet.has("trainer.pin:0"))
 
 
 def spoken(tablet: FletSession) -> int:
