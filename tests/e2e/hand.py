@@ -42,9 +42,16 @@ class Hand:
 
     def tap(self, identifier: str) -> None:
         """Tap it; what is heard from now on is the answer to it."""
-        self.screen.box(identifier)
+        assert self.reaches(identifier), f"{identifier!r} is not whole on the screen"
         self._heard_before = len(self.screen.plays())
         self.screen.tap(identifier)
+
+    def reaches(self, identifier: str) -> bool:
+        """Whether it is whole within the window: nothing scrolls, so nobody finds the rest."""
+        box, window = self.screen.box(identifier), self.screen.page.viewport_size
+        assert window is not None
+        right, below = window["width"] - box["width"], window["height"] - box["height"]
+        return -1 <= box["x"] <= right + 1 and -1 <= box["y"] <= below + 1
 
     def answers(self) -> list[str]:
         """The sounds that began since the last tap."""

@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from demo_store.money import notes_for
-from kiosk.wording import money, number, words
+from kiosk.wording import money, words
 from lessons.course import Choose, Course, Lesson, Money, Order, Practice, Step, Tell
 from lessons.loader import load_course
 from tests.e2e.hand import Hand
@@ -239,6 +239,13 @@ class Learner(Hand):
         self.screen.wait_value("order.state", state)
         self.hears_something()
 
+    def goes_back_to_the_front(self) -> None:
+        """From a product or an order: to its like, then to the store's front."""
+        self.tap("nav.back")
+        self.screen.wait_gone("product.price").wait_gone("order.state")
+        self.tap("nav.back")
+        self.screen.see("store.products")
+
     def counts_money(self) -> int:
         """Opens the purse at the store's front; says what is hers in fen."""
         self.tap("store.money")
@@ -246,11 +253,6 @@ class Learner(Hand):
         said = words("money.mine", money=money(mine))
         self.hears(said if mine >= 0 else words("money.not-yet", money=money(-mine)))
         return mine
-
-
-def day_said(day: int) -> str:
-    """How a morning is greeted."""
-    return words("store.new-day", count=number(day)).en
 
 
 ORDER_ACTS = (

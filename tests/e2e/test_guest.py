@@ -1,6 +1,7 @@
 """Who is at the tablet: a visitor, two people at two tablets, a hand that taps twice."""
 
 from kiosk.wording import words
+from lessons.course import Choose
 from tests.e2e.conftest import OpenScreen
 from tests.e2e.journey import Learner, lesson_at
 from tests.e2e.screen import Screen
@@ -58,6 +59,26 @@ def test_two_tablets_at_once_do_not_mix_their_learners(
     keeper.screen.reload()
     keeper.has_reloaded()
     keeper.hears(words("product.say-photo"))
+
+
+def test_help_grows_from_other_words_to_a_hand_to_a_demonstration(tablet: Screen) -> None:
+    visitor = Learner(tablet)
+    lesson = lesson_at(0)
+    step = lesson.steps[3]
+    assert isinstance(step, Choose)
+    visitor.tap("home.guest")
+    visitor.tap("learner.next")
+    visitor.plays(lesson, 1, 3)
+    visitor.is_at(lesson, 4)
+    visitor.tap("lesson.hint")
+    visitor.is_told(step.coaching.hint, "lesson.prompt")
+    visitor.tap("lesson.answer:oven")
+    visitor.is_told(step.coaching.hint_with_hand, "lesson.prompt")
+    for _ in range(2):  # the strongest help there is comes as often as she needs it
+        visitor.tap("lesson.answer:oven")
+        visitor.is_told(step.coaching.demonstration, "lesson.prompt")
+    visitor.tap("lesson.answer:phone")
+    visitor.is_told(step.coaching.praise, "lesson.prompt")
 
 
 def test_a_double_tap_goes_on_by_one_step(tablet: Screen) -> None:

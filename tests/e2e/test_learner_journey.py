@@ -30,14 +30,12 @@ def sells_one_order(learner: Learner) -> int:
     learner.adds_her_product()
     learner.makes()
     learner.prices(350)
-    for _ in range(2):  # goods, then the front
-        learner.tap("nav.back")
+    learner.goes_back_to_the_front()
     learner.sleeps_until_ordered()
     for act, state in ORDER_ACTS:
         learner.does_with_order(act, state)
     learner.sleeps_until_paid()
-    for _ in range(2):  # orders, then the front
-        learner.tap("nav.back")
+    learner.goes_back_to_the_front()
     mine = learner.counts_money()
     learner.tap("nav.home")
     learner.is_told(words("home.greeting"))
