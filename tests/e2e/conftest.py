@@ -90,8 +90,8 @@ def open_screen(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Op
 
 
 @pytest.fixture
-def tablet(open_screen: OpenScreen, kiosk: Served) -> Screen:
-    """The kiosk's first screen on one tablet."""
+def tablet(kiosk: Served, open_screen: OpenScreen) -> Screen:
+    """The kiosk's first screen on one tablet, which is put away before the kiosk ends."""
     return open_screen(kiosk.url)
 
 

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from kiosk.wording import words
+from lessons.phrase import Phrase
 from tests.e2e.conftest import OPTIONS, SPEAKING
 from tests.e2e.journey import Learner
 from tests.e2e.screen import Screen
@@ -27,7 +28,7 @@ def test_the_photo_that_she_takes_is_her_face(kiosk: Served, tablet: Screen) -> 
     learner.tap("home.new-learner")
     learner.tap("enrol.camera")
     learner.is_told(words("enrol.camera"))
-    presses_the_shutter(learner, "enrol.shutter")
+    presses_the_shutter(learner, "enrol.shutter", words("enrol.take-photo"))
     learner.is_told(words("enrol.product"))
     [photo] = photos(kiosk)
     assert photo.read_bytes().startswith((b"\xff\xd8\xff", b"\x89PNG"))
@@ -44,7 +45,7 @@ def test_the_photo_of_her_product_is_what_buyers_see(kiosk: Served, tablet: Scre
     learner = Learner(tablet)
     to_the_photo(learner)
     learner.tap("product.camera")
-    presses_the_shutter(learner, "product.photo")
+    presses_the_shutter(learner, "product.photo", words("product.take-photo"))
     learner.is_told(words("product.say-name"))
     [photo] = photos(kiosk)
     tablet.wait(lambda: is_on_screen(tablet, photo))
@@ -90,9 +91,9 @@ def to_the_photo(learner: Learner) -> None:
     learner.screen.see("product.camera")
 
 
-def presses_the_shutter(learner: Learner, identifier: str) -> None:
-    """Once the camera runs; before that it cannot be pressed."""
-    learner.screen.see(identifier)
+def presses_the_shutter(learner: Learner, identifier: str, name: Phrase) -> None:
+    """Once the camera runs; before that the green thing is another one, or cannot be pressed."""
+    learner.reads(identifier, name)
     learner.screen.wait(lambda: is_enabled(learner.screen, identifier))
     learner.tap(identifier)
 

@@ -73,30 +73,33 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     subprocess.run(["umount", "-l", str(disk)], check=True)
 
 
-def test_on_a_full_disk_it_says_that_nothing_is_saved(
-    small_disk: Path, open_screen: OpenScreen
-) -> None:
-    kiosk = real_kiosk(small_disk).start()
-    try:
-        learner = Learner(open_screen(kiosk.url))
-        learner.tap("home.guest")
-        learner.tap("learner.next")
-        learner.plays(lesson_at(0), 1, 3)
-        learner.is_at(lesson_at(0), 4)
-        fill(small_disk / "filling")
-        asks_until_it_is_full(learner)
-        learner.tap("lesson.answer:phone")
-        learner.is_told(NOT_SAVED, "trouble")
-        assert learner.screen.value("lesson.step") == step(4)
-        assert not learner.screen.has("lesson.next")
+@pytest.fixture
+def kiosk_on_it(small_disk: Path) -> Iterator[Served]:
+    served = real_kiosk(small_disk).start()
+    yield served
+    served.stop()
 
-        (small_disk / "filling").unlink()
-        learner.tap("lesson.answer:phone")
-        learner.is_told(lesson_at(0).steps[3].coaching.praise, "lesson.prompt")
-        learner.tap("lesson.next")
-        learner.is_at(lesson_at(0), 5)
-    finally:
-        kiosk.stop()
+
+def test_on_a_full_disk_it_says_that_nothing_is_saved(
+    small_disk: Path, kiosk_on_it: Served, open_screen: OpenScreen
+) -> None:
+    learner = Learner(open_screen(kiosk_on_it.url))
+    learner.tap("home.guest")
+    learner.tap("learner.next")
+    learner.plays(lesson_at(0), 1, 3)
+    learner.is_at(lesson_at(0), 4)
+    fill(small_disk / "filling")
+    asks_until_it_is_full(learner)
+    learner.tap("lesson.answer:phone")
+    learner.is_told(NOT_SAVED, "trouble")
+    assert learner.screen.value("lesson.step") == step(4)
+    assert not learner.screen.has("lesson.next")
+
+    (small_disk / "filling").unlink()
+    learner.tap("lesson.answer:phone")
+    learner.is_told(lesson_at(0).steps[3].coaching.praise, "lesson.prompt")
+    learner.tap("lesson.next")
+    learner.is_at(lesson_at(0), 5)
 
 
 def asks_until_it_is_full(learner: Learner) -> None:
