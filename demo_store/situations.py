@@ -93,6 +93,14 @@ def focus(store: Store, name: str, kind: str | None = None) -> str | None:
     return next((p.id for p in products if _is_at(p, stage)), products[0].id if products else None)
 
 
+def gone_beyond(store: Store, name: str) -> bool:
+    """Whether an open order has already passed the state that the situation is about."""
+    if name not in _ORDER:
+        return False
+    passed = _LIFE[_LIFE.index(_ORDER[name]) + 1 : _LIFE.index(OrderState.PAID)]
+    return any(order.state in passed for order in store.orders)
+
+
 def _check(name: str) -> None:
     if name not in SITUATIONS:
         raise UnknownId("situation", name)

@@ -11,7 +11,7 @@ from demo_store import engine as store_engine
 from demo_store.catalogue import Catalogue
 from demo_store.commands import StoreCommand
 from demo_store.events import OrderDeclined, StoreEvent
-from demo_store.situations import prepare
+from demo_store.situations import gone_beyond, prepare
 from demo_store.store import Store
 from kiosk.knock import Knock, whole_seconds
 from kiosk.progress.events import (
@@ -184,10 +184,18 @@ class Classroom:
             return events
 
     def prepare(self, learner: str, lesson: Lesson) -> None:
-        """Makes the store fit for the practice step she is on, if it is not."""
+        """Makes the store fit for the practice step she comes back to, if it is not."""
         with self._lock:
             state = self.lesson_state(learner, lesson.id)
-            self._write(learner, self._prepared(learner, lesson, state))
+            if not self._is_under_way(learner, lesson, state):
+                self._write(learner, self._prepared(learner, lesson, state))
+
+    def _is_under_way(self, learner: str, lesson: Lesson, state: LessonState | None) -> bool:
+        """Whether an order has gone beyond what the step began with: she needs no other one."""
+        if state is None or state.finished:
+            return False
+        step = lesson_engine.current_step(lesson, state)
+        return isinstance(step, Practice) and gone_beyond(self.store(learner), step.situation)
 
     def _prepared(
         self,

@@ -44,6 +44,7 @@ class Visit:
         self.microphone = Microphone(page)
         self.trouble = words("trouble.damaged") if kiosk.damaged else None
         self.aside: Phrase | None = None
+        self.broken = False
         self.turn = 0
         self._redraw: Callable[[], None] = lambda: None
         self._last_tap = (("", ""), 0.0)
@@ -63,6 +64,12 @@ class Visit:
         """Names what draws the page."""
         self._redraw = redraw
 
+    def drawing_failed(self) -> None:
+        """Something on the page could not be drawn: the page becomes a way home."""
+        if not self.broken:
+            self.broken = True
+            self._redraw()
+
     def changed(self) -> None:
         """Something was done: what was said aside and what went wrong before is over."""
         self.aside = None
@@ -80,6 +87,7 @@ class Visit:
 
     def go(self, route: str) -> None:
         """Shows another screen; its address keeps the place through a restart."""
+        self.broken = False
         self.changed()
         self.page.navigate(route)
 
@@ -129,7 +137,9 @@ class Visit:
         """A handler that cannot crash the page or save falsely; a double tap acts once."""
 
         async def handler(_event: Any = None) -> None:
-            if not repeatable and (self._is_double(identifier) or identifier in self._working):
+            # At another address the same name is another thing, such as the green one it opened.
+            thing = (identifier, self.page.route)
+            if not repeatable and (self._is_double(thing) or identifier in self._working):
                 return
             self._working.add(identifier)
             try:
@@ -144,12 +154,13 @@ class Visit:
                 self._in_trouble(words("trouble.oops"))
             finally:
                 self._working.discard(identifier)
+                if self._last_tap[0] == thing:
+                    # Before now nobody saw what the tap did: saving it may have taken long.
+                    self._last_tap = (thing, time.monotonic())
 
         return handler
 
-    def _is_double(self, identifier: str) -> bool:
-        # At another address the same name is another thing, such as the green one that it opened.
-        thing = (identifier, self.page.route)
+    def _is_double(self, thing: tuple[str, str]) -> bool:
         now = time.monotonic()
         last, at = self._last_tap
         self._last_tap = (thing, now)

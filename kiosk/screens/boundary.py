@@ -1,20 +1,12 @@
-"""The wall around every screen: a drawing error becomes a screen that speaks and leads home.
+"""What a screen is."""
 
-Without it one exception while drawing would freeze the session for good, in silence.
-"""
-
-import functools
-import logging
 from collections.abc import Callable
 from typing import Protocol, cast
 
 import flet as ft
 
-from kiosk.screens.dead_end import Oops
 from kiosk.visit import Visit
 from kiosk.widgets.component import component
-
-log = logging.getLogger(__name__)
 
 
 class Screen(Protocol):
@@ -24,14 +16,5 @@ class Screen(Protocol):
 
 
 def screen(draw: Callable[[Visit], ft.Control]) -> Screen:
-    """Makes a component of ``draw`` whose errors are shown, spoken and logged."""
-
-    @functools.wraps(draw)
-    def drawn(visit: Visit) -> ft.Control:
-        try:
-            return draw(visit)
-        except Exception:
-            log.exception("drawing %s failed", draw.__name__)
-            return Oops(visit, key="oops")
-
-    return cast(Screen, component(drawn))
+    """Makes a screen of ``draw``."""
+    return cast(Screen, component(draw))

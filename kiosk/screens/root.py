@@ -5,7 +5,7 @@ import functools
 import flet as ft
 
 from kiosk.screens.boundary import Screen
-from kiosk.screens.dead_end import NotHere
+from kiosk.screens.dead_end import NotHere, Oops
 from kiosk.screens.enrol import EnrolScreen
 from kiosk.screens.learner.home import HomeScreen
 from kiosk.screens.learner.lesson import LessonScreen
@@ -62,6 +62,8 @@ def Root(visit: Visit) -> ft.Control:
     """The whole page; ``visit.changed`` draws it anew."""
     _, redraw = ft.use_state(0)
     visit.drawn_by(lambda: redraw(lambda version: version + 1))
+    if visit.broken:
+        return Oops(visit, key="oops")
     return ft.Router(_routes(visit), not_found=lambda: NotHere(visit))
 
 

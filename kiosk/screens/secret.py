@@ -43,9 +43,14 @@ def SecretPictures(
         (height - theme.TAP - (rows + 1) * theme.GAP) / rows,
     )
 
+    latest: ft.MutableRef[tuple[str, ...]] = ft.use_ref()
+    latest.current = chosen
+
     def choose(name: str) -> None:
-        if len(chosen) < SECRET_LENGTH:
-            on_change((*chosen, name))
+        before = latest.current or ()
+        if len(before) < SECRET_LENGTH:
+            latest.current = (*before, name)
+            on_change(latest.current)
 
     cells: list[ft.Control] = [
         tap(

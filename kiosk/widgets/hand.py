@@ -1,6 +1,7 @@
 """The coach's hand: it pulses on the thing to touch."""
 
 import asyncio
+import contextlib
 
 import flet as ft
 
@@ -17,9 +18,10 @@ def PulsingHand(size: float) -> ft.Control:
     beating: ft.MutableRef[asyncio.Task[None]] = ft.use_ref()
 
     async def beat() -> None:
-        while True:
-            await asyncio.sleep(_BEAT_S)
-            set_large(lambda now: not now)
+        with contextlib.suppress(RuntimeError):  # the session is over
+            while True:
+                await asyncio.sleep(_BEAT_S)
+                set_large(lambda now: not now)
 
     def begin() -> None:
         beating.current = asyncio.create_task(beat())

@@ -12,6 +12,7 @@ from kiosk.visit import Visit
 from kiosk.widgets.actions import go_on, round_sign
 from kiosk.widgets.component import component
 from kiosk.widgets.hand import pointed_at
+from kiosk.widgets.latest import use_latest
 from kiosk.widgets.money import heap, piece
 from kiosk.widgets.shapes import card, card_style, side_by_side, stacked
 from kiosk.widgets.speaking import hear
@@ -42,21 +43,23 @@ def MoneyTray(
     ``shown`` lies above as an example to repeat. With ``wanted_fen`` the hand points to the next
     piece to lay or to take away. ``on_done`` gets the total in fen; None is only for looking.
     """
-    laid, set_laid = ft.use_state(tuple(laid_at_first))
+    lying, put = use_latest(tuple(laid_at_first))
+    laid = lying()
     total = sum(laid)
     layout = visit.layout
 
     def lay(fen: int) -> None:
-        if len(laid) < _MOST_PIECES:
-            set_laid(lambda now: (*now, fen))
-            visit.say(money(total + fen))
+        if len(lying()) < _MOST_PIECES:
+            put((*lying(), fen))
+            visit.say(money(sum(lying())))
 
     def take(fen: int) -> None:
-        if fen in laid:
-            set_laid(lambda now: _without(now, fen))
-            visit.say(money(total - fen) if total > fen else words("money.nothing"))
+        if fen in lying():
+            put(_without(lying(), fen))
+            visit.say(money(sum(lying())) if lying() else words("money.nothing"))
 
-    pointed = _next_piece(laid, wanted_fen)
+    # Where any amount will do, the hand shows a first piece and then the way on.
+    pointed = None if hand_on_done and total else _next_piece(laid, wanted_fen)
     phone = layout.phone
     across = 3 if phone else 4 if width < 8 * (theme.TAP + theme.GAP) + 60 else 8
     rows = -(-len(DENOMINATIONS_FEN) // across)
@@ -75,7 +78,7 @@ def MoneyTray(
             "money.clear",
             words("money.clear"),
             ft.Icons.UNDO_ROUNDED,
-            (lambda: set_laid(lambda now: now[:-1])) if laid else None,
+            (lambda: put(lying()[:-1])) if laid else None,
             colour=theme.PAPER,
             ink=theme.INK,
             repeatable=True,
@@ -91,7 +94,7 @@ def MoneyTray(
                         visit,
                         done_identifier,
                         done_phrase,
-                        (lambda: on_done(total)) if total else None,
+                        (lambda: on_done(sum(lying()))) if total else None,
                         width=min(380, room),
                         icon=ft.Icons.CHECK_ROUNDED,
                         hand=ready or (hand_on_done and total > 0),

@@ -259,23 +259,7 @@ def goals_of_practice() -> list[str]:
     return list(dict.fromkeys(goal.any_of[0] for step in practices for goal in step.goals))
 
 
-HAND_ONLY_ON_THE_WAY = pytest.mark.xfail(
-    strict=True,
-    raises=AssertionError,
-    reason="the hand is not shown on screens of the store that are off the way",
-)
-FROM_THE_FRONT = {
-    "ProductAdded", "StoreViewedAsBuyer", "OrderAccepted", "OrderPaidOut", "MoneyCounted"
-}  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    "goal",
-    [
-        goal if goal in FROM_THE_FRONT else pytest.param(goal, marks=HAND_ONLY_ON_THE_WAY)
-        for goal in goals_of_practice()
-    ],
-)
+@pytest.mark.parametrize("goal", goals_of_practice())
 async def test_who_strayed_to_the_stores_front_is_led_to_the_goal_by_the_hand(
     uyghur: Stage, goal: str
 ) -> None:
@@ -287,7 +271,6 @@ async def test_who_strayed_to_the_stores_front_is_led_to_the_goal_by_the_hand(
     await learning.as_the_hand_points(lesson, step)
 
 
-@HAND_ONLY_ON_THE_WAY
 async def test_who_declines_the_order_of_her_lesson_is_led_on_all_the_same(
     uyghur: Stage,
 ) -> None:
@@ -299,7 +282,6 @@ async def test_who_declines_the_order_of_her_lesson_is_led_on_all_the_same(
     await learning.as_the_hand_points(lesson, step)
 
 
-@HAND_ONLY_ON_THE_WAY
 async def test_who_sells_something_else_already_is_led_to_her_own_product(
     uyghur: Stage,
 ) -> None:

@@ -23,13 +23,6 @@ def kinds(stage: Stage) -> list[str]:
     return [envelope.kind for envelope in stage.room.journal.envelopes()]
 
 
-FROM_AN_OLD_DRAWING = pytest.mark.xfail(
-    strict=True,
-    raises=AssertionError,
-    reason="the handler adds to what was drawn last, not to what was tapped last",
-)
-
-
 async def at_first(stage: Stage, *kinds: type[Step]) -> tuple[FletSession, str]:
     lesson, step = stage.first_step(*kinds)
     tablet, learner = stage.somebody()
@@ -124,7 +117,6 @@ async def test_every_quick_tap_takes_a_note_away(stage: Stage) -> None:
     assert tablet.label("money.total") == "100"
 
 
-@FROM_AN_OLD_DRAWING
 async def test_an_amount_laid_quickly_is_taken_whole(stage: Stage) -> None:
     tablet, learner = await at_first(stage, Money)
     lesson, step = stage.first_step(Money)
@@ -137,7 +129,6 @@ async def test_an_amount_laid_quickly_is_taken_whole(stage: Stage) -> None:
     assert state.completed_step
 
 
-@FROM_AN_OLD_DRAWING
 async def test_every_quick_tap_makes_more(stage: Stage) -> None:
     tablet, learner = stage.somebody(0)
     stage.selling(learner)
@@ -149,7 +140,6 @@ async def test_every_quick_tap_makes_more(stage: Stage) -> None:
     assert int(session.label("product.count")) == before + 3 * one_tap
 
 
-@FROM_AN_OLD_DRAWING
 async def test_pictures_tapped_quickly_are_all_put_in_order(stage: Stage) -> None:
     tablet, learner = await at_first(stage, Order)
     lesson, step = stage.first_step(Order)
@@ -160,7 +150,6 @@ async def test_pictures_tapped_quickly_are_all_put_in_order(stage: Stage) -> Non
     assert state.completed_step
 
 
-@FROM_AN_OLD_DRAWING
 async def test_secret_pictures_tapped_quickly_all_count(stage: Stage) -> None:
     _, learner = stage.somebody(0, SECRET)
     tablet = await stage.tablet(f"/secret/{learner}").start()
@@ -168,7 +157,6 @@ async def test_secret_pictures_tapped_quickly_all_count(stage: Stage) -> None:
     await tablet.until(lambda: tablet.route == "/home", seconds=2)
 
 
-@FROM_AN_OLD_DRAWING
 async def test_digits_tapped_quickly_all_count(stage: Stage) -> None:
     tablet = await stage.tablet("/trainer").start()
     await tablet.tap_quickly(*(f"trainer.pin:{digit}" for digit in "2580"))

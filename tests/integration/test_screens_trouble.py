@@ -176,14 +176,6 @@ PARTS = [
 ]
 
 
-OUTSIDE_THE_WALL = pytest.mark.xfail(
-    strict=True,
-    raises=AssertionError,
-    reason="the wall stands around screens only, not around the components inside them",
-)
-
-
-@OUTSIDE_THE_WALL
 @pytest.mark.parametrize(
     ("kind", "module", "name"), PARTS, ids=[f"{m.__name__}.{n}" for _, m, n in PARTS]
 )
@@ -208,7 +200,6 @@ async def test_a_part_of_a_lesson_that_cannot_be_drawn_leads_home_as_well(
     assert session.has("lesson.prompt")
 
 
-@OUTSIDE_THE_WALL
 async def test_a_part_of_the_start_that_cannot_be_drawn_does_not_freeze_the_tablet(
     stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:

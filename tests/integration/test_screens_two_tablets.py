@@ -85,9 +85,6 @@ async def test_the_same_learner_on_two_tablets_does_every_step_once(stage: Stage
     assert state.step_index == 1
 
 
-@pytest.mark.xfail(
-    strict=True, raises=AssertionError, reason="a tap on a step that is over does nothing, silently"
-)
 async def test_a_tablet_that_shows_an_old_step_catches_up_at_the_first_tap(
     stage: Stage,
 ) -> None:

@@ -87,6 +87,7 @@ def leave(visit: Visit) -> None:
     """Signs her out; all is saved, so it asks nothing. The tablet is free for the next person."""
     visit.kiosk.classroom.sign_out(visit.tablet)
     visit.player.stop()
+    visit.language = visit.kiosk.classroom.language_of(visit.tablet)
     visit.go("/")
 
 

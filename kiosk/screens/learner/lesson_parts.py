@@ -6,7 +6,7 @@ import flet as ft
 
 from kiosk import theme
 from kiosk.player import Part
-from kiosk.screens.learner.lesson_place import go_on_from
+from kiosk.screens.learner.lesson_place import go_on_from, is_astray, place_of
 from kiosk.visit import Visit
 from kiosk.widgets.actions import go_on, round_sign
 from kiosk.widgets.frame import frame
@@ -197,7 +197,10 @@ def ask_hint(visit: Visit, moment: Moment) -> None:
     """The next stronger help. At the strongest it is said again."""
     before = moment.state.hints
     visit.kiosk.classroom.learn(moment.learner, moment.lesson, AskHint())
-    visit.changed()
+    if before >= 1 and is_astray(visit, moment.lesson):
+        visit.go(place_of(visit, moment.lesson))
+    else:
+        visit.changed()
     if before >= 3:
         visit.say(said_now(moment))
 

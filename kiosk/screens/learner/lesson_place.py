@@ -17,13 +17,12 @@ def open_lesson(visit: Visit, lesson: Lesson) -> None:
 
 
 def go_on_from(visit: Visit, lesson: Lesson, step_id: str) -> None:
-    """To the step after ``step_id``; a late second tap finds another step and does nothing."""
+    """To the step after ``step_id``; where she is past it already, just there."""
     learner = visit.learner
     assert learner is not None
     state = visit.kiosk.classroom.lesson_state(learner.id, lesson.id)
-    if state is None or state.finished or current_step(lesson, state).id != step_id:
-        return
-    visit.kiosk.classroom.learn(learner.id, lesson, GoOn())
+    if state is not None and not state.finished and current_step(lesson, state).id == step_id:
+        visit.kiosk.classroom.learn(learner.id, lesson, GoOn())
     visit.go(place_of(visit, lesson))
 
 
@@ -60,6 +59,27 @@ def inside_store(store: Store, step: Practice, kind: str) -> str:
 
 def _newest(things: tuple[Order, ...] | tuple[Product, ...]) -> str | None:
     return things[-1].id if things else None
+
+
+def is_astray(visit: Visit, lesson: Lesson) -> bool:
+    """Whether she is in the store where nothing leads on: the hand would have nothing to show."""
+    place = place_of(visit, lesson)
+    front = f"/lesson/{lesson.id}/store"
+    here = visit.page.route
+    if not place.startswith(front) or not here.startswith(front):
+        return False
+    if place == front:
+        return here not in {front, f"{front}/products", f"{front}/add"}
+    # The next day can be called from the store's front as well.
+    waiting = place.startswith(f"{front}/order") and here == front
+    return not here.startswith(place) and not (waiting and _waits(visit, lesson))
+
+
+def _waits(visit: Visit, lesson: Lesson) -> bool:
+    learner = visit.learner
+    state = visit.kiosk.classroom.lesson_state(learner.id, lesson.id) if learner else None
+    step = current_step(lesson, state) if state else None
+    return isinstance(step, Practice) and any("OrderPaidOut" in g.any_of for g in step.goals)
 
 
 def is_stuck(state: LessonState) -> bool:

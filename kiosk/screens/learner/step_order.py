@@ -19,6 +19,7 @@ from kiosk.visit import Action, Visit
 from kiosk.widgets.actions import round_sign
 from kiosk.widgets.component import component
 from kiosk.widgets.hand import pointed_at
+from kiosk.widgets.latest import use_latest
 from kiosk.widgets.pictures import picture
 from kiosk.widgets.shapes import card, card_style, side_by_side, stacked
 from kiosk.widgets.speaking import fitting, use_spoken
@@ -34,26 +35,26 @@ def OrderStep(visit: Visit, moment: Moment) -> ft.Control:
     step = moment.step
     assert isinstance(step, Order)
     nothing: tuple[str, ...] = ()
-    laid, set_laid = ft.use_state(nothing)
+    lying, put = use_latest(nothing)
     spoken = use_spoken(visit)
     layout = visit.layout
     done = moment.state.completed_step
     right = tuple(item.id for item in step.items)
-    laid = right if done else laid
+    laid = right if done else lying()
     shown = shown_order(step, moment.learner)
     voices = tuple(Part(moment.filled(o.say), o.id) for o in shown) if _fresh(moment) else ()
     # At a demonstration the right sequence stands above for her to repeat.
     ghost = right if moment.state.demonstrated and not done else ()
 
     def lay(item: Option) -> None:
-        if item.id in laid:
+        if item.id in lying():
             return
-        now = (*laid, item.id)
+        now = (*lying(), item.id)
         if len(now) < len(step.items):
             visit.say(moment.filled(item.say))
-            set_laid(lambda _: now)
+            put(now)
             return
-        set_laid(lambda _: ())
+        put(())
         answer(visit, moment, *now)
 
     following = right[len(laid)] if len(laid) < len(right) and laid == right[: len(laid)] else ""
@@ -87,7 +88,7 @@ def OrderStep(visit: Visit, moment: Moment) -> ft.Control:
         "lesson.undo",
         words("lesson.undo"),
         ft.Icons.UNDO_ROUNDED,
-        (lambda: set_laid(lambda now: now[:-1])) if laid and not done else None,
+        (lambda: put(lying()[:-1])) if laid and not done else None,
         colour=theme.PAPER,
         ink=theme.INK,
     )

@@ -1,5 +1,7 @@
 """What can be done with an order now: one green thing, or a choice between pictures."""
 
+from functools import partial
+
 import flet as ft
 
 from demo_store.commands import (
@@ -16,6 +18,7 @@ from demo_store.commands import (
 )
 from demo_store.store import Order, OrderState
 from kiosk import theme
+from kiosk.screens.learner.lesson_place import place_of
 from kiosk.screens.store.coaching import Trading
 from kiosk.screens.store.front import end_day
 from kiosk.widgets.actions import go_on
@@ -110,6 +113,13 @@ def acts(trading: Trading, order: Order, step: str | None, height: float) -> ft.
     )
 
 
+def _decline(trading: Trading, order: Order) -> None:
+    """Says no; in practice another order waits, and she is shown it."""
+    trading.do(DeclineOrder(order.id))
+    if trading.lesson is not None and trading.moment is not None:
+        trading.visit.go(place_of(trading.visit, trading.lesson))
+
+
 def _accept_or_not(trading: Trading, order: Order, height: float) -> ft.Control:
     visit = trading.visit
     room = visit.layout.inner_width
@@ -128,7 +138,7 @@ def _accept_or_not(trading: Trading, order: Order, height: float) -> ft.Control:
                 visit,
                 "order.decline",
                 words("order.decline"),
-                lambda: trading.do(DeclineOrder(order.id)),
+                partial(_decline, trading, order),
                 width=no_width,
                 icon=ft.Icons.CLOSE_ROUNDED,
                 height=height,

@@ -96,8 +96,9 @@ def _add(trading: Trading, width: float, height: float) -> ft.Control:
         height=height,
         **card_style(ring=theme.LEAF, padding=8),
     )
-    empty = not trading.store.products
-    return pointed_at(thing, trading.wants("ProductAdded") and empty)
+    own = visit.kiosk.classroom.product_kind(trading.learner)
+    has_own = any(product.kind == own for product in trading.store.products)
+    return pointed_at(thing, trading.wants("ProductAdded") and not has_own)
 
 
 @screen

@@ -6,8 +6,9 @@ and leads back.
 
 import flet as ft
 
+from demo_store.catalogue import ProductKind
 from demo_store.commands import MakeStock, SayName, SetPrice
-from demo_store.money import notes_for
+from demo_store.money import notes_for, rounded_down
 from demo_store.store import Product
 from kiosk import theme
 from kiosk.screens.boundary import screen
@@ -15,6 +16,7 @@ from kiosk.screens.dead_end import NotHere
 from kiosk.screens.store.coaching import Trading, body_height, store_frame, use_trading
 from kiosk.visit import Visit
 from kiosk.widgets.actions import go_on, round_sign
+from kiosk.widgets.latest import use_latest
 from kiosk.widgets.money_tray import MoneyTray
 from kiosk.widgets.pictures import picture, scene
 from kiosk.widgets.shapes import above, card, side_by_side, stacked
@@ -102,17 +104,19 @@ def MadeScreen(visit: Visit) -> ft.Control:
     if product is not None:
         kind = visit.kiosk.classroom.catalogue.kind(product.kind)
         usual = kind.order_units.high
-    count, set_count = ft.use_state(max(1, usual))
+    made, put = use_latest(max(1, usual))
+    count = made()
     if product is None:
         return NotHere(visit, key="gone")
     layout = visit.layout
     step = 1 if usual <= 10 else 10
 
     def change(by: int) -> None:
-        changed = min(_MOST_MADE, max(1, count + by if count + by > 1 else 1))
-        if by == step and count == 1 and step > 1:
-            changed = step
-        set_count(lambda _: changed)
+        before = made()
+        # From one the next is a whole step: 1, 10, 20, not 11, 21.
+        changed = step if before == 1 < step and by > 0 else before + by
+        changed = min(_MOST_MADE, max(1, changed))
+        put(changed)
         visit.say(number(changed))
 
     high = body_height(trading) - layout.action_height - layout.gap
@@ -159,7 +163,7 @@ def MadeScreen(visit: Visit) -> ft.Control:
             visit,
             "product.made",
             words("product.i-made"),
-            lambda: trading.do(MakeStock(product.id, count), f"/product/{product.id}"),
+            lambda: trading.do(MakeStock(product.id, made()), f"/product/{product.id}"),
             width=min(460, layout.inner_width),
             icon=ft.Icons.CHECK_ROUNDED,
             hand=trading.wants("StockMade"),
@@ -194,6 +198,7 @@ def PriceScreen(visit: Visit) -> ft.Control:
         on_done=lambda fen: _set(trading, product, fen),
         done_identifier="product.price",
         done_phrase=words("lesson.this-much"),
+        wanted_fen=_usual_fen(kind) if trading.wants("PriceSet") else None,
         hand_on_done=trading.wants("PriceSet"),
         key="tray",
     )
@@ -209,6 +214,11 @@ def PriceScreen(visit: Visit) -> ft.Control:
         place=f"price/{product.id}",
         back=f"/product/{product.id}",
     )
+
+
+def _usual_fen(kind: ProductKind) -> int:
+    """The middle of what is usually asked, in countable coins."""
+    return rounded_down(kind.price_fen.middle)
 
 
 def _set(trading: Trading, product: Product, fen: int) -> None:

@@ -11,6 +11,7 @@ from kiosk.trainer_desk import PIN_LENGTH
 from kiosk.visit import Action, Visit
 from kiosk.widgets.beads import secret_beads
 from kiosk.widgets.frame import frame
+from kiosk.widgets.latest import use_latest
 from kiosk.widgets.shapes import card_style, side_by_side, stacked
 from kiosk.widgets.touch import tap
 from kiosk.wording import number, words
@@ -22,7 +23,8 @@ _ROWS = ("123", "456", "789", "0")
 def TrainerDoor(visit: Visit) -> ft.Control:
     """Asks for the PIN; where there is none, has it chosen twice."""
     desk = visit.kiosk.desk
-    typed, set_typed = ft.use_state("")
+    typing, put = use_latest("")
+    typed = typing()
     first, set_first = ft.use_state("")
     layout = visit.layout
     high = layout.inner_height - theme.TAP - layout.gap
@@ -30,7 +32,7 @@ def TrainerDoor(visit: Visit) -> ft.Control:
         high -= theme.TAP + layout.gap
 
     async def whole(pin: str) -> None:
-        set_typed(lambda _: "")
+        put("")
         if desk.has_pin:
             await _knock(visit, pin)
         elif not first:
@@ -45,10 +47,9 @@ def TrainerDoor(visit: Visit) -> ft.Control:
             visit.tell(words("trainer.pins-differ"))
 
     async def digit(pressed: str) -> None:
-        if len(typed) + 1 < PIN_LENGTH:
-            set_typed(lambda now: (now + pressed)[:PIN_LENGTH])
-            return
-        await whole(typed + pressed)
+        put(typing() + pressed)
+        if len(typing()) >= PIN_LENGTH:
+            await whole(typing()[:PIN_LENGTH])
 
     say = "trainer.pin" if desk.has_pin else "trainer.pin-again" if first else "trainer.pin-first"
     low = not layout.tall and layout.height < 760
@@ -59,9 +60,7 @@ def TrainerDoor(visit: Visit) -> ft.Control:
         side_by_side([_key(visit, each, size, partial(digit, each)) for each in row])
         for row in rows
     ]
-    beads = secret_beads(
-        visit, len(typed), PIN_LENGTH, "trainer.pin-clear", lambda: set_typed(lambda _: "")
-    )
+    beads = secret_beads(visit, len(typed), PIN_LENGTH, "trainer.pin-clear", lambda: put(""))
     body = stacked([beads, *keys], theme.GAP)
     return frame(
         visit,
