@@ -105,9 +105,16 @@ def test_in_the_middle_of_an_order_nothing_confirmed_is_gone(
     for act, state in ORDER_ACTS[2:]:
         learner.does_with_order(act, state)
     learner.sleeps_until_paid()
+    learner.goes_back_to_the_front()
+    earned = learner.counts_money()
+    assert earned != mine
 
     the_plug_is_pulled(kiosk, learner)
-    learner.screen.wait_value("order.state", "paid")
+    learner.screen.wait_value("money.mine", str(earned))
     there = on_a_new_tablet(kiosk, open_screen)
     there.tap("learner.store")
-    assert there.counts_money() > mine
+    assert there.counts_money() == earned
+    there.tap("nav.back")
+    there.tap("store.orders")
+    there.tap("order:o1")
+    there.screen.wait_value("order.state", "paid")
