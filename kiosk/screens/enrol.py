@@ -8,7 +8,14 @@ import flet as ft
 from kiosk import theme
 from kiosk.classroom import Enrolment
 from kiosk.screens.boundary import screen
-from kiosk.screens.enrol_extras import LONGEST_NAME, Change, NameRecorder, name_field, secret_button
+from kiosk.screens.enrol_extras import (
+    LONGEST_NAME,
+    Change,
+    NameRecorder,
+    name_field,
+    option_width,
+    secret_button,
+)
 from kiosk.screens.enrol_picture import Photograph, PicturePicker
 from kiosk.screens.secret import SECRET_LENGTH, SecretPictures
 from kiosk.screens.store.products import KindPicker
@@ -123,7 +130,7 @@ def _finish(visit: Visit, form: Form, height: float, change: Change) -> ft.Contr
         width=min(640, layout.inner_width),
         height=room,
     )
-    room_for_name = min(420.0, layout.inner_width) - theme.TAP - theme.GAP
+    room_for_name = option_width(visit) - theme.TAP - theme.GAP
     say_name = NameRecorder(visit, form.name_clip, change, key="record")
     name = side_by_side([name_field(visit, form.name, change, room_for_name), say_name])
     secret = secret_button(visit, bool(form.secret), change)

@@ -24,6 +24,12 @@ Change = Callable[..., None]
 """Sets fields of the form by name."""
 
 
+def option_width(visit: Visit) -> float:
+    """Of the name and of the secret: beside each other, on a phone below each other."""
+    room = visit.layout.inner_width
+    return room if visit.layout.phone else min(420.0, (room - theme.GAP) / 2)
+
+
 def name_field(visit: Visit, name: str, change: Change, width: float) -> ft.Control:
     said = visit.text(words("enrol.name"))
     return ft.Semantics(
@@ -88,7 +94,7 @@ def NameRecorder(visit: Visit, clip: str, change: Change) -> ft.Control:
 def secret_button(visit: Visit, is_set: bool, change: Change) -> ft.Control:
     phrase: Phrase = words("enrol.secret-is-set" if is_set else "enrol.secret-button")
     said = visit.text(phrase)
-    width = min(420.0, visit.layout.inner_width)
+    width = option_width(visit)
     label = theme.text(said, visit.language, fitting(said, visit.language, width - 120, 1, 26))
     return tap(
         visit,

@@ -18,6 +18,7 @@ from lessons.phrase import Language, Phrase
 _EM: dict[Language, float] = {"ug": 0.57, "zh": 1.0, "en": 0.61}
 """Width of a letter in sizes: what nine of ten words stay below, measured in the fonts."""
 _SMALLEST = 22
+_LINE_HEIGHT = 1.55
 _WORD = re.compile(r"\S+")
 _HAN_RUN = re.compile(r"[\u3400-\u9fff]{1,2}[^\u3400-\u9fff\s]*|[^\u3400-\u9fff\s]+")
 
@@ -49,6 +50,13 @@ def fitting(text: str, language: Language, width: float, lines: int, wanted: flo
             return size
     longest = max(lengths, default=1)
     return max(16.0, min(_SMALLEST, width / (longest * em)))
+
+
+def height_of(text: str, language: Language, width: float, lines: int, wanted: float) -> float:
+    """How high ``text`` stands when it is ``fitting``; more than ``lines`` where it has to be."""
+    size = fitting(text, language, width, lines, wanted)
+    widths = [len(piece.words) * _EM[language] * size for piece in pieces(text, language)]
+    return _lines_taken(widths, size, width) * (size * _LINE_HEIGHT + 2)
 
 
 def _lines_taken(widths: list[float], size: float, room: float) -> int:

@@ -11,7 +11,7 @@ from kiosk.visit import Visit
 from kiosk.widgets.actions import go_on, round_sign
 from kiosk.widgets.frame import frame
 from kiosk.widgets.shapes import side_by_side
-from kiosk.widgets.speaking import Sentence, speak_again
+from kiosk.widgets.speaking import Sentence, height_of, speak_again
 from kiosk.widgets.steps import step_bar
 from kiosk.wording import words
 from lessons.course import Choose, Lesson, Money, Order, Practice, Step, Tell
@@ -133,6 +133,14 @@ def sentence_row(
         border_radius=44,
         width=width,
     )
+
+
+def row_height(visit: Visit, moment: Moment, width: float, lines: int = 2) -> float:
+    """How high the ``sentence_row`` of this moment is."""
+    text = visit.text(visit.aside or said_now(moment))
+    room = width - theme.TAP - 2 * theme.GAP
+    size = visit.layout.sentence_size
+    return max(float(theme.TAP), height_of(text, visit.language, room, lines, size))
 
 
 def foot(visit: Visit, moment: Moment, other: ft.Control | None = None) -> ft.Control:

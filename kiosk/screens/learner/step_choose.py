@@ -10,6 +10,7 @@ from kiosk.screens.learner.lesson_parts import (
     body_height,
     foot,
     lesson_frame,
+    row_height,
     sentence_row,
 )
 from kiosk.screens.learner.lesson_place import is_stuck
@@ -33,8 +34,8 @@ def ChooseStep(visit: Visit, moment: Moment) -> ft.Control:
     shown = shown_order(step, moment.learner)
     fresh = not moment.state.completed_step and moment.state.hints == 0
     voices = tuple(Part(moment.filled(o.say), o.id) for o in shown) if fresh else ()
-    line = layout.sentence_size * 3
-    high = body_height(visit) - max(theme.TAP, line) - layout.action_height - 2 * layout.gap
+    line = row_height(visit, moment, layout.inner_width)
+    high = body_height(visit) - line - layout.action_height - 2 * layout.gap
     body = ft.Column(
         [
             sentence_row(visit, moment, layout.inner_width, voices),
@@ -87,8 +88,9 @@ def Choice(visit: Visit, moment: Moment, option: Option, width: float, height: f
     )
     colour = theme.DONE if chosen and state.completed_step else theme.PAPER
     row = visit.layout.phone
-    words_width = width - height - theme.TAP - 40 if row else width - 28
-    lines = 1 if visit.layout.low else 2
+    beside = min(height - 24, 76)
+    words_width = width - beside - theme.TAP - 44 if row else width - 28
+    lines = 3 if row else 1 if visit.layout.low else 2
     letters = fitting(said, visit.language, words_width, lines, 30)
     label = theme.text(said, visit.language, letters, max_lines=lines)
     label.width = words_width
@@ -99,7 +101,7 @@ def Choice(visit: Visit, moment: Moment, option: Option, width: float, height: f
             visit,
             f"lesson.answer:{option.id}",
             said,
-            side_by_side([picture(option.picture, height - 24), label], 8),
+            side_by_side([picture(option.picture, beside), label], 8),
             pick,
             width=width - theme.TAP - 8,
             height=height,

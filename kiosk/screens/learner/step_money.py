@@ -11,6 +11,7 @@ from kiosk.screens.learner.lesson_parts import (
     foot,
     hint_sign,
     lesson_frame,
+    row_height,
     sentence_row,
 )
 from kiosk.screens.learner.lesson_place import is_stuck
@@ -30,7 +31,7 @@ def MoneyStep(visit: Visit, moment: Moment) -> ft.Control:
     assert isinstance(step, Money)
     layout = visit.layout
     done = moment.state.completed_step
-    high = body_height(visit) - max(theme.TAP, layout.sentence_size * 3) - layout.gap
+    high = body_height(visit) - row_height(visit, moment, layout.inner_width) - layout.gap
     if done:
         high -= layout.action_height + layout.gap
     view = 0.0 if layout.tall else layout.inner_width * 0.24

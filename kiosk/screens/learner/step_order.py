@@ -12,6 +12,7 @@ from kiosk.screens.learner.lesson_parts import (
     body_height,
     foot,
     lesson_frame,
+    row_height,
     sentence_row,
 )
 from kiosk.screens.learner.lesson_place import is_stuck
@@ -61,7 +62,8 @@ def OrderStep(visit: Visit, moment: Moment) -> ft.Control:
     count = len(step.items)
     across = 2 if layout.phone else count
     cell = min(220.0, (layout.inner_width - (across - 1) * theme.GAP) / across)
-    high = body_height(visit) - layout.sentence_size * 3 - layout.action_height - 3 * layout.gap
+    line = row_height(visit, moment, layout.inner_width)
+    high = body_height(visit) - line - layout.action_height - 3 * layout.gap
     rows = -(-count // across)
     place_high = min(cell, (layout.inner_width / count - 10) if layout.phone else high * 0.42)
     item_high = (high - place_high) / rows - theme.GAP if layout.phone else high - place_high
@@ -165,15 +167,20 @@ def _item(
 ) -> ft.Control:
     phrase = moment.filled(item.say)
     said = visit.text(phrase)
-    size = fitting(said, visit.language, width - 16, 2, 26)
-    label = theme.text(said, visit.language, size, max_lines=2)
+    lines = 3 if visit.layout.phone else 2
+    size = fitting(said, visit.language, width - 16, lines, 26)
+    label = theme.text(said, visit.language, size, max_lines=lines)
     ring = theme.SKY if speaking else theme.APRICOT if here else None
     thing = tap(
         visit,
         f"lesson.answer:{item.id}",
         said,
         stacked(
-            [picture(item.picture, max(40, min(width - 24, height - size * 3.2 - 16))), label], 4
+            [
+                picture(item.picture, max(40, min(width - 24, height - size * 1.55 * lines - 16))),
+                label,
+            ],
+            4,
         ),
         on_tap,
         width=width,
