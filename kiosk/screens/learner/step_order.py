@@ -65,7 +65,9 @@ def OrderStep(visit: Visit, moment: Moment) -> ft.Control:
     line = row_height(visit, moment, layout.inner_width)
     high = body_height(visit) - line - layout.action_height - 3 * layout.gap
     rows = -(-count // across)
-    place_high = min(cell, (layout.inner_width / count - 10) if layout.phone else high * 0.42)
+    place_high = min(
+        cell, min(64.0, layout.inner_width / count - 10) if layout.phone else high * 0.42
+    )
     item_high = (high - place_high) / rows - theme.GAP if layout.phone else high - place_high
     place_wide = place_high if layout.phone else min(cell, place_high * 1.3)
     places = [
