@@ -93,6 +93,9 @@ def People(visit: Visit, width: float, height: float) -> ft.Control:
 
 def _languages(visit: Visit) -> ft.Control:
     def choose(language: Language) -> None:
+        if language == visit.language:
+            visit.say(words("start.welcome"))
+            return
         visit.kiosk.classroom.choose_language(language)
         visit.language = language
         visit.changed()

@@ -145,8 +145,6 @@ def _door(
     layers: list[ft.Control] = [image]
     if badge:
         layers.append(_corner(_number(str(badge), theme.POMEGRANATE)))
-    if day:
-        layers.append(_corner(value("store.day", str(day), _number(str(day), theme.CLAY))))
     thing = tap(
         visit,
         identifier,
@@ -163,7 +161,16 @@ def _door(
         height=height,
         **card_style(_GROUND[identifier], theme.LEAF if ring else None, padding=6),
     )
-    return pointed_at(thing, hand)
+    if not day:
+        return pointed_at(thing, hand)
+    # Beside the thing, not in it: what can be tapped hides the values inside from who asks.
+    today = ft.Container(
+        value("store.day", str(day), _number(str(day), theme.CLAY)),
+        right=10,
+        top=8,
+        ignore_interactions=True,
+    )
+    return pointed_at(ft.Stack([thing, today]), hand)
 
 
 def _number(shown: str, colour: str) -> ft.Control:
