@@ -68,6 +68,7 @@ class Player:
         self._clip: tuple[Clip, Part, str] | None = None
         self._ended = asyncio.Event()
         self._begun, self._asked_at = False, 0.0
+        self._sounding = False
         self._words: asyncio.Task[None] | None = None
         self._watchers: list[Watcher] = []
 
@@ -160,6 +161,9 @@ class Player:
             await self._audio.resume()
             return
         if key == self._loaded_key:
+            if self._sounding:
+                # What still sounds is not begun again by asking it to play.
+                await self._audio.pause()
             await self._audio.play()
             return
         self._audio.src = source
@@ -190,6 +194,7 @@ class Player:
                 log.info("could not pause: %s", problem)
 
     async def _on_state(self, event: fta.AudioStateChangeEvent) -> None:
+        self._sounding = event.state == fta.AudioState.PLAYING
         if event.state == fta.AudioState.PLAYING and self._clip is not None:
             self._end_words(quiet=True)
             clip, part, text = self._clip

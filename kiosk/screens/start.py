@@ -36,7 +36,11 @@ def StartScreen(visit: Visit) -> ft.Control:
         [
             *([_languages(visit)] if layout.tall and not layout.phone else []),
             *([] if layout.phone else [frieze(layout.inner_width)]),
-            *([scene("scene-welcome", layout.inner_width, banner)] if banner else []),
+            *(
+                [scene("scene-welcome", min(layout.inner_width, banner * 2.1), banner)]
+                if banner
+                else []
+            ),
             ft.Container(
                 People(visit, layout.inner_width, people_height, key="people"),
                 expand=True,

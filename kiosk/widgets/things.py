@@ -1,10 +1,10 @@
-"""So many of one thing, to be counted by eye; more than thirty stay thirty beside their number."""
+"""So many of one thing, to be counted by eye; more than sixty stay sixty beside their number."""
 
 import flet as ft
 
 from kiosk.widgets.pictures import picture
 
-_MOST = 30
+_MOST = 60
 _LARGEST, _SMALLEST = 76.0, 22.0
 _GAP = 4
 

@@ -48,7 +48,7 @@ def MoneyStep(visit: Visit, moment: Moment) -> ft.Control:
         hint=None if done or layout.phone else hint_sign(visit, moment),
         key="tray",
     )
-    field = side_by_side([scene(step.picture, view, high), tray]) if view else tray
+    field = side_by_side([scene(step.picture, view, min(high, view)), tray]) if view else tray
     blocks = [sentence_row(visit, moment, layout.inner_width), field]
     if done:
         blocks.append(foot(visit, moment))

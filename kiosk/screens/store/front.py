@@ -120,8 +120,17 @@ def end_day(trading: Trading) -> None:
             said.append(words("store.money-came", money=money(event.payout_fen)))
     if ordered:
         said.append(words("store.order-came", count=number(ordered)))
-    if trading.moment is None:
+    if not _is_step_done(trading):
         trading.visit.tell_all(said)
+
+
+def _is_step_done(trading: Trading) -> bool:
+    """Whether the night brought what she practises: then the coach has the word."""
+    if trading.lesson is None:
+        return False
+    classroom = trading.visit.kiosk.classroom
+    state = classroom.lesson_state(trading.learner, trading.lesson.id)
+    return state is not None and state.completed_step
 
 
 def _door(
