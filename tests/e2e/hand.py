@@ -12,6 +12,9 @@ from demo_store.catalogue import Catalogue, load_catalogue
 from lessons.phrase import Language, Phrase
 from tests.e2e.screen import Screen
 
+THUMB = 44
+"""The floor of what a finger finds, in logical pixels; ours are larger."""
+
 
 @cache
 def catalogue() -> Catalogue:
@@ -33,6 +36,7 @@ class Hand:
         self.language: Language = language
         self.kind = kind
         self._heard_before = 0
+        self._tapped = ""
 
     def text(self, phrase: Phrase) -> str:
         """The words of a phrase on her screen."""
@@ -42,6 +46,9 @@ class Hand:
 
     def tap(self, identifier: str) -> None:
         """Tap it; what is heard from now on is the answer to it."""
+        if identifier == self._tapped:
+            self.waits()  # quicker, the same thing a second time would be a trembling hand
+        self._tapped = identifier
         assert self.reaches(identifier), f"{identifier!r} is not whole on the screen"
         self._heard_before = len(self.screen.plays())
         self.screen.tap(identifier)
@@ -51,7 +58,16 @@ class Hand:
         box, window = self.screen.box(identifier), self.screen.page.viewport_size
         assert window is not None
         right, below = window["width"] - box["width"], window["height"] - box["height"]
+        if min(box["width"], box["height"]) < THUMB:  # the window's edge cuts the rest off
+            return False
         return -1 <= box["x"] <= right + 1 and -1 <= box["y"] <= below + 1
+
+    def waits(self) -> None:
+        """Until what she sees has been the same for a moment."""
+        before = None
+        while before != (now := self.screen.identifiers()):
+            before = now
+            self.screen.page.wait_for_timeout(400)
 
     def answers(self) -> list[str]:
         """The sounds that began since the last tap."""

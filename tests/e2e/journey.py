@@ -213,7 +213,10 @@ class Learner(Hand):
         for _ in range(MOST_NIGHTS):
             self.tap("store.next-day")
             self.hears_something()
-            if self.screen.value("order.state") == "paid":
+            # The morning is heard a moment before it is drawn.
+            self.screen.page.wait_for_timeout(1500)
+            if not self.screen.has("store.next-day"):
+                self.screen.wait_value("order.state", "paid")
                 return
         raise AssertionError(f"not paid after {MOST_NIGHTS} nights")
 
