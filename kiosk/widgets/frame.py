@@ -47,6 +47,8 @@ def frame(
     """
     now = visit.aside or say
     parts = [Part(now), *(also if visit.aside is None else ())]
+    if visit.trouble is not None and visit.turn == 0:
+        parts.insert(0, Part(visit.trouble))  # known before anybody touched: say it first
     key = f"{visit.language}/{place}/{visit.text(now)}/{visit.turn if visit.aside else ''}"
     ft.use_effect(lambda: visit.say_parts(parts), [key])
     helping = on_help or (lambda: visit.tell(help_phrase or say))
