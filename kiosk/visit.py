@@ -44,6 +44,7 @@ class Visit:
         self.microphone = Microphone(page)
         self.trouble = words("trouble.damaged") if kiosk.damaged else None
         self.aside: Phrase | None = None
+        self.said_before: tuple[Phrase, ...] = ()
         self.broken = False
         self.turn = 0
         self._redraw: Callable[[], None] = lambda: None
@@ -110,15 +111,23 @@ class Visit:
         self.player.page_came_back()
         self.say_parts(self._sentence)
 
-    def tell(self, phrase: Phrase) -> None:
-        """Shows and speaks ``phrase`` in place of the screen's sentence until something happens."""
+    def tell(self, phrase: Phrase, before: Sequence[Phrase] = ()) -> None:
+        """Shows and speaks ``phrase`` in place of the screen's sentence until something happens.
+
+        ``before`` is only spoken, first.
+        """
         self.aside = phrase
+        self.said_before = tuple(before)
         self.turn += 1
         self._redraw()
 
     def tell_all(self, phrases: Sequence[Phrase]) -> None:
-        """Shows and speaks several phrases as one."""
-        if phrases:
+        """Speaks several phrases; a small window shows the last one, others show all as one."""
+        if not phrases:
+            return
+        if self.layout.phone:
+            self.tell(phrases[-1], before=phrases[:-1])
+        else:
             self.tell(Phrase(*(" ".join(p.text(each) for p in phrases) for each in LANGUAGES)))
 
     def text(self, phrase: Phrase) -> str:
