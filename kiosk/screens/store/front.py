@@ -179,7 +179,7 @@ def _door(
         top=8,
         ignore_interactions=True,
     )
-    return pointed_at(ft.Stack([thing, today]), hand)
+    return ft.Stack([pointed_at(thing, hand), today], clip_behavior=ft.ClipBehavior.NONE)
 
 
 def _number(shown: str, colour: str) -> ft.Control:
