@@ -62,7 +62,8 @@ class Player:
         self._recordings = recordings
         self._on_silence = on_silence
         self._audio: fta.Audio | None = None
-        self._loaded_key = ""
+        self._asked_key, self._loaded = "", False
+        self._lost = 0
         self._reloading: asyncio.Event | None = None
         self._saying = 0
         self._clip: tuple[Clip, Part, str] | None = None
@@ -132,8 +133,7 @@ class Player:
         self._ended = ended = asyncio.Event()
         self._clip = (clip, part, text)
         self._begun, self._asked_at = False, asyncio.get_running_loop().time()
-        async with asyncio.timeout(_START_LIMIT_S):
-            await self._start(clip.key)
+        await self._begin(clip.key)
         try:
             async with asyncio.timeout(clip.duration_ms / 1000 + _START_LIMIT_S):
                 await ended.wait()
@@ -144,11 +144,40 @@ class Player:
             if self._ended is ended:
                 self._end_words()
 
+    async def _begin(self, key: str) -> None:
+        """Starts a sound; one that the browser lost on the way is loaded once more."""
+        mine = self._clip
+        try:
+            async with asyncio.timeout(_START_LIMIT_S):
+                await self._start(key)
+        except (TimeoutError, RuntimeError):
+            if self._clip is not mine or self._gone():
+                raise
+            # The same address as before would not be loaded anew.
+            self._asked_key, self._lost = "", self._lost + 1
+            async with asyncio.timeout(_START_LIMIT_S):
+                await self._start(key)
+
     async def _start(self, key: str) -> None:
-        source, mine = f"/speech/{key}.wav", self._clip
+        mine = self._clip
         await self._until_reloaded()
         if self._clip is not mine:
             return
+        if self._audio is None or key != self._asked_key:
+            self._load(key)
+        elif self._loaded:
+            if self._sounding:
+                # What still sounds is not begun again by asking it to play.
+                await self._audio.pause()
+            await self._audio.play()
+            return
+        # To play, it would seek first, and that hangs until there is something to seek in.
+        if self._audio is not None:
+            await self._audio.resume()
+
+    def _load(self, key: str) -> None:
+        source = f"/speech/{key}.wav" + (f"?{self._lost}" if self._lost else "")
+        self._asked_key, self._loaded = key, False
         if self._audio is None:
             self._audio = fta.Audio(
                 src=source,
@@ -157,19 +186,9 @@ class Player:
                 on_state_change=self._on_state,
             )
             self._page.update()
-            self._loaded_key = key
-            await self._audio.resume()
-            return
-        if key == self._loaded_key:
-            if self._sounding:
-                # What still sounds is not begun again by asking it to play.
-                await self._audio.pause()
-            await self._audio.play()
-            return
-        self._audio.src = source
-        self._audio.update()
-        self._loaded_key = key
-        await self._audio.resume()
+        else:
+            self._audio.src = source
+            self._audio.update()
 
     async def _until_reloaded(self) -> None:
         """What is asked of a sound that is not loaded yet is lost, or hangs, without an error."""
@@ -182,6 +201,7 @@ class Player:
             self._reloading = None
 
     def _on_loaded(self, _event: object) -> None:
+        self._loaded = True
         if self._reloading is not None:
             self._reloading.set()
 
