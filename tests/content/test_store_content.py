@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from demo_store.catalogue import ProductKind, load_catalogue
+from demo_store.catalogue import Carrier, ProductKind, load_catalogue
 from demo_store.money import countable
 from lessons.phrase import LANGUAGES, Phrase
 
@@ -83,13 +83,27 @@ def test_the_usual_price_is_above_the_cost(kind: ProductKind) -> None:
 
 
 @every_kind
-def test_the_smallest_usual_order_at_the_middle_price_pays_everywhere(kind: ProductKind) -> None:
+@pytest.mark.parametrize("carrier", CATALOGUE.carriers.values(), ids=lambda carrier: carrier.id)
+def test_the_smallest_usual_order_at_the_middle_price_pays(
+    kind: ProductKind, carrier: Carrier
+) -> None:
+    assert left_of_the_smallest_order(kind, carrier, kind.price_fen.middle) > 0
+
+
+def left_of_the_smallest_order(kind: ProductKind, carrier: Carrier, price_fen: int) -> int:
     units = kind.order_units.low
-    paid = units * kind.price_fen.middle
-    freight = CATALOGUE.carrier("road").freight_fen(units * kind.weight_g)
-    packing = CATALOGUE.packaging("box").cost_fen
+    paid = units * price_fen
+    freight = carrier.freight_fen(units * kind.weight_g)
+    packing = CATALOGUE.packaging("egg-tray" if kind.fragile else "box").cost_fen
     fee = paid * CATALOGUE.market.fee_percent // 100
-    assert paid - fee - freight - packing - units * kind.unit_cost_fen > 0
+    return paid - fee - freight - packing - units * kind.unit_cost_fen
+
+
+def test_something_is_left_of_the_lessons_nang_by_truck_and_by_plane() -> None:
+    lesson_price_fen = 350
+    for carrier in CATALOGUE.carriers.values():
+        left = left_of_the_smallest_order(CATALOGUE.kind("nang"), carrier, lesson_price_fen)
+        assert left > 1000
 
 
 @every_kind

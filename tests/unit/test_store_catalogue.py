@@ -76,5 +76,5 @@ def test_what_is_not_there_is_the_callers_mistake() -> None:
 
 def test_begun_kilograms_are_paid_as_whole_ones() -> None:
     road = load_catalogue().carrier("road")
-    assert road.freight_fen(1) == road.freight_fen(1000) == 700
-    assert road.freight_fen(1001) == 900
+    assert road.freight_fen(1) == road.freight_fen(1000) == 650
+    assert road.freight_fen(1001) == 800
