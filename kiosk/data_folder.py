@@ -23,10 +23,32 @@ def prepare(folder: Path) -> Path:
     """Make the folder if needed and see that it can be written. Raises DataFolderError."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryFile(dir=folder) as file:
+    except OSError as error:
+        raise _unusable(folder, error) from error
+    check(folder)
+    return folder
+
+
+def check(folder: Path) -> None:
+    """See that the folder can be written, or made where it is not there yet; makes nothing.
+
+    Raises:
+        DataFolderError
+    """
+    try:
+        with tempfile.TemporaryFile(dir=nearest(folder)) as file:
             file.write(b"kiosk")
             file.flush()
     except OSError as error:
-        why = error.strerror or str(error)
-        raise DataFolderError(f"the data folder {folder} cannot be used: {why}") from error
-    return folder
+        raise _unusable(folder, error) from error
+
+
+def nearest(folder: Path) -> Path:
+    """The folder, or the nearest one above it that is there."""
+    return next(place for place in (folder, *folder.parents) if place.exists())
+
+
+def _unusable(folder: Path, error: OSError) -> DataFolderError:
+    return DataFolderError(
+        f"the data folder {folder} cannot be used: {error.strerror or str(error)}"
+    )

@@ -4,6 +4,7 @@ import json
 import platform
 import shutil
 import sys
+import tempfile
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from importlib.metadata import PackageNotFoundError, version
@@ -54,7 +55,7 @@ def examine(data: Path) -> Iterator[Finding]:
     yield _python()
     yield from (_package(name) for name in PACKAGES)
     yield from _data(data)
-    yield from _voices(data)
+    yield from _voices()
     yield from _browser()
 
 
@@ -82,30 +83,33 @@ def _package(name: str) -> Finding:
 
 def _data(data: Path) -> Iterator[Finding]:
     try:
-        data_folder.prepare(data)
+        data_folder.check(data)
     except DataFolderError as error:
         yield Finding("data folder", str(error), False, help="choose another with --data")
         return
-    yield Finding("data folder", f"{data} (writable)")
-    free = shutil.disk_usage(data).free
+    there = data_folder.nearest(data)
+    state = "writable" if there == data else "will be made at the first start"
+    yield Finding("data folder", f"{data} ({state})")
+    free = shutil.disk_usage(there).free
     yield Finding(
         "free disk", f"{free / 1e9:.1f} GB", free >= LEAST_FREE, help="free half a gigabyte"
     )
 
 
-def _voices(data: Path) -> Iterator[Finding]:
+def _voices() -> Iterator[Finding]:
     from audio.speech import Speech
 
-    try:
-        speech = Speech(data / "cache" / "speech")
-    except Exception as error:
-        yield Finding("voices", str(error), False, help="python3 run.py installs one")
-        return
-    try:
-        for language, voices in speech.voices().items():
-            yield _voice(language, voices)
-    finally:
-        speech.close()
+    with tempfile.TemporaryDirectory() as clips:
+        try:
+            speech = Speech(Path(clips))
+        except Exception as error:
+            yield Finding("voices", str(error), False, help="python3 run.py installs one")
+            return
+        try:
+            for language, voices in speech.voices().items():
+                yield _voice(language, voices)
+        finally:
+            speech.close()
 
 
 def _voice(language: str, voices: dict[str, str]) -> Finding:

@@ -108,6 +108,21 @@ def test_the_doctor_finds_all_that_is_needed_here(
     assert {"Chromium", "free disk", "Python", "tinydb"} <= set(found)
 
 
+def test_the_doctor_makes_nothing(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    wanted = tmp_path / "not" / "yet"
+    assert main(["doctor", "--data", str(wanted)]) == 0
+    assert f"{wanted} (will be made at the first start)" in capsys.readouterr().out
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_doctor_names_a_data_folder_that_cannot_be(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("in the way")
+    assert main(["doctor", "--data", str(tmp_path / "file" / "data")]) == 1
+    assert "MISSING  data folder" in capsys.readouterr().out
+
+
 def test_the_doctor_says_what_is_missing_and_how_to_get_it(
     capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
