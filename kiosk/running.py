@@ -10,7 +10,7 @@ from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, NoReturn
 
-from kiosk import browser, data_folder
+from kiosk import browser, data_folder, temporary
 from kiosk.errors import StartError
 from kiosk.server.address import take_address, url_of
 from kiosk.version import kiosk_version
@@ -40,6 +40,7 @@ def run(wish: Wish) -> int:
     with ExitStack() as at_end:
         listener = at_end.enter_context(take_address(wish.host, wish.port, wish.or_next_port))
         _log_to(data)
+        temporary.choose(data)
         # late imports: they take most of the start, and a wrong option is answered without them
         from kiosk.hardening import harden
         from kiosk.server.serving import serve

@@ -53,7 +53,7 @@
   enableSemantics();
 
   // --- the cover goes when the first screen stands: everything on it has an identifier
-  const AT_LATEST_MS = 8000;
+  const AT_LATEST_MS = 30000;
   const opening = document.getElementById("opening");
   const uncover = () => {
     if (opening.classList.contains("done")) return;
