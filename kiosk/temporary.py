@@ -11,7 +11,7 @@ IN_MEMORY: Final = Path("/dev/shm")
 
 
 def choose(data: Path) -> None:
-    """Let Python's temporary files lie where there is room, so that a full disk still has a page."""
+    """Let temporary files lie where there is room, so that on a full disk there still is a page."""
     if place := with_room([*_usual(), data, IN_MEMORY]):
         tempfile.tempdir = str(place)
 
