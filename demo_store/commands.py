@@ -34,6 +34,15 @@ class SayName:
 
 
 @dataclass(frozen=True, slots=True)
+class Describe:
+    """Say what it is like: ids of qualities that are true of it; ``clip`` as in `SayName`."""
+
+    product: str
+    qualities: tuple[str, ...]
+    clip: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class MakeStock:
     """Say "I made this many"."""
 
@@ -127,6 +136,22 @@ class ShipOrder:
 
 
 @dataclass(frozen=True, slots=True)
+class AnswerMessage:
+    """Answer a customer with one of her question's replies."""
+
+    message: str
+    reply: str
+
+
+@dataclass(frozen=True, slots=True)
+class EndTrouble:
+    """Choose one of the ways out of a trouble."""
+
+    trouble: str
+    way: str
+
+
+@dataclass(frozen=True, slots=True)
 class CountMoney:
     """Look at the money."""
 
@@ -141,6 +166,7 @@ StoreCommand = (
     | OpenProduct
     | ChoosePhoto
     | SayName
+    | Describe
     | MakeStock
     | SetPrice
     | Publish
@@ -154,6 +180,8 @@ StoreCommand = (
     | PackOrder
     | LabelOrder
     | ShipOrder
+    | AnswerMessage
+    | EndTrouble
     | CountMoney
     | EndDay
 )

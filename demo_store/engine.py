@@ -2,9 +2,16 @@
 
 import random
 
-from demo_store import fulfilment, listing, night
+from demo_store import fulfilment, listing, night, talk, troubles
 from demo_store.catalogue import Catalogue
-from demo_store.commands import CountMoney, EndDay, StoreCommand, ViewAsBuyer
+from demo_store.commands import (
+    AnswerMessage,
+    CountMoney,
+    EndDay,
+    EndTrouble,
+    StoreCommand,
+    ViewAsBuyer,
+)
 from demo_store.events import MoneyCounted, StoreEvent, StoreViewedAsBuyer
 from demo_store.evolution import apply, fold
 from demo_store.store import Store
@@ -28,6 +35,10 @@ def handle(
             return (MoneyCounted(),)
         case EndDay():
             return night.end_day(catalogue, store, rng)
+        case AnswerMessage():
+            return talk.decide(catalogue, store, command, rng)
+        case EndTrouble():
+            return troubles.decide(catalogue, store, command, rng)
     if isinstance(command, fulfilment.OrderCommand):
         return fulfilment.decide(catalogue, store, command, rng)
     return listing.decide(catalogue, store, command)

@@ -35,6 +35,15 @@ class NameSaid:
 
 
 @dataclass(frozen=True, slots=True)
+class Described:
+    """The learner said what her product is like; ``qualities`` are ids, ``clip`` a recording."""
+
+    product: str
+    qualities: tuple[str, ...]
+    clip: str
+
+
+@dataclass(frozen=True, slots=True)
 class StockMade:
     """``quantity`` units were made today, at ``cost_fen`` for all of them."""
 
@@ -62,6 +71,125 @@ class ListingPublished:
 @dataclass(frozen=True, slots=True)
 class StoreViewedAsBuyer:
     """The learner looked at her store as a buyer would."""
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleLooked:
+    """``looked`` people saw the product today; ``bought`` of them ordered.
+
+    ``reasons`` are pairs of a code and how many people it kept from buying, most first: too-dear,
+    no-photo, no-words, too-slow, few-stars, no-answer, sold-out, just-looking.
+    """
+
+    product: str
+    day: int
+    looked: int
+    bought: int
+    reasons: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentHappened:
+    """Something in the world: ``incident`` is its id; it lasts to the end of ``last_day``."""
+
+    incident: str
+    day: int
+    last_day: int
+
+
+@dataclass(frozen=True, slots=True)
+class ParcelDelayed:
+    """A parcel arrives later than it should; ``reason`` is an incident's id."""
+
+    order: str
+    reason: str
+    arrives_day: int
+
+
+@dataclass(frozen=True, slots=True)
+class MessageCame:
+    """A customer asks; ``order`` is empty where it is about the product.
+
+    ``due_day`` is the last day on which an answer counts as within a day.
+    """
+
+    message: str
+    question: str
+    customer: str
+    product: str
+    order: str
+    day: int
+    due_day: int
+
+
+@dataclass(frozen=True, slots=True)
+class MessageAnswered:
+    """The learner answered; ``good`` says whether the answer was true and helpful."""
+
+    message: str
+    reply: str
+    day: int
+    good: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MessageLapsed:
+    """Nobody answered within a day; the customer went elsewhere."""
+
+    message: str
+    day: int
+
+
+@dataclass(frozen=True, slots=True)
+class TroubleCame:
+    """Something that a learner has to find her way out of; ``trouble`` is its id in the content.
+
+    ``order`` is empty where it is about no order; ``fen`` is the money that is at stake.
+    """
+
+    id: str
+    trouble: str
+    customer: str
+    order: str
+    fen: int
+    day: int
+
+
+@dataclass(frozen=True, slots=True)
+class TroubleEnded:
+    """She chose a way out; ``lost_fen`` is what it cost her, shown and not punished."""
+
+    id: str
+    way: str
+    good: bool
+    lost_fen: int
+    day: int
+
+
+@dataclass(frozen=True, slots=True)
+class Refunded:
+    """The customer got ``fen`` back for an order, by the seller's own choice."""
+
+    order: str
+    fen: int
+    day: int
+
+
+@dataclass(frozen=True, slots=True)
+class OrderLost:
+    """The carrier lost the parcel: the customer gets everything back."""
+
+    order: str
+    day: int
+
+
+@dataclass(frozen=True, slots=True)
+class OrderReturned:
+    """The goods came back whole; ``restocked`` units can be sold again."""
+
+    order: str
+    restocked: int
+    day: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +267,7 @@ class OrderLabelled:
 
 @dataclass(frozen=True, slots=True)
 class OrderShipped:
-    """Handed to a carrier; chance decided the day of arrival and what will break."""
+    """Handed to a carrier; chance decided the day of arrival, what will break and what is lost."""
 
     order: str
     carrier: str
@@ -147,6 +275,7 @@ class OrderShipped:
     day: int
     arrives_day: int
     broken: int
+    lost: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +288,10 @@ class OrderDelivered:
 
 @dataclass(frozen=True, slots=True)
 class ReviewWritten:
-    """The customer gave 1-5 stars; ``reasons`` are codes: late, broken, stale, too-dear."""
+    """The customer gave 1-5 stars.
+
+    ``reasons`` are codes: late, broken, stale, too-dear, not-as-shown, no-answer, or delicious.
+    """
 
     order: str
     stars: int
@@ -204,10 +336,22 @@ StoreEvent = (
     | ProductOpened
     | PhotoChosen
     | NameSaid
+    | Described
     | StockMade
     | PriceSet
     | ListingPublished
     | StoreViewedAsBuyer
+    | PeopleLooked
+    | IncidentHappened
+    | ParcelDelayed
+    | MessageCame
+    | MessageAnswered
+    | MessageLapsed
+    | TroubleCame
+    | TroubleEnded
+    | Refunded
+    | OrderLost
+    | OrderReturned
     | OrderPlaced
     | OrderHeard
     | OrderAccepted

@@ -7,49 +7,49 @@ from demo_store.catalogue import Catalogue
 from demo_store.errors import UnknownId
 from demo_store.events import (
     DayEnded,
+    Described,
+    IncidentHappened,
     ListingPublished,
+    MessageAnswered,
+    MessageCame,
+    MessageLapsed,
     MoneyCounted,
     NameSaid,
-    OrderAccepted,
     OrderChecked,
     OrderCollected,
-    OrderDeclined,
-    OrderDelivered,
-    OrderHeard,
-    OrderLabelled,
     OrderPacked,
     OrderPaidOut,
     OrderPlaced,
-    OrderShipped,
-    OrderStamped,
+    OrderReturned,
+    PeopleLooked,
     PhotoChosen,
     PriceSet,
     ProductAdded,
     ProductOpened,
+    Refunded,
     Refused,
-    ReviewWritten,
     StockMade,
     StoreEvent,
     StoreViewedAsBuyer,
+    TroubleCame,
+    TroubleEnded,
 )
 from demo_store.money import rounded_down
-from demo_store.store import LedgerEntry, Order, OrderState, Product, Store
-
-ProductEvent = PhotoChosen | NameSaid | StockMade | PriceSet | ListingPublished
-OrderEvent = (
-    OrderHeard
-    | OrderAccepted
-    | OrderDeclined
-    | OrderCollected
-    | OrderChecked
-    | OrderStamped
-    | OrderPacked
-    | OrderLabelled
-    | OrderShipped
-    | OrderDelivered
-    | ReviewWritten
-    | OrderPaidOut
+from demo_store.order_evolution import OrderEvent, order_after, placed
+from demo_store.store import (
+    OVER,
+    Incident,
+    LedgerEntry,
+    Look,
+    Message,
+    Order,
+    OrderState,
+    Product,
+    Store,
+    Trouble,
 )
+
+ProductEvent = PhotoChosen | NameSaid | Described | StockMade | PriceSet | ListingPublished
 
 
 def fold(catalogue: Catalogue, store: Store, events: Iterable[StoreEvent]) -> Store:
@@ -67,36 +67,76 @@ def apply(
     """The store after one event.
 
     Raises:
-        UnknownId: the event is about a product or an order that the store never had.
+        UnknownId: the event is about something that the store never had.
     """
     match event:
         case ProductAdded():
             return replace(store, products=(*store.products, Product(event.product, event.kind)))
         case OrderPlaced():
-            return replace(store, orders=(*store.orders, _placed(event)))
+            return replace(store, orders=(*store.orders, placed(event)))
         case DayEnded():
-            return replace(store, day=event.day)
+            return _morning(store, event.day)
+        case PeopleLooked():
+            return replace(store, looks=(*store.looks, _look(event)))
+        case IncidentHappened():
+            return replace(store, incidents=(*store.incidents, _incident(event)))
+        case MessageCame() | MessageAnswered() | MessageLapsed():
+            return replace(store, messages=_messages(store, event))
+        case TroubleCame() | TroubleEnded():
+            return _ledger_after(replace(store, troubles=_troubles(store, event)), event)
         case ProductOpened() | StoreViewedAsBuyer() | MoneyCounted() | Refused():
             return store
     if isinstance(event, ProductEvent):
         product = _product(store, event.product)
-        return _paid(_with_product(store, _product_after(product, event)), event)
-    return _paid(_order_event(store, event), event)
+        return _ledger_after(_with_product(store, _product_after(product, event)), event)
+    return _order_event(store, event)
+
+
+def _morning(store: Store, day: int) -> Store:
+    lasting = tuple(each for each in store.incidents if each.last_day >= day)
+    return replace(store, day=day, looks=(), incidents=lasting)
+
+
+def _look(event: PeopleLooked) -> Look:
+    return Look(event.product, event.day, event.looked, event.bought, event.reasons)
+
+
+def _incident(event: IncidentHappened) -> Incident:
+    return Incident(event.incident, event.day, event.last_day)
 
 
 def _order_event(store: Store, event: OrderEvent) -> Store:
-    order = store.order(event.order)
-    if order is None:
-        raise UnknownId("order", event.order)
+    place = _place(store, event.order)
+    order = store.orders[place]
     product = _product(store, order.product)
+    if isinstance(event, Refunded) and order.state is OrderState.PAID:
+        store = _booked(store, LedgerEntry(event.day, "refund", -event.fen, event.order))
     if isinstance(event, OrderCollected):
         order = replace(order, made_day=product.made_day)
         store, order = _taken(store, product, order, order.quantity)
     if isinstance(event, OrderChecked):
         store, order = _taken(store, product, order, event.replaced)
-    changed = _order_after(order, event)
-    orders = tuple(changed if other.id == changed.id else other for other in store.orders)
-    return replace(store, orders=orders)
+    if isinstance(event, OrderReturned):
+        store, order = _restocked(store, product, order, event.restocked)
+    store = _with_order(store, place, order_after(order, event))
+    return _ledger_after(store, event)
+
+
+def _place(store: Store, order_id: str) -> int:
+    """Where the order stands in ``orders``: the number in its id says it."""
+    number = order_id.removeprefix("o")
+    place = int(number) - 1 if number.isdecimal() else -1
+    if not 0 <= place < len(store.orders) or store.orders[place].id != order_id:
+        raise UnknownId("order", order_id)
+    return place
+
+
+def _with_order(store: Store, place: int, order: Order) -> Store:
+    orders = (*store.orders[:place], order, *store.orders[place + 1 :])
+    first = store.first_open
+    while first < len(orders) and orders[first].state in OVER:
+        first += 1
+    return replace(store, orders=orders, first_open=first)
 
 
 def _taken(store: Store, product: Product, order: Order, units: int) -> tuple[Store, Order]:
@@ -112,17 +152,50 @@ def _taken(store: Store, product: Product, order: Order, units: int) -> tuple[St
     return _with_product(store, left), replace(order, making_fen=order.making_fen + cost)
 
 
-def _placed(event: OrderPlaced) -> Order:
-    return Order(
-        id=event.order,
-        product=event.product,
-        quantity=event.quantity,
-        price_fen=event.price_fen,
-        city=event.city,
-        customer=event.customer,
-        placed_day=event.day,
-        due_day=event.due_day,
+def _restocked(store: Store, product: Product, order: Order, units: int) -> tuple[Store, Order]:
+    """Whole units come back with their share of what making them cost."""
+    cost = rounded_down(order.making_fen * units // order.quantity)
+    more = replace(
+        product, stock=product.stock + units, stock_cost_fen=product.stock_cost_fen + cost
     )
+    return _with_product(store, more), replace(order, making_fen=order.making_fen - cost)
+
+
+def _messages(
+    store: Store, event: MessageCame | MessageAnswered | MessageLapsed
+) -> tuple[Message, ...]:
+    if isinstance(event, MessageCame):
+        came = Message(
+            event.message,
+            event.question,
+            event.customer,
+            event.product,
+            event.order,
+            event.day,
+            event.due_day,
+        )
+        return (*store.messages, came)
+    message = store.message(event.message)
+    if message is None:
+        raise UnknownId("message", event.message)
+    if isinstance(event, MessageLapsed):
+        changed = replace(message, lapsed=True)
+    else:
+        changed = replace(
+            message, reply=event.reply, answered_day=event.day, good=event.good, lapsed=False
+        )
+    return tuple(changed if other.id == changed.id else other for other in store.messages)
+
+
+def _troubles(store: Store, event: TroubleCame | TroubleEnded) -> tuple[Trouble, ...]:
+    if isinstance(event, TroubleCame):
+        came = Trouble(event.id, event.trouble, event.customer, event.order, event.fen, event.day)
+        return (*store.troubles, came)
+    trouble = store.open_trouble(event.id)
+    if trouble is None:
+        raise UnknownId("trouble", event.id)
+    ended = replace(trouble, way=event.way, good=event.good, lost_fen=event.lost_fen)
+    return tuple(ended if other.id == ended.id else other for other in store.troubles)
 
 
 def _product_after(product: Product, event: ProductEvent) -> Product:
@@ -131,6 +204,8 @@ def _product_after(product: Product, event: ProductEvent) -> Product:
             return replace(product, photo=event.photo)
         case NameSaid():
             return replace(product, name_said=True, name_clip=event.clip)
+        case Described():
+            return replace(product, qualities=event.qualities)
         case StockMade():
             return replace(
                 product,
@@ -144,63 +219,7 @@ def _product_after(product: Product, event: ProductEvent) -> Product:
             return replace(product, published=True)
 
 
-def _order_after(order: Order, event: OrderEvent) -> Order:
-    match event:
-        case OrderHeard():
-            return replace(order, heard=True)
-        case OrderAccepted():
-            return replace(order, state=OrderState.ACCEPTED)
-        case OrderDeclined():
-            return replace(order, state=OrderState.DECLINED)
-        case OrderCollected():
-            return replace(order, state=OrderState.COLLECTED)
-        case OrderChecked():
-            return replace(order, state=OrderState.CHECKED, replaced=event.replaced)
-        case OrderStamped():
-            return replace(order, state=OrderState.STAMPED)
-        case OrderPacked():
-            return replace(
-                order,
-                state=OrderState.PACKED,
-                packaging=event.packaging,
-                packaging_fen=event.cost_fen,
-            )
-        case OrderLabelled():
-            return replace(order, state=OrderState.LABELLED)
-        case OrderShipped():
-            return _shipped(order, event)
-        case OrderDelivered():
-            return replace(order, state=OrderState.DELIVERED)
-        case ReviewWritten():
-            return replace(order, stars=event.stars, review_reasons=event.reasons)
-        case OrderPaidOut():
-            return _paid_out(order, event)
-
-
-def _shipped(order: Order, event: OrderShipped) -> Order:
-    return replace(
-        order,
-        state=OrderState.SHIPPED,
-        carrier=event.carrier,
-        freight_fen=event.freight_fen,
-        shipped_day=event.day,
-        arrives_day=event.arrives_day,
-        broken=event.broken,
-    )
-
-
-def _paid_out(order: Order, event: OrderPaidOut) -> Order:
-    return replace(
-        order,
-        state=OrderState.PAID,
-        fee_fen=event.fee_fen,
-        freight_fen=event.freight_fen,
-        refund_fen=event.refund_fen,
-        payout_fen=event.payout_fen,
-    )
-
-
-def _paid(store: Store, event: StoreEvent) -> Store:
+def _ledger_after(store: Store, event: StoreEvent) -> Store:
     """The store with the event's movement of her own money in the ledger."""
     match event:
         case StockMade():
@@ -209,9 +228,15 @@ def _paid(store: Store, event: StoreEvent) -> Store:
             entry = LedgerEntry(store.day, "packaging", -event.cost_fen, event.order)
         case OrderPaidOut():
             entry = LedgerEntry(event.day, "payout", event.payout_fen, event.order)
+        case TroubleEnded(lost_fen=fen) if fen:
+            entry = LedgerEntry(event.day, "trouble", -fen, event.id)
         case _:
             return store
-    return replace(store, ledger=(*store.ledger, entry))
+    return _booked(store, entry)
+
+
+def _booked(store: Store, entry: LedgerEntry) -> Store:
+    return replace(store, ledger=(*store.ledger, entry), money_fen=store.money_fen + entry.fen)
 
 
 def _product(store: Store, product_id: str) -> Product:

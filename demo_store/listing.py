@@ -4,6 +4,7 @@ from demo_store.catalogue import Catalogue
 from demo_store.commands import (
     AddProduct,
     ChoosePhoto,
+    Describe,
     MakeStock,
     OpenProduct,
     Publish,
@@ -12,6 +13,7 @@ from demo_store.commands import (
 )
 from demo_store.errors import NotCountable, UnknownId
 from demo_store.events import (
+    Described,
     ListingPublished,
     NameSaid,
     PhotoChosen,
@@ -25,7 +27,7 @@ from demo_store.events import (
 from demo_store.money import countable
 from demo_store.store import Product, Store
 
-ProductCommand = ChoosePhoto | SayName | MakeStock | SetPrice | Publish | OpenProduct
+ProductCommand = ChoosePhoto | SayName | Describe | MakeStock | SetPrice | Publish | OpenProduct
 ListingCommand = AddProduct | ProductCommand
 
 
@@ -54,6 +56,8 @@ def _missing(product: Product, command: ProductCommand) -> str:
     match command:
         case ChoosePhoto(photo=photo):
             return "" if photo else "photo"
+        case Describe(qualities=qualities, clip=clip):
+            return "" if qualities or clip else "words"
         case MakeStock(quantity=quantity):
             return "" if quantity >= 1 else "stock"
         case SetPrice(price_fen=price_fen):
@@ -81,6 +85,8 @@ def _done(
             return PhotoChosen(product.id, photo)
         case SayName(clip=clip):
             return NameSaid(product.id, clip)
+        case Describe(qualities=qualities, clip=clip):
+            return Described(product.id, qualities, clip)
         case MakeStock(quantity=quantity):
             cost = quantity * catalogue.kind(product.kind).unit_cost_fen
             return StockMade(product.id, quantity, cost, store.day)

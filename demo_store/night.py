@@ -1,13 +1,11 @@
 """What a night brings: money for what arrived, parcels at their doors, stars, new orders."""
 
 import random
-from collections.abc import Iterator
 from dataclasses import replace
 
-from demo_store import market
-from demo_store.catalogue import Catalogue, ProductKind
-from demo_store.errors import UnknownId
-from demo_store.events import DayEnded, OrderDelivered, OrderPaidOut, ReviewWritten, StoreEvent
+from demo_store import market, reviews, talk, troubles
+from demo_store.catalogue import Catalogue
+from demo_store.events import DayEnded, OrderDelivered, OrderPaidOut, StoreEvent
 from demo_store.money import rounded_down
 from demo_store.store import Order, OrderState, Store
 
@@ -19,20 +17,15 @@ def end_day(catalogue: Catalogue, store: Store, rng: random.Random) -> tuple[Sto
         DayEnded(morning.day),
         *(paid_out(catalogue, order, morning.day) for order in _delivered(morning)),
         *(event for order in _due(morning) for event in delivered(catalogue, morning, order)),
+        *talk.overnight(catalogue, morning, rng),
+        *troubles.overnight(catalogue, morning, rng),
         *market.new_orders(catalogue, morning, rng),
     )
 
 
 def delivered(catalogue: Catalogue, store: Store, order: Order) -> tuple[StoreEvent, StoreEvent]:
     """The parcel reaches the customer on the store's day, and she says what she thinks."""
-    product = store.product(order.product)
-    if product is None:
-        raise UnknownId("product", order.product)
-    reasons = tuple(_complaints(catalogue.kind(product.kind), order, store.day))
-    return (
-        OrderDelivered(order.id, store.day),
-        ReviewWritten(order.id, _stars(order, reasons), reasons),
-    )
+    return OrderDelivered(order.id, store.day), reviews.written(catalogue, store, order)
 
 
 def paid_out(catalogue: Catalogue, order: Order, day: int) -> OrderPaidOut:
@@ -41,7 +34,7 @@ def paid_out(catalogue: Catalogue, order: Order, day: int) -> OrderPaidOut:
     Broken units are paid back and bear no fee. Freight takes no more than there is: the service
     centre bears the rest, so that a payout is never below zero and can be laid in notes.
     """
-    refund = order.broken * order.price_fen
+    refund = min(order.total_fen, order.refund_fen + order.broken * order.price_fen)
     kept = order.total_fen - refund
     fee = rounded_down(kept * catalogue.market.fee_percent // 100)
     freight = min(order.freight_fen, kept - fee)
@@ -66,20 +59,3 @@ def _due(store: Store) -> list[Order]:
         for order in store.orders
         if order.state is OrderState.SHIPPED and (order.arrives_day or 0) <= store.day
     ]
-
-
-def _complaints(kind: ProductKind, order: Order, day: int) -> Iterator[str]:
-    if (order.shipped_day or day) > order.due_day:
-        yield "late"
-    if order.broken:
-        yield "broken"
-    if day - (order.made_day or day) > kind.shelf_life_days:
-        yield "stale"
-    if order.price_fen > kind.price_fen.high:
-        yield "too-dear"
-
-
-def _stars(order: Order, reasons: tuple[str, ...]) -> int:
-    """Five less one for every complaint; half a parcel broken, or stale food, costs one more."""
-    worse = ("stale" in reasons) + (order.broken * 2 >= order.quantity and order.broken > 0)
-    return max(1, 5 - len(reasons) - worse)

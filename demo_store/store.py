@@ -18,6 +18,12 @@ class OrderState(StrEnum):
     DELIVERED = "delivered"
     PAID = "paid"
     DECLINED = "declined"
+    LOST = "lost"
+    RETURNED = "returned"
+
+
+OVER = frozenset({OrderState.PAID, OrderState.DECLINED, OrderState.LOST, OrderState.RETURNED})
+"""States in which nothing more is expected of an order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +35,7 @@ class Product:
     photo: str = ""
     name_said: bool = False
     name_clip: str = ""
+    qualities: tuple[str, ...] = ()
     stock: int = 0
     stock_cost_fen: int = 0
     """What making the units in stock cost her."""
@@ -62,7 +69,10 @@ class Order:
     freight_fen: int = 0
     shipped_day: int | None = None
     arrives_day: int | None = None
+    delayed_by: str = ""
+    """The incident that held the parcel up, if one did."""
     broken: int = 0
+    lost: bool = False
     stars: int | None = None
     review_reasons: tuple[str, ...] = ()
     fee_fen: int = 0
@@ -81,9 +91,61 @@ class LedgerEntry:
 
     day: int
     what: str
-    """``making``, ``packaging`` or ``payout``."""
+    """``making``, ``packaging``, ``payout``, ``refund`` or ``trouble``."""
     fen: int
     reference: str
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A customer's question; ``reply`` is empty until it is answered, or for ever if it lapsed."""
+
+    id: str
+    question: str
+    customer: str
+    product: str
+    order: str
+    day: int
+    due_day: int
+    reply: str = ""
+    answered_day: int | None = None
+    good: bool = False
+    lapsed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Something to find a way out of; ``way`` is empty while it is open."""
+
+    id: str
+    trouble: str
+    customer: str
+    order: str
+    fen: int
+    day: int
+    way: str = ""
+    good: bool = False
+    lost_fen: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """Something in the world that lasts to the end of ``last_day``."""
+
+    incident: str
+    day: int
+    last_day: int
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Who looked at a product on one day and why they did not buy; see `PeopleLooked`."""
+
+    product: str
+    day: int
+    looked: int
+    bought: int
+    reasons: tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +155,18 @@ class Store:
     day: int = 1
     products: tuple[Product, ...] = ()
     orders: tuple[Order, ...] = ()
+    """``o1`` first; never fewer."""
+    first_open: int = 0
+    """How many of the oldest orders are all over."""
     ledger: tuple[LedgerEntry, ...] = field(default=())
+    money_fen: int = 0
+    """What is hers after what she paid for making and packing: the ledger's sum."""
+    messages: tuple[Message, ...] = ()
+    troubles: tuple[Trouble, ...] = ()
+    incidents: tuple[Incident, ...] = ()
+    """Those that are not over yet."""
+    looks: tuple[Look, ...] = ()
+    """Of the last night only."""
 
     def product(self, product_id: str) -> Product | None:
         """The product with this id, if it is in the store."""
@@ -101,9 +174,17 @@ class Store:
 
     def order(self, order_id: str) -> Order | None:
         """The order with this id, if there is one."""
-        return next((o for o in self.orders if o.id == order_id), None)
+        return next((o for o in reversed(self.orders) if o.id == order_id), None)
 
     @property
-    def money_fen(self) -> int:
-        """What is hers after what she paid for making and packing, in fen."""
-        return sum(entry.fen for entry in self.ledger)
+    def open_orders(self) -> tuple[Order, ...]:
+        """From the oldest one that is not over; some after it may be."""
+        return self.orders[self.first_open :]
+
+    def message(self, message_id: str) -> Message | None:
+        """The message with this id, if there is one."""
+        return next((m for m in reversed(self.messages) if m.id == message_id), None)
+
+    def open_trouble(self, trouble_id: str) -> Trouble | None:
+        """The trouble with this id, if it still is one."""
+        return next((t for t in self.troubles if t.id == trouble_id and not t.way), None)
