@@ -8,6 +8,7 @@ from typing import Final, TypeVar
 
 from demo_store.amounts import Span, share, span, whole
 from demo_store.errors import UnknownId
+from demo_store.score_content import ScoreGoals, load_goals
 from lessons.content import Node, load_yaml
 from lessons.phrase import Phrase
 
@@ -113,6 +114,7 @@ class Catalogue:
     packagings: Mapping[str, Packaging]
     customers: Mapping[str, Customer]
     market: Market
+    goals: ScoreGoals
 
     def kind(self, kind_id: str) -> ProductKind:
         """The kind of product with this id, or ``UnknownId``."""
@@ -152,6 +154,7 @@ def load_catalogue(folder: Path | None = None) -> Catalogue:
         packagings=_all(folder, "packaging", _packaging),
         customers=customers,
         market=_market(load_yaml(folder / "market.yaml", folder), customers),
+        goals=load_goals(folder),
     )
 
 
