@@ -1,0 +1,228 @@
+"""Decides what happens in a village; its orders, nights and money are those of any store."""
+
+import random
+from collections.abc import Iterator
+
+from demo_store import engine as store_engine
+from demo_store.catalogue import Catalogue
+from demo_store.commands import AcceptOrder, CollectOrder, MakeStock, StoreCommand
+from demo_store.errors import UnknownId
+from demo_store.events import (
+    OrderChecked,
+    OrderCollected,
+    OrderPaidOut,
+    OrderReturned,
+    Refunded,
+    Refused,
+    StockMade,
+    StoreEvent,
+)
+from demo_store.store import Order, OrderState
+from demo_store.village import sharing, units
+from demo_store.village.centre import Centre, full_station
+from demo_store.village.commands import (
+    AtOutlet,
+    AtStore,
+    BringStock,
+    GoRound,
+    JoinVillage,
+    OpenOutlet,
+    VillageCommand,
+)
+from demo_store.village.events import (
+    FamiliesSettled,
+    FamilyJoined,
+    FamilyStocked,
+    OrderShared,
+    OutletEvent,
+    OutletOpened,
+    RoundMade,
+    StationFull,
+    UnitsReplaced,
+    UnitsReturned,
+    VillageEvent,
+)
+from demo_store.village.evolution import apply, fold
+from demo_store.village.settlement import settled
+from demo_store.village.state import Run, Stamp, Village
+
+__all__ = ["apply", "fold", "handle", "trace"]
+
+
+def handle(
+    catalogue: Catalogue,
+    centre: Centre,
+    village: Village,
+    command: VillageCommand,
+    rng: random.Random,
+) -> tuple[VillageEvent, ...]:
+    """What happens; what is not possible yet is answered with ``Refused`` or ``StationFull``.
+
+    Raises:
+        UnknownId: the command names something that there is not.
+    """
+    match command:
+        case JoinVillage():
+            return (_joined(village, command.role),)
+        case BringStock():
+            return _brought(catalogue, village, command, rng)
+        case OpenOutlet():
+            if village.family(command.family).outlet:
+                return (Refused("OpenOutlet", "done"),)
+            return (OutletOpened(command.family),)
+        case GoRound():
+            return _round(catalogue, centre, village, rng)
+        case AtOutlet():
+            return _at_outlet(catalogue, village, command, rng)
+        case AtStore():
+            return _at_store(catalogue, centre, village, command.command, rng)
+
+
+def trace(village: Village, order_id: str, unit_number: int) -> Stamp:
+    """The stamp of a unit in a parcel, counted from 1: whose it is and of which day.
+
+    Raises:
+        UnknownId: the order was not filled yet, or its parcel has no such unit.
+    """
+    if order_id not in village.shared:
+        raise UnknownId("order", order_id)
+    stamp = units.stamp_at(village.shared[order_id], unit_number - 1) if unit_number > 0 else None
+    if stamp is None:
+        raise UnknownId("unit", str(unit_number))
+    return stamp
+
+
+def _joined(village: Village, role: str) -> FamilyJoined:
+    number = sum(family.role == role for family in village.families) + 1
+    return FamilyJoined(f"f{len(village.families) + 1}", role, number)
+
+
+def _brought(
+    catalogue: Catalogue, village: Village, command: BringStock, rng: random.Random
+) -> tuple[VillageEvent, ...]:
+    family = village.family(command.family)
+    if family.outlet:
+        return (Refused("BringStock", "outlet"),)
+    make = MakeStock(command.product, command.quantity)
+    events = store_engine.handle(catalogue, village.store, make, rng)
+    stocked = tuple(
+        FamilyStocked(
+            Run(family.id, made.product, made.day, family.made + 1, made.quantity), made.cost_fen
+        )
+        for made in events
+        if isinstance(made, StockMade)
+    )
+    return (*events, *stocked)
+
+
+def _round(
+    catalogue: Catalogue, centre: Centre, village: Village, rng: random.Random
+) -> tuple[VillageEvent, ...]:
+    """Orders from the oldest on, as far as stock and stations reach; one visit to each family."""
+    events: list[VillageEvent] = []
+    for order in village.store.open_orders:
+        if order.state is not OrderState.ACCEPTED:
+            continue
+        found = _at_store(catalogue, centre, village, CollectOrder(order.id), rng)
+        if any(isinstance(event, OrderShared) for event in found):
+            events += found
+            village = fold(catalogue, village, found)
+    shared = [event for event in events if isinstance(event, OrderShared)]
+    families = sorted({run.family for event in shared for run in event.units}, key=_number)
+    made = RoundMade(village.store.day, tuple(event.order for event in shared), tuple(families))
+    return (*events, made)
+
+
+def _number(family_id: str) -> int:
+    return int(family_id[1:])
+
+
+def _at_outlet(
+    catalogue: Catalogue, village: Village, command: AtOutlet, rng: random.Random
+) -> tuple[VillageEvent, ...]:
+    if command.family not in village.outlets:
+        raise UnknownId("outlet", command.family)
+    store = village.outlets[command.family]
+    events = store_engine.handle(catalogue, store, command.command, rng)
+    return tuple(OutletEvent(command.family, event) for event in events)
+
+
+def _at_store(
+    catalogue: Catalogue,
+    centre: Centre,
+    village: Village,
+    command: StoreCommand,
+    rng: random.Random,
+) -> tuple[VillageEvent, ...]:
+    if isinstance(command, MakeStock):
+        # the village store itself makes nothing: every unit comes from a family
+        return (Refused("MakeStock", "family"),)
+    events = store_engine.handle(catalogue, village.store, command, rng)
+    order = _order_of(village, command)
+    if order is not None and not any(isinstance(event, Refused) for event in events):
+        station = full_station(centre, village, command, order.quantity)
+        if station is not None:
+            return (StationFull(station, order.id, village.store.day),)
+    return tuple(_with_consequences(centre, village, events, rng))
+
+
+def _order_of(village: Village, command: StoreCommand) -> Order | None:
+    order_id = getattr(command, "order", None)
+    if order_id is None or isinstance(command, AcceptOrder):
+        return None
+    return village.store.order(order_id)
+
+
+def _with_consequences(
+    centre: Centre, village: Village, events: tuple[StoreEvent, ...], rng: random.Random
+) -> Iterator[VillageEvent]:
+    """Each event of the store, and after it what it means for the families."""
+    paid: set[str] = set()
+    day = village.store.day
+    for event in events:
+        yield event
+        match event:
+            case OrderCollected():
+                yield _shared(village, event.order)
+            case OrderChecked(replaced=bad) if bad:
+                yield _replaced(village, event.order, bad, rng)
+            case OrderReturned(restocked=whole) if whole:
+                yield UnitsReturned(event.order, _whole(village, event.order, whole))
+            case OrderPaidOut(payout_fen=fen, day=day) if fen:
+                paid.add(event.order)
+                yield _settled(centre, village, event.order, fen, day)
+            case Refunded(fen=fen, day=day) if _is_paid(village, event.order, paid):
+                yield _settled(centre, village, event.order, -fen, day)
+
+
+def _shared(village: Village, order_id: str) -> OrderShared:
+    order = _known(village, order_id)
+    return OrderShared(order_id, sharing.filled(village, order.product, order.quantity))
+
+
+def _replaced(village: Village, order_id: str, bad: int, rng: random.Random) -> UnitsReplaced:
+    product = _known(village, order_id).product
+    return UnitsReplaced(order_id, *sharing.replaced(village, order_id, product, bad, rng))
+
+
+def _whole(village: Village, order_id: str, restocked: int) -> tuple[Run, ...]:
+    """Which units came back whole; the broken ones are taken to be the last in the parcel."""
+    return units.taken(village.shared[order_id], restocked)
+
+
+def _settled(
+    centre: Centre, village: Village, order_id: str, fen: int, day: int
+) -> FamiliesSettled:
+    kept, parts = settled(fen, centre.share_percent, village.shared[order_id])
+    return FamiliesSettled(order_id, kept, parts, day)
+
+
+def _is_paid(village: Village, order_id: str, paid: set[str]) -> bool:
+    return order_id in paid or _known(village, order_id).state is OrderState.PAID
+
+
+def _known(village: Village, order_id: str) -> Order:
+    order = village.store.order(order_id)
+    if order is None:
+        raise UnknownId("order", order_id)
+    return order

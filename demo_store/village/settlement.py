@@ -1,0 +1,35 @@
+"""How an order's money is shared out over the families whose units were in it."""
+
+from collections.abc import Mapping, Sequence
+
+from demo_store.money import SMALLEST_FEN
+from demo_store.village.state import Run
+
+
+def settled(
+    fen: int, percent: int, units: Sequence[Run]
+) -> tuple[int, tuple[tuple[str, int], ...]]:
+    """What the service centre keeps and what each family gets; together exactly ``fen``.
+
+    Every part can be laid in coins as long as ``fen`` can. Of what does not divide evenly, the
+    family whose share was cut most gets the next coin. ``fen`` may be negative: money goes back.
+    """
+    sign = -1 if fen < 0 else 1
+    coins, odd = divmod(abs(fen), SMALLEST_FEN)
+    centre = coins * percent // 100
+    weights: dict[str, int] = {}
+    for run in units:
+        weights[run.family] = weights.get(run.family, 0) + run.count
+    shares = shared_out(coins - centre, weights)
+    parts = tuple((family, sign * SMALLEST_FEN * share) for family, share in shares.items())
+    return sign * (centre * SMALLEST_FEN + odd), parts
+
+
+def shared_out(coins: int, weights: Mapping[str, int]) -> dict[str, int]:
+    """Whole coins by weight, by the largest remainder; ties go to the one that stands first."""
+    whole = sum(weights.values())
+    shares = {name: coins * weight // whole for name, weight in weights.items()}
+    cut = sorted(weights, key=lambda name: -(coins * weights[name] % whole))
+    for name in cut[: coins - sum(shares.values())]:
+        shares[name] += 1
+    return shares
