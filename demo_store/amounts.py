@@ -1,9 +1,12 @@
 """Numbers in content: each stands with its unit and the reason for it."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from demo_store.money import countable
 from lessons.content import Node
+
+MONTHS: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +30,17 @@ def whole(node: Node, unit: str, minimum: int = 1) -> int:
 
 def share(node: Node) -> float:
     """The number from 0 to 1 of ``{value, unit: share, why}``."""
-    _check(node, "share", "value")
+    return number(node, "share", 0, 1)
+
+
+def number(node: Node, unit: str, low: float, high: float) -> float:
+    """The number of ``{value, unit, why}``, from ``low`` to ``high``."""
+    _check(node, unit, "value")
     value = node.field("value")
-    number = value.number()
-    if not 0 <= number <= 1:
-        raise value.error("must be from 0 to 1")
-    return number
+    found = value.number()
+    if not low <= found <= high:
+        raise value.error(f"must be from {low} to {high}")
+    return found
 
 
 def span(node: Node, unit: str) -> Span:
@@ -40,6 +48,16 @@ def span(node: Node, unit: str) -> Span:
     _check(node, unit, "low", "high")
     low = _number(node.field("low"), unit, 1)
     return Span(low, _number(node.field("high"), unit, low))
+
+
+def months(node: Node) -> tuple[int, ...]:
+    """The twelve percentages of ``{months, unit: percent, why}``, January first."""
+    _check(node, "percent", "months")
+    listed = node.field("months")
+    values = tuple(month.whole_number(0) for month in listed.items())
+    if len(values) != MONTHS:
+        raise listed.error(f"must have {MONTHS} numbers, one a month")
+    return values
 
 
 def _check(node: Node, unit: str, *names: str) -> None:

@@ -21,6 +21,7 @@ from demo_store.events import (
     OrderPaidOut,
     OrderPlaced,
     OrderReturned,
+    ParcelDelayed,
     PeopleLooked,
     PhotoChosen,
     PriceSet,
@@ -28,6 +29,7 @@ from demo_store.events import (
     ProductOpened,
     Refunded,
     Refused,
+    ReviewWritten,
     StockMade,
     StoreEvent,
     StoreViewedAsBuyer,
@@ -60,7 +62,7 @@ def fold(catalogue: Catalogue, store: Store, events: Iterable[StoreEvent]) -> St
 
 
 def apply(
-    catalogue: Catalogue,  # noqa: ARG001 - part of the engine's shape; today's events say enough
+    catalogue: Catalogue,
     store: Store,
     event: StoreEvent,
 ) -> Store:
@@ -89,7 +91,7 @@ def apply(
     if isinstance(event, ProductEvent):
         product = _product(store, event.product)
         return _ledger_after(_with_product(store, _product_after(product, event)), event)
-    return _order_event(store, event)
+    return _order_event(catalogue, store, event)
 
 
 def _morning(store: Store, day: int) -> Store:
@@ -105,7 +107,7 @@ def _incident(event: IncidentHappened) -> Incident:
     return Incident(event.incident, event.day, event.last_day)
 
 
-def _order_event(store: Store, event: OrderEvent) -> Store:
+def _order_event(catalogue: Catalogue, store: Store, event: OrderEvent) -> Store:
     place = _place(store, event.order)
     order = store.orders[place]
     product = _product(store, order.product)
@@ -118,6 +120,12 @@ def _order_event(store: Store, event: OrderEvent) -> Store:
         store, order = _taken(store, product, order, event.replaced)
     if isinstance(event, OrderReturned):
         store, order = _restocked(store, product, order, event.restocked)
+    if isinstance(event, ParcelDelayed):
+        wait = (store.day, event.arrives_day - (order.arrives_day or event.arrives_day))
+        order = replace(order, waits=(*order.waits, wait))
+    if isinstance(event, ReviewWritten):
+        points = event.stars - catalogue.market.renown.middling_stars
+        store = replace(store, renown=max(0, store.renown + points))
     store = _with_order(store, place, order_after(order, event))
     return _ledger_after(store, event)
 
@@ -205,7 +213,12 @@ def _product_after(product: Product, event: ProductEvent) -> Product:
         case NameSaid():
             return replace(product, name_said=True, name_clip=event.clip)
         case Described():
-            return replace(product, qualities=event.qualities)
+            # who says only one of both keeps the other
+            return replace(
+                product,
+                qualities=event.qualities or product.qualities,
+                words_clip=event.clip or product.words_clip,
+            )
         case StockMade():
             return replace(
                 product,

@@ -86,7 +86,8 @@ def _done(
         case SayName(clip=clip):
             return NameSaid(product.id, clip)
         case Describe(qualities=qualities, clip=clip):
-            return Described(product.id, qualities, clip)
+            said = tuple(dict.fromkeys(catalogue.quality(each).id for each in qualities))
+            return Described(product.id, said, clip)
         case MakeStock(quantity=quantity):
             cost = quantity * catalogue.kind(product.kind).unit_cost_fen
             return StockMade(product.id, quantity, cost, store.day)

@@ -1,54 +1,58 @@
-"""Buyers: who orders what in a night, and how the wish falls as the price rises."""
+"""Buyers: who looks at a store in a night, why most do not buy, and who orders what."""
 
 import random
+from dataclasses import dataclass
 from typing import Final
 
-from demo_store.catalogue import Catalogue, ProductKind
-from demo_store.events import OrderPlaced
+from demo_store import demand, looks
+from demo_store.catalogue import Catalogue
+from demo_store.events import OrderPlaced, PeopleLooked
 from demo_store.next_step import STEP_AFTER
+from demo_store.score import score_of
 from demo_store.store import Order, OrderState, Product, Store
 
 _NOT_YET_COLLECTED: Final = (OrderState.PLACED, OrderState.ACCEPTED)
 
 
+def visits(
+    catalogue: Catalogue, store: Store, rng: random.Random, days: int = 1
+) -> tuple[PeopleLooked | OrderPlaced, ...]:
+    """Who looked at every published product, and the orders that came in, on the store's day.
+
+    ``days`` is how many days' people come, more than one after a night without power.
+    """
+    shown = [_Shelf.of(store, product) for product in store.products if _is_shown(product)]
+    score = score_of(catalogue, store) if shown else None
+    for shelf in shown:
+        shelf.odds = demand.odds(catalogue, demand.offer(catalogue, store, shelf.product, score))
+        shelf.crowd = looks.crowd(shelf.odds, rng, days)
+    visit = _Visit(catalogue, store, rng)
+    if is_beginner(catalogue, store):
+        _help(catalogue, store, visit, shown)
+    for shelf in shown:
+        visit.sell(shelf)
+    return tuple(visit.events)
+
+
 def new_orders(catalogue: Catalogue, store: Store, rng: random.Random) -> tuple[OrderPlaced, ...]:
     """The orders that come in on the store's day."""
-    selling = [product for product in store.products if available(store, product) > 0]
-    buying = [product for product in selling if _wanted(catalogue, product, rng)]
-    waiting = sum(order.state in STEP_AFTER for order in store.orders)
-    if not waiting and not buying:
-        # A beginner who did everything right must see that it works: a silent night would teach
-        # her that it does not. So one fair thing is sure to find a buyer when nothing waits.
-        buying = [product for product in selling if _is_fair(catalogue, product)][:1]
-    room = max(0, catalogue.market.most_open_orders - waiting)
-    first = len(store.orders) + 1
-    return tuple(
-        placed(catalogue, store, f"o{number}", product, rng)
-        for number, product in enumerate(buying[:room], start=first)
-    )
+    events = visits(catalogue, store, rng)
+    return tuple(event for event in events if isinstance(event, OrderPlaced))
+
+
+def is_beginner(catalogue: Catalogue, store: Store) -> bool:
+    """Whether the promises to beginners hold for her."""
+    return len(store.orders) < catalogue.market.beginner_orders
 
 
 def available(store: Store, product: Product) -> int:
     """Units that buyers can see: in stock, published and not promised to another order."""
-    if not product.published or product.price_fen is None:
-        return 0
-    return product.stock - promised(store, product)
+    return product.stock - promised(store, product) if _is_shown(product) else 0
 
 
 def promised(store: Store, product: Product) -> int:
     """Units that orders wait for and that are still in the stock."""
-    return sum(order.quantity for order in store.orders if _waits_for(order, product))
-
-
-def chance(catalogue: Catalogue, kind: ProductKind, price_fen: int) -> float:
-    """The chance from 0 to 1 that a day brings a buyer at this price.
-
-    It is the same up to the usual highest price and falls evenly from there to nothing.
-    """
-    market = catalogue.market
-    over = max(0, price_fen - kind.price_fen.high)
-    too_much = kind.price_fen.high * (market.nobody_buys_at_percent - 100) / 100
-    return market.order_chance * max(0.0, 1 - over / too_much)
+    return sum(order.quantity for order in store.open_orders if _waits_for(order, product))
 
 
 def placed(
@@ -64,11 +68,11 @@ def placed(
 
     The product must have a price; without ``most`` the order is for what is available.
     """
-    assert product.price_fen is not None
     usual = catalogue.kind(product.kind).order_units
     most = available(store, product) if most is None else most
-    customers = [c for c in catalogue.customers.values() if city in (None, c.city)]
-    customer = rng.choice(customers)
+    customers = sorted(c.id for c in catalogue.customers.values() if city in (None, c.city))
+    customer = catalogue.customer(rng.choice(customers))
+    assert product.price_fen is not None
     return OrderPlaced(
         order=order_id,
         product=product.id,
@@ -81,13 +85,95 @@ def placed(
     )
 
 
+@dataclass(slots=True)
+class _Shelf:
+    """A product in one night: what is left of it, and who stands before it."""
+
+    product: Product
+    left: int
+    odds: demand.Odds = demand.NOBODY
+    crowd: looks.Crowd = looks.NOBODY
+
+    @staticmethod
+    def of(store: Store, product: Product) -> "_Shelf":
+        return _Shelf(product, available(store, product))
+
+
+class _Visit:
+    """The people of one night at one store, shelf by shelf."""
+
+    def __init__(self, catalogue: Catalogue, store: Store, rng: random.Random) -> None:
+        self.events: list[PeopleLooked | OrderPlaced] = []
+        self.room: int | None = None
+        """How many orders may come in at most; None: as many as like."""
+        self.a_product: int | None = None
+        """How many of one product."""
+        self._catalogue = catalogue
+        self._store = store
+        self._rng = rng
+        self._next = len(store.orders) + 1
+
+    def sell(self, shelf: _Shelf) -> None:
+        """Let those buy who want it, as long as there is some left."""
+        orders: list[OrderPlaced] = []
+        kept = dict(shelf.crowd.kept)
+        for _ in range(shelf.crowd.buyers):
+            if self.room == 0 or len(orders) == self.a_product:
+                kept["just-looking"] = kept.get("just-looking", 0) + 1
+            elif shelf.left <= 0:
+                kept["sold-out"] = kept.get("sold-out", 0) + 1
+            else:
+                orders.append(self._order(shelf))
+        looked = len(orders) + sum(kept.values())
+        if looked:
+            reasons = looks.most_first(kept)
+            day, product = self._store.day, shelf.product.id
+            self.events.append(PeopleLooked(product, day, looked, len(orders), reasons))
+        self.events += orders
+
+    def _order(self, shelf: _Shelf) -> OrderPlaced:
+        city = _somewhere(shelf.odds, self._rng)
+        order = placed(
+            self._catalogue, self._store, f"o{self._next}", shelf.product, self._rng,
+            city=city, most=shelf.left,
+        )  # fmt: skip
+        shelf.left -= order.quantity
+        self._next += 1
+        if self.room is not None:
+            self.room -= 1
+        return order
+
+
+def _help(catalogue: Catalogue, store: Store, visit: _Visit, shown: list[_Shelf]) -> None:
+    """Keep the promises to a beginner: neither a silent night nor too many orders at once.
+
+    One who did everything right must see that it works, so one fair thing is sure to find a buyer
+    when nothing waits: a silent night would teach her that it does not.
+    """
+    waiting = sum(order.state in STEP_AFTER for order in store.open_orders)
+    visit.room = max(0, catalogue.market.most_open_orders - waiting)
+    visit.a_product = 1
+    if waiting or any(shelf.crowd.buyers and shelf.left > 0 for shelf in shown):
+        return
+    fair = (shelf for shelf in shown if shelf.left > 0 and _is_fair(catalogue, shelf.product))
+    for shelf in fair:
+        shelf.crowd = looks.Crowd(1, shelf.crowd.kept)
+        return
+
+
+def _somewhere(odds: demand.Odds, rng: random.Random) -> str | None:
+    """The city of a buyer; None, any of them, where nobody would wait so long."""
+    names = [city for city, weight in odds.cities if weight > 0]
+    weights = [weight for _, weight in odds.cities if weight > 0]
+    return rng.choices(names, weights)[0] if names else None
+
+
+def _is_shown(product: Product) -> bool:
+    return product.published and product.price_fen is not None
+
+
 def _waits_for(order: Order, product: Product) -> bool:
     return order.product == product.id and order.state in _NOT_YET_COLLECTED
-
-
-def _wanted(catalogue: Catalogue, product: Product, rng: random.Random) -> bool:
-    kind = catalogue.kind(product.kind)
-    return rng.random() < chance(catalogue, kind, product.price_fen or 0)
 
 
 def _is_fair(catalogue: Catalogue, product: Product) -> bool:

@@ -19,7 +19,7 @@ def end_day(catalogue: Catalogue, store: Store, rng: random.Random) -> tuple[Sto
         *(event for order in _due(morning) for event in delivered(catalogue, morning, order)),
         *talk.overnight(catalogue, morning, rng),
         *troubles.overnight(catalogue, morning, rng),
-        *market.new_orders(catalogue, morning, rng),
+        *market.visits(catalogue, morning, rng),
     )
 
 

@@ -120,6 +120,7 @@ def _paid_out(order: Order, event: OrderPaidOut) -> Order:
         freight_fen=event.freight_fen,
         refund_fen=event.refund_fen,
         payout_fen=event.payout_fen,
+        paid_day=event.day,
     )
 
 

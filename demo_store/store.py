@@ -36,6 +36,8 @@ class Product:
     name_said: bool = False
     name_clip: str = ""
     qualities: tuple[str, ...] = ()
+    words_clip: str = ""
+    """A recording of what she says of it."""
     stock: int = 0
     stock_cost_fen: int = 0
     """What making the units in stock cost her."""
@@ -78,6 +80,10 @@ class Order:
     fee_fen: int = 0
     refund_fen: int = 0
     payout_fen: int = 0
+    paid_day: int | None = None
+    """When the platform paid out what it held."""
+    waits: tuple[tuple[int, int], ...] = ()
+    """Days on which the parcel began to wait on its way, each with how many days it waits."""
 
     @property
     def total_fen(self) -> int:
@@ -161,6 +167,8 @@ class Store:
     ledger: tuple[LedgerEntry, ...] = field(default=())
     money_fen: int = 0
     """What is hers after what she paid for making and packing: the ledger's sum."""
+    renown: int = 0
+    """Points of her good name, from the stars of all reviews; never below 0."""
     messages: tuple[Message, ...] = ()
     troubles: tuple[Trouble, ...] = ()
     incidents: tuple[Incident, ...] = ()

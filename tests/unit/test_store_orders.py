@@ -20,6 +20,7 @@ from demo_store.commands import (
     StampOrder,
     StoreCommand,
 )
+from demo_store.demand import price_share
 from demo_store.engine import fold, handle
 from demo_store.errors import UnknownId
 from demo_store.events import (
@@ -33,7 +34,6 @@ from demo_store.events import (
     ReviewWritten,
     StoreEvent,
 )
-from demo_store.market import chance
 from demo_store.next_step import next_step
 from demo_store.night import paid_out
 from demo_store.situations import prepare
@@ -288,8 +288,9 @@ def test_nobody_orders_what_is_not_shown_not_there_or_much_too_dear() -> None:
 
 def test_the_dearer_the_fewer_orders() -> None:
     eggs = CATALOGUE.kind("eggs")
-    chances = [chance(CATALOGUE, eggs, price) for price in (120, 200, 250, 300, 400, 900)]
-    assert chances[0] == chances[1] > chances[2] > chances[3] > chances[4] == chances[5] == 0
+    wishes = CATALOGUE.market.wishes
+    found = [price_share(wishes, eggs, price) for price in (120, 200, 250, 300, 400, 900)]
+    assert 1 == found[0] > found[1] > found[2] > found[3] > found[4] == found[5] == 0
 
 
 def test_what_is_promised_is_not_sold_twice() -> None:
