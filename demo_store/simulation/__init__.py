@@ -1,0 +1,1 @@
+"""Whole stores and villages over months: scenarios, who acts how in them, and what comes of it."""

@@ -1,0 +1,169 @@
+"""How sellers act: pure functions from a store's state to today's commands.
+
+``does-all-right`` is what the lessons teach; ``makes-mistakes`` does the opposite of each thing;
+``weekly-bazaar`` has no online store (see ``bazaar``).
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from demo_store.catalogue import Catalogue, ProductKind
+from demo_store.commands import (
+    AcceptOrder,
+    AddProduct,
+    CheckOrder,
+    ChoosePhoto,
+    CollectOrder,
+    DeclineOrder,
+    Describe,
+    LabelOrder,
+    MakeStock,
+    PackOrder,
+    Publish,
+    SayName,
+    SetPrice,
+    ShipOrder,
+    StampOrder,
+    StoreCommand,
+)
+from demo_store.money import rounded_down
+from demo_store.simulation import answering, sending
+from demo_store.simulation.making import made_today
+from demo_store.simulation.scenario import Offer, Seller
+from demo_store.store import Order, OrderState, Product, Store
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What a seller sees: her own plan, her store, and which of the like sellers she is."""
+
+    catalogue: Catalogue
+    seller: Seller
+    store: Store
+    number: int = 1
+
+    def offer_of(self, product: Product) -> Offer:
+        """Her plan for a product."""
+        return next(offer for offer in self.seller.offers if offer.kind == product.kind)
+
+
+Policy = Callable[[Scene], Iterator[StoreCommand]]
+
+_TO_SEND: Final = (
+    OrderState.PLACED, OrderState.ACCEPTED, OrderState.COLLECTED, OrderState.CHECKED,
+    OrderState.STAMPED, OrderState.PACKED, OrderState.LABELLED,
+)  # fmt: skip
+
+
+def does_all_right(scene: Scene) -> Iterator[StoreCommand]:
+    """A good listing, enough stock and not too much, every order sent on its day, true answers."""
+    if not scene.store.products:
+        yield from _listing(scene, dearness=100, words=True)
+        return
+    yield from _made(scene)
+    yield from answering.rightly(scene.catalogue, scene.store)
+    yield from orders_sent(scene)
+
+
+def orders_sent(scene: Scene) -> Iterator[StoreCommand]:
+    """Every step of every order for which there is enough, the oldest first."""
+    stock = {product.id: product.stock for product in scene.store.products}
+    for order in scene.store.open_orders:
+        if order.state not in _TO_SEND:
+            continue
+        if order.state in _TO_SEND[:2]:
+            if stock[order.product] < order.quantity:
+                continue
+            stock[order.product] -= order.quantity
+        kind = _kind(scene, order)
+        packaging = sending.packaging_for(scene.catalogue, kind, order)
+        carrier = sending.carrier_for(scene.catalogue, kind, order, scene.store.day)
+        yield from steps(order, packaging, carrier)
+
+
+def makes_mistakes(scene: Scene) -> Iterator[StoreCommand]:
+    """Too dear, no words, wrong packing, everything late, and the wrong answer to everybody."""
+    if not scene.store.products:
+        yield from _listing(scene, dearness=130, words=False)
+        return
+    if not any(product.stock for product in scene.store.products):
+        yield from _made(scene)
+    yield from answering.wrongly(scene.catalogue, scene.store)
+    for order in scene.store.open_orders:
+        if order.state in _TO_SEND and scene.store.day > order.due_day:
+            worst = min(scene.catalogue.packagings.values(), key=lambda each: each.protection)
+            slowest = min(scene.catalogue.carriers.values(), key=lambda each: each.base_fen)
+            product = scene.store.product(order.product)
+            if product is not None and product.stock < order.quantity:
+                yield DeclineOrder(order.id)
+            else:
+                yield from steps(order, worst.id, slowest.id)
+
+
+def steps(order: Order, packaging: str, carrier: str) -> Iterator[StoreCommand]:
+    """What is left to do until the parcel is on its way."""
+    whole: tuple[StoreCommand, ...] = (
+        AcceptOrder(order.id),
+        CollectOrder(order.id),
+        CheckOrder(order.id),
+        StampOrder(order.id),
+        PackOrder(order.id, packaging),
+        LabelOrder(order.id),
+        ShipOrder(order.id, carrier),
+    )
+    yield from whole[_TO_SEND.index(order.state) :]
+
+
+def listing(
+    catalogue: Catalogue, offer: Offer, product: str, price_fen: int, words: bool
+) -> Iterator[StoreCommand]:
+    """A product with all that buyers want to see, but no stock yet."""
+    kind = catalogue.kind(offer.kind)
+    yield AddProduct(kind.id)
+    yield ChoosePhoto(product, kind.picture)
+    if words:
+        yield SayName(product)
+        true = [each.id for each in catalogue.qualities.values() if kind.id in each.true_of]
+        if true:
+            yield Describe(product, tuple(sorted(true)))
+    yield SetPrice(product, price_fen)
+
+
+def _listing(scene: Scene, dearness: int, words: bool) -> Iterator[StoreCommand]:
+    for number, offer in enumerate(scene.seller.offers, start=1):
+        product = f"p{number}"
+        price = rounded_down(offer.price_fen * dearness // 100)
+        yield from listing(scene.catalogue, offer, product, price, words)
+        made = made_today(scene.catalogue, scene.store, offer, scene.number)
+        if made:
+            yield MakeStock(product, made)
+            yield Publish(product)
+
+
+def _made(scene: Scene) -> Iterator[StoreCommand]:
+    """Today's work, unless enough lies there; what has stock for the first time is published."""
+    for product in scene.store.products:
+        offer = scene.offer_of(product)
+        made = made_today(scene.catalogue, scene.store, offer, scene.number)
+        made = min(made, offer.most_in_stock - product.stock)
+        if made > 0:
+            yield MakeStock(product.id, made)
+        if not product.published and product.stock + max(made, 0) > 0:
+            yield Publish(product.id)
+
+
+def _kind(scene: Scene, order: Order) -> ProductKind:
+    product = scene.store.product(order.product)
+    assert product is not None, "an order is of one of her products"
+    return scene.catalogue.kind(product.kind)
+
+
+POLICIES: Final[Mapping[str, Policy]] = MappingProxyType(
+    {
+        "does-all-right": does_all_right,
+        "makes-mistakes": makes_mistakes,
+        "weekly-bazaar": lambda _: iter(()),
+    }
+)
