@@ -3,6 +3,7 @@
 import random
 from typing import Final
 
+from demo_store import calendar, market
 from demo_store.catalogue import Carrier, Catalogue, ProductKind
 from demo_store.commands import (
     AcceptOrder,
@@ -128,6 +129,8 @@ def _shipped(
 ) -> OrderShipped:
     days = catalogue.city(order.city).days[carrier.id]
     under_way = carrier.handling_days + rng.randint(days.low, days.high)
+    under_way += rng.randint(0, calendar.crowding_days(catalogue, store.day))
+    lost = rng.random() < carrier.loss
     unprotected = 1 - catalogue.packaging(order.packaging).protection
     return OrderShipped(
         order=order.id,
@@ -136,6 +139,8 @@ def _shipped(
         day=store.day,
         arrives_day=store.day + under_way,
         broken=_count(order.quantity, carrier.breakage * unprotected * kind.fragile, rng),
+        # a beginner must see how it ends when all goes well
+        lost=lost and not market.is_beginner(catalogue, store),
     )
 
 

@@ -1,26 +1,60 @@
-"""What a night brings: money for what arrived, parcels at their doors, stars, new orders."""
+"""What a night brings: the world, money for what arrived, parcels at their doors, stars, orders."""
 
 import random
-from dataclasses import replace
+from collections.abc import Iterable
 
-from demo_store import market, reviews, talk, troubles
+from demo_store import incidents, market, reviews, talk, troubles
 from demo_store.catalogue import Catalogue
-from demo_store.events import DayEnded, OrderDelivered, OrderPaidOut, StoreEvent
+from demo_store.events import (
+    DayEnded,
+    IncidentHappened,
+    OrderDelivered,
+    OrderLost,
+    OrderPaidOut,
+    StoreEvent,
+)
+from demo_store.evolution import apply
 from demo_store.money import rounded_down
 from demo_store.store import Order, OrderState, Store
 
 
-def end_day(catalogue: Catalogue, store: Store, rng: random.Random) -> tuple[StoreEvent, ...]:
-    """Everything up to the next morning, in the order in which it happens."""
-    morning = replace(store, day=store.day + 1)
-    return (
-        DayEnded(morning.day),
-        *(paid_out(catalogue, order, morning.day) for order in _delivered(morning)),
-        *(event for order in _due(morning) for event in delivered(catalogue, morning, order)),
-        *talk.overnight(catalogue, morning, rng),
-        *troubles.overnight(catalogue, morning, rng),
-        *market.visits(catalogue, morning, rng),
-    )
+def end_day(
+    catalogue: Catalogue,
+    store: Store,
+    rng: random.Random,
+    happened: tuple[IncidentHappened, ...] | None = None,
+) -> tuple[StoreEvent, ...]:
+    """Everything up to the next morning, in the order in which it happens.
+
+    ``happened`` is what the whole village has in common, as `incidents.overnight` gives it;
+    without it the store's own chance decides.
+    """
+    night = _Night(catalogue, store)
+    was_dark = incidents.is_on(catalogue, "no-power", store.incidents)
+    night.happen(DayEnded(store.day + 1))
+    if happened is None:
+        happened = incidents.overnight(catalogue, store.day + 1, store.incidents, rng)
+    night.happen(*happened)
+    for delay in incidents.delays(catalogue, night.store):
+        night.happen(delay)
+    for order in _in_state(night.store, OrderState.DELIVERED):
+        night.happen(paid_out(catalogue, order, night.store.day))
+    for order in _in_state(night.store, OrderState.SHIPPED):
+        if (order.arrives_day or 0) <= night.store.day:
+            night.happen(*arrived(catalogue, night.store, order))
+    # without power nothing reaches the store; those who wanted to buy come the night after
+    if not incidents.is_on(catalogue, "no-power", night.store.incidents):
+        night.happen(*talk.overnight(catalogue, night.store, rng))
+        night.happen(*troubles.overnight(catalogue, night.store, rng))
+        night.happen(*market.visits(catalogue, night.store, rng, days=1 + was_dark))
+    return tuple(night.events)
+
+
+def arrived(catalogue: Catalogue, store: Store, order: Order) -> tuple[StoreEvent, ...]:
+    """The day on which the parcel should arrive: it does, or the carrier owns up to its loss."""
+    if order.lost:
+        return (OrderLost(order.id, store.day),)
+    return delivered(catalogue, store, order)
 
 
 def delivered(catalogue: Catalogue, store: Store, order: Order) -> tuple[StoreEvent, StoreEvent]:
@@ -49,13 +83,19 @@ def paid_out(catalogue: Catalogue, order: Order, day: int) -> OrderPaidOut:
     )
 
 
-def _delivered(store: Store) -> list[Order]:
-    return [order for order in store.orders if order.state is OrderState.DELIVERED]
+class _Night:
+    """The store as the night changes it, so that what comes later sees what came before."""
+
+    def __init__(self, catalogue: Catalogue, store: Store) -> None:
+        self.events: list[StoreEvent] = []
+        self.store = store
+        self._catalogue = catalogue
+
+    def happen(self, *events: StoreEvent) -> None:
+        for event in events:
+            self.store = apply(self._catalogue, self.store, event)
+            self.events.append(event)
 
 
-def _due(store: Store) -> list[Order]:
-    return [
-        order
-        for order in store.orders
-        if order.state is OrderState.SHIPPED and (order.arrives_day or 0) <= store.day
-    ]
+def _in_state(store: Store, state: OrderState) -> Iterable[Order]:
+    return [order for order in store.open_orders if order.state is state]

@@ -6,6 +6,7 @@ orders do not become late because a lesson began.
 
 import random
 from collections.abc import Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
@@ -29,7 +30,7 @@ from demo_store.commands import (
 )
 from demo_store.engine import apply, handle
 from demo_store.errors import UnknownId
-from demo_store.events import Refused, StoreEvent
+from demo_store.events import OrderShipped, Refused, StoreEvent
 from demo_store.money import rounded_down
 from demo_store.store import Order, OrderState, Product, Store
 
@@ -85,7 +86,7 @@ def focus(store: Store, name: str, kind: str | None = None) -> str | None:
     """
     _check(name)
     if name in _ORDER:
-        return next((order.id for order in store.orders if order.state is _ORDER[name]), None)
+        return next((order.id for order in store.orders if _is_in(order, _ORDER[name])), None)
     if name not in _LISTING:
         return None
     stage = _LISTING.index(name)
@@ -99,6 +100,11 @@ def gone_beyond(store: Store, name: str) -> bool:
         return False
     passed = _LIFE[_LIFE.index(_ORDER[name]) + 1 : _LIFE.index(OrderState.PAID)]
     return any(order.state in passed for order in store.orders)
+
+
+def _is_in(order: Order, state: OrderState) -> bool:
+    """A parcel that will never arrive is no way to practise: as if it were not there."""
+    return order.state is state and not order.lost
 
 
 def _check(name: str) -> None:
@@ -137,7 +143,7 @@ class _Scene:
 
     def bring_order(self, state: OrderState) -> None:
         """Have one order in exactly this state: the one that is nearest to it, or a new one."""
-        if any(order.state is state for order in self._store.orders):
+        if any(_is_in(order, state) for order in self._store.orders):
             return
         order = self._nearest(state) or self._new_order()
         while order.state is not state:
@@ -154,7 +160,8 @@ class _Scene:
 
     def _nearest(self, state: OrderState) -> Order | None:
         before = _LIFE[: _LIFE.index(state)]
-        orders = [order for order in self._store.orders if order.state in before]
+        open_orders = self._store.open_orders
+        orders = [order for order in open_orders if order.state in before and not order.lost]
         return max(orders, key=lambda order: _LIFE.index(order.state), default=None)
 
     def _new_order(self) -> Order:
@@ -199,15 +206,15 @@ class _Scene:
     def _packaging_for(self, order: Order) -> str:
         choices = self._catalogue.packagings.values()
         if self._catalogue.kind(self._product_of(order).kind).fragile:
-            return max(choices, key=lambda packaging: packaging.protection).id
-        return min(choices, key=lambda packaging: packaging.cost_fen).id
+            return min(choices, key=lambda packaging: (-packaging.protection, packaging.id)).id
+        return min(choices, key=lambda packaging: (packaging.cost_fen, packaging.id)).id
 
     def _carrier_for(self, order: Order) -> str:
         """The fastest: who waits in a lesson for the money should not need many nights."""
         days = self._catalogue.city(order.city).days
 
-        def slowest(carrier: Carrier) -> int:
-            return carrier.handling_days + days[carrier.id].high
+        def slowest(carrier: Carrier) -> tuple[int, str]:
+            return carrier.handling_days + days[carrier.id].high, carrier.id
 
         return min(self._catalogue.carriers.values(), key=slowest).id
 
@@ -236,5 +243,7 @@ class _Scene:
 
     def _happen(self, *events: StoreEvent) -> None:
         for event in events:
+            if isinstance(event, OrderShipped):
+                event = replace(event, lost=False)
             self._store = apply(self._catalogue, self._store, event)
             self.events.append(event)
