@@ -8,7 +8,10 @@ from typing import Final, TypeVar
 
 from demo_store import reading
 from demo_store.errors import UnknownId
+from demo_store.groups import load_groups
+from demo_store.manners import Manners, load_manners
 from demo_store.score_content import ScoreGoals, load_goals
+from demo_store.talk_content import Question, load_questions
 from demo_store.things import (
     Carrier,
     City,
@@ -24,6 +27,7 @@ from demo_store.things import (
     Wishes,
     Year,
 )
+from demo_store.trouble_content import TroubleKind, load_troubles
 from lessons.content import Node, load_yaml
 
 __all__ = [
@@ -51,6 +55,9 @@ class Catalogue:
     year: Year
     market: Market
     goals: ScoreGoals
+    questions: Mapping[str, Question]
+    troubles: Mapping[str, TroubleKind]
+    manners: Manners
     named_mishaps: frozenset[str] = frozenset()
     """Those that this year is named for, as a hurricane year."""
 
@@ -107,6 +114,7 @@ def load_catalogue(folder: Path | None = None) -> Catalogue:
         _root(folder, "customers"), lambda id, node: reading.customer(id, node, cities)
     )
     days = _root(folder, "days")
+    groups = load_groups(folder, {kind.id: kind.fragile for kind in kinds.values()})
     return Catalogue(
         kinds=kinds,
         qualities=_all(
@@ -123,6 +131,9 @@ def load_catalogue(folder: Path | None = None) -> Catalogue:
         year=reading.year(days),
         market=reading.market(_root(folder, "market"), customers),
         goals=load_goals(folder),
+        questions=load_questions(folder, groups),
+        troubles=load_troubles(folder),
+        manners=load_manners(folder, groups),
     )
 
 
