@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import scenes_buyer, scenes_order, scenes_people, scenes_village
+from . import country, scenes_buyer, scenes_order, scenes_people, scenes_village
 from .cities import CITIES
 from .learners import CHOSEN
 from .singles import SINGLES, Drawing
@@ -12,7 +12,7 @@ PICTURES: dict[str, tuple[Size, Drawing]] = {
     **{name: ((200, 200), drawing) for name, drawing in {**SINGLES, **CHOSEN, **CITIES}.items()},
     **{
         name: ((1200, 800), drawing)
-        for scenes in (scenes_village, scenes_buyer, scenes_order, scenes_people)
+        for scenes in (scenes_village, scenes_buyer, scenes_order, scenes_people, country)
         for name, drawing in scenes.SCENES.items()
     },
 }
