@@ -1,7 +1,7 @@
 """The world of the store by ids: what can be sold, who buys, who carries, what may happen."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final, TypeVar
@@ -18,6 +18,7 @@ from demo_store.things import (
     Customer,
     Effect,
     Festival,
+    Home,
     Market,
     Mishap,
     Packaging,
@@ -31,8 +32,23 @@ from demo_store.trouble_content import TroubleKind, load_troubles
 from lessons.content import Node, load_yaml
 
 __all__ = [
-    "CONTENT", "Carrier", "Catalogue", "City", "Customer", "Effect", "Festival", "Market",
-    "Mishap", "Packaging", "ProductKind", "Quality", "Renown", "Wishes", "Year", "load_catalogue",
+    "CONTENT",
+    "Carrier",
+    "Catalogue",
+    "City",
+    "Customer",
+    "Effect",
+    "Festival",
+    "Home",
+    "Market",
+    "Mishap",
+    "Packaging",
+    "ProductKind",
+    "Quality",
+    "Renown",
+    "Wishes",
+    "Year",
+    "load_catalogue",
 ]  # fmt: skip
 
 CONTENT: Final = Path(__file__).parent / "content"
@@ -60,6 +76,11 @@ class Catalogue:
     manners: Manners
     named_mishaps: frozenset[str] = frozenset()
     """Those that this year is named for, as a hurricane year."""
+    homes: tuple[Home, ...] = field(init=False)
+    """Where lookers live, by id."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "homes", tuple(_homes(self)))
 
     def kind(self, kind_id: str) -> ProductKind:
         """The kind of product with this id, or ``UnknownId``."""
@@ -135,6 +156,17 @@ def load_catalogue(folder: Path | None = None) -> Catalogue:
         troubles=load_troubles(folder),
         manners=load_manners(folder, groups),
     )
+
+
+def _homes(catalogue: Catalogue) -> Iterator[Home]:
+    everybody = sum(city.lookers for city in catalogue.cities.values())
+    for city_id in sorted(catalogue.cities):
+        city = catalogue.cities[city_id]
+        under_way = {
+            carrier.id: carrier.handling_days + city.days[carrier.id].middle
+            for carrier in catalogue.carriers.values()
+        }
+        yield Home(city_id, city.lookers / everybody, under_way, min(under_way.values()))
 
 
 def _found(things: Mapping[str, T], what: str, id: str) -> T:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from demo_store import calendar
-from demo_store.catalogue import Catalogue, City, ProductKind, Wishes
+from demo_store.catalogue import Catalogue, Home, ProductKind, Wishes
 from demo_store.score import Score, score_of
 from demo_store.store import Order, Product, Store
 
@@ -143,15 +143,12 @@ def renown_factor(catalogue: Catalogue, points: int) -> float:
     return 1 + more * points / (points + renown.half_points)
 
 
-def promised_days(catalogue: Catalogue, seen: Offer, city: City) -> float:
+def promised_days(seen: Offer, home: Home) -> float:
     """How many days after the order the parcel is said to be there, on average."""
-    under_way = {
-        carrier.id: carrier.handling_days + city.days[carrier.id].middle
-        for carrier in catalogue.carriers.values()
-    }
     if not seen.carriers:
-        return seen.sending_days + min(under_way.values())
-    return seen.sending_days + sum(under_way[each] for each in seen.carriers) / len(seen.carriers)
+        return seen.sending_days + home.soonest
+    under_way = sum(home.under_way[carrier] for carrier in seen.carriers)
+    return seen.sending_days + under_way / len(seen.carriers)
 
 
 def _lookers(catalogue: Catalogue, kind: ProductKind, seen: Offer) -> float:
@@ -176,17 +173,18 @@ def _patient(catalogue: Catalogue, seen: Offer) -> tuple[tuple[str, float], ...]
     """The share of all lookers, by city, who live there and do not find it too slow."""
     wishes = catalogue.market.wishes
     trusted = _rising(wishes.never_on_time, seen.on_time)
-    cities = [catalogue.cities[city] for city in sorted(catalogue.cities)]
-    everybody = sum(city.lookers for city in cities)
-    span = wishes.too_late_days - wishes.soon_days
     return tuple(
-        (city.id, trusted * city.lookers / everybody * _waiting(days, span, wishes.soon_days))
-        for city, days in ((city, promised_days(catalogue, seen, city)) for city in cities)
+        (home.city, trusted * home.share * patience(wishes, promised_days(seen, home)))
+        for home in catalogue.homes
     )
 
 
-def _waiting(days: float, span: int, soon: int) -> float:
-    return max(0.0, 1 - max(0.0, days - soon) / span)
+def patience(wishes: Wishes, days: float) -> float:
+    """The share of lookers who would wait so many days, from 1 down to 0."""
+    if days <= wishes.soon_days:
+        return 1.0
+    span = wishes.too_late_days - wishes.soon_days
+    return max(0.0, 1 - (days - wishes.soon_days) / span)
 
 
 def _sent(store: Store) -> list[Order]:

@@ -1,9 +1,9 @@
 """What an event makes of the store. Decides nothing: what chance decided stands in the event."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from demo_store.catalogue import Catalogue
+from demo_store.changed import changed
 from demo_store.errors import UnknownId
 from demo_store.events import (
     DayEnded,
@@ -73,19 +73,19 @@ def apply(
     """
     match event:
         case ProductAdded():
-            return replace(store, products=(*store.products, Product(event.product, event.kind)))
+            return changed(store, products=(*store.products, Product(event.product, event.kind)))
         case OrderPlaced():
-            return replace(store, orders=(*store.orders, placed(event)))
+            return changed(store, orders=(*store.orders, placed(event)))
         case DayEnded():
             return _morning(store, event.day)
         case PeopleLooked():
-            return replace(store, looks=(*store.looks, _look(event)))
+            return changed(store, looks=(*store.looks, _look(event)))
         case IncidentHappened():
-            return replace(store, incidents=(*store.incidents, _incident(event)))
+            return changed(store, incidents=(*store.incidents, _incident(event)))
         case MessageCame() | MessageAnswered() | MessageLapsed():
-            return replace(store, messages=_messages(store, event))
+            return changed(store, messages=_messages(store, event))
         case TroubleCame() | TroubleEnded():
-            return _ledger_after(replace(store, troubles=_troubles(store, event)), event)
+            return _ledger_after(changed(store, troubles=_troubles(store, event)), event)
         case ProductOpened() | StoreViewedAsBuyer() | MoneyCounted() | Refused():
             return store
     if isinstance(event, ProductEvent):
@@ -96,7 +96,7 @@ def apply(
 
 def _morning(store: Store, day: int) -> Store:
     lasting = tuple(each for each in store.incidents if each.last_day >= day)
-    return replace(store, day=day, looks=(), incidents=lasting)
+    return changed(store, day=day, looks=(), incidents=lasting)
 
 
 def _look(event: PeopleLooked) -> Look:
@@ -114,7 +114,7 @@ def _order_event(catalogue: Catalogue, store: Store, event: OrderEvent) -> Store
     if isinstance(event, Refunded) and order.state is OrderState.PAID:
         store = _booked(store, LedgerEntry(event.day, "refund", -event.fen, event.order))
     if isinstance(event, OrderCollected):
-        order = replace(order, made_day=product.made_day)
+        order = changed(order, made_day=product.made_day)
         store, order = _taken(store, product, order, order.quantity)
     if isinstance(event, OrderChecked):
         store, order = _taken(store, product, order, event.replaced)
@@ -122,10 +122,10 @@ def _order_event(catalogue: Catalogue, store: Store, event: OrderEvent) -> Store
         store, order = _restocked(store, product, order, event.restocked)
     if isinstance(event, ParcelDelayed):
         wait = (store.day, event.arrives_day - (order.arrives_day or event.arrives_day))
-        order = replace(order, waits=(*order.waits, wait))
+        order = changed(order, waits=(*order.waits, wait))
     if isinstance(event, ReviewWritten):
         points = event.stars - catalogue.market.renown.middling_stars
-        store = replace(store, renown=max(0, store.renown + points))
+        store = changed(store, renown=max(0, store.renown + points))
     store = _with_order(store, place, order_after(order, event))
     return _ledger_after(store, event)
 
@@ -144,7 +144,7 @@ def _with_order(store: Store, place: int, order: Order) -> Store:
     first = store.first_open
     while first < len(orders) and orders[first].state in OVER:
         first += 1
-    return replace(store, orders=orders, first_open=first)
+    return changed(store, orders=orders, first_open=first)
 
 
 def _taken(store: Store, product: Product, order: Order, units: int) -> tuple[Store, Order]:
@@ -154,19 +154,19 @@ def _taken(store: Store, product: Product, order: Order, units: int) -> tuple[St
         cost = rounded_down(cost * units // product.stock)
     elif units == 0:
         cost = 0
-    left = replace(
+    left = changed(
         product, stock=product.stock - units, stock_cost_fen=product.stock_cost_fen - cost
     )
-    return _with_product(store, left), replace(order, making_fen=order.making_fen + cost)
+    return _with_product(store, left), changed(order, making_fen=order.making_fen + cost)
 
 
 def _restocked(store: Store, product: Product, order: Order, units: int) -> tuple[Store, Order]:
     """Whole units come back with their share of what making them cost."""
     cost = rounded_down(order.making_fen * units // order.quantity)
-    more = replace(
+    more = changed(
         product, stock=product.stock + units, stock_cost_fen=product.stock_cost_fen + cost
     )
-    return _with_product(store, more), replace(order, making_fen=order.making_fen - cost)
+    return _with_product(store, more), changed(order, making_fen=order.making_fen - cost)
 
 
 def _messages(
@@ -187,12 +187,12 @@ def _messages(
     if message is None:
         raise UnknownId("message", event.message)
     if isinstance(event, MessageLapsed):
-        changed = replace(message, lapsed=True)
+        after = changed(message, lapsed=True)
     else:
-        changed = replace(
+        after = changed(
             message, reply=event.reply, answered_day=event.day, good=event.good, lapsed=False
         )
-    return tuple(changed if other.id == changed.id else other for other in store.messages)
+    return tuple(after if other.id == after.id else other for other in store.messages)
 
 
 def _troubles(store: Store, event: TroubleCame | TroubleEnded) -> tuple[Trouble, ...]:
@@ -202,34 +202,34 @@ def _troubles(store: Store, event: TroubleCame | TroubleEnded) -> tuple[Trouble,
     trouble = store.open_trouble(event.id)
     if trouble is None:
         raise UnknownId("trouble", event.id)
-    ended = replace(trouble, way=event.way, good=event.good, lost_fen=event.lost_fen)
+    ended = changed(trouble, way=event.way, good=event.good, lost_fen=event.lost_fen)
     return tuple(ended if other.id == ended.id else other for other in store.troubles)
 
 
 def _product_after(product: Product, event: ProductEvent) -> Product:
     match event:
         case PhotoChosen():
-            return replace(product, photo=event.photo)
+            return changed(product, photo=event.photo)
         case NameSaid():
-            return replace(product, name_said=True, name_clip=event.clip)
+            return changed(product, name_said=True, name_clip=event.clip)
         case Described():
             # who says only one of both keeps the other
-            return replace(
+            return changed(
                 product,
                 qualities=event.qualities or product.qualities,
                 words_clip=event.clip or product.words_clip,
             )
         case StockMade():
-            return replace(
+            return changed(
                 product,
                 stock=product.stock + event.quantity,
                 stock_cost_fen=product.stock_cost_fen + event.cost_fen,
                 made_day=event.day,
             )
         case PriceSet():
-            return replace(product, price_fen=event.price_fen)
+            return changed(product, price_fen=event.price_fen)
         case ListingPublished():
-            return replace(product, published=True)
+            return changed(product, published=True)
 
 
 def _ledger_after(store: Store, event: StoreEvent) -> Store:
@@ -249,7 +249,7 @@ def _ledger_after(store: Store, event: StoreEvent) -> Store:
 
 
 def _booked(store: Store, entry: LedgerEntry) -> Store:
-    return replace(store, ledger=(*store.ledger, entry), money_fen=store.money_fen + entry.fen)
+    return changed(store, ledger=(*store.ledger, entry), money_fen=store.money_fen + entry.fen)
 
 
 def _product(store: Store, product_id: str) -> Product:
@@ -259,6 +259,6 @@ def _product(store: Store, product_id: str) -> Product:
     return product
 
 
-def _with_product(store: Store, changed: Product) -> Store:
-    products = tuple(changed if other.id == changed.id else other for other in store.products)
-    return replace(store, products=products)
+def _with_product(store: Store, after: Product) -> Store:
+    products = tuple(after if other.id == after.id else other for other in store.products)
+    return changed(store, products=products)

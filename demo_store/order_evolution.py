@@ -1,7 +1,6 @@
 """What an event makes of one order."""
 
-from dataclasses import replace
-
+from demo_store.changed import changed
 from demo_store.events import (
     OrderAccepted,
     OrderChecked,
@@ -61,46 +60,46 @@ def order_after(order: Order, event: OrderEvent) -> Order:
     """The order after the event."""
     match event:
         case OrderHeard():
-            return replace(order, heard=True)
+            return changed(order, heard=True)
         case OrderAccepted():
-            return replace(order, state=OrderState.ACCEPTED)
+            return changed(order, state=OrderState.ACCEPTED)
         case OrderDeclined():
-            return replace(order, state=OrderState.DECLINED, refund_fen=order.total_fen)
+            return changed(order, state=OrderState.DECLINED, refund_fen=order.total_fen)
         case OrderCollected():
-            return replace(order, state=OrderState.COLLECTED)
+            return changed(order, state=OrderState.COLLECTED)
         case OrderChecked():
-            return replace(order, state=OrderState.CHECKED, replaced=event.replaced)
+            return changed(order, state=OrderState.CHECKED, replaced=event.replaced)
         case OrderStamped():
-            return replace(order, state=OrderState.STAMPED)
+            return changed(order, state=OrderState.STAMPED)
         case OrderPacked():
-            return replace(
+            return changed(
                 order,
                 state=OrderState.PACKED,
                 packaging=event.packaging,
                 packaging_fen=event.cost_fen,
             )
         case OrderLabelled():
-            return replace(order, state=OrderState.LABELLED)
+            return changed(order, state=OrderState.LABELLED)
         case OrderShipped():
             return _shipped(order, event)
         case ParcelDelayed():
-            return replace(order, delayed_by=event.reason, arrives_day=event.arrives_day)
+            return changed(order, delayed_by=event.reason, arrives_day=event.arrives_day)
         case OrderDelivered():
-            return replace(order, state=OrderState.DELIVERED)
+            return changed(order, state=OrderState.DELIVERED)
         case OrderLost():
-            return replace(order, state=OrderState.LOST, refund_fen=order.total_fen)
+            return changed(order, state=OrderState.LOST, refund_fen=order.total_fen)
         case OrderReturned():
-            return replace(order, state=OrderState.RETURNED)
+            return changed(order, state=OrderState.RETURNED)
         case Refunded():
             return _refunded(order, event.fen)
         case ReviewWritten():
-            return replace(order, stars=event.stars, review_reasons=event.reasons)
+            return changed(order, stars=event.stars, review_reasons=event.reasons)
         case OrderPaidOut():
             return _paid_out(order, event)
 
 
 def _shipped(order: Order, event: OrderShipped) -> Order:
-    return replace(
+    return changed(
         order,
         state=OrderState.SHIPPED,
         carrier=event.carrier,
@@ -113,7 +112,7 @@ def _shipped(order: Order, event: OrderShipped) -> Order:
 
 
 def _paid_out(order: Order, event: OrderPaidOut) -> Order:
-    return replace(
+    return changed(
         order,
         state=OrderState.PAID,
         fee_fen=event.fee_fen,
@@ -127,4 +126,4 @@ def _paid_out(order: Order, event: OrderPaidOut) -> Order:
 def _refunded(order: Order, fen: int) -> Order:
     """Out of the money that the platform holds or, once it paid out, out of the payout."""
     payout = order.payout_fen - fen if order.state is OrderState.PAID else order.payout_fen
-    return replace(order, refund_fen=order.refund_fen + fen, payout_fen=payout)
+    return changed(order, refund_fen=order.refund_fen + fen, payout_fen=payout)

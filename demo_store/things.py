@@ -58,6 +58,18 @@ class City:
 
 
 @dataclass(frozen=True, slots=True)
+class Home:
+    """What follows for lookers of one city, worked out once."""
+
+    city: str
+    share: float
+    """Of all lookers, how many live here."""
+    under_way: Mapping[str, int]
+    """Days by carrier id, handling and all, half-way between the shortest and the longest."""
+    soonest: int
+
+
+@dataclass(frozen=True, slots=True)
 class Carrier:
     """Who carries; ``breakage`` is one unprotected fragile unit's chance to break."""
 
