@@ -20,7 +20,7 @@ def changed(thing: T, **values: Any) -> T:
     Raises:
         AttributeError: there is no such field.
     """
-    kind: type[Any] = type(thing)
+    kind: Any = type(thing)
     read, writers = _slots(kind)
     copy: T = object.__new__(kind)
     for write, value in zip(writers, read(thing), strict=True):

@@ -84,8 +84,10 @@ def apply(
             return changed(store, incidents=(*store.incidents, _incident(event)))
         case MessageCame() | MessageAnswered() | MessageLapsed():
             return changed(store, messages=_messages(store, event))
-        case TroubleCame() | TroubleEnded():
-            return _ledger_after(changed(store, troubles=_troubles(store, event)), event)
+        case TroubleCame():
+            return changed(store, troubles=(*store.troubles, _trouble(event)))
+        case TroubleEnded():
+            return _ledger_after(_trouble_ended(store, event), event)
         case ProductOpened() | StoreViewedAsBuyer() | MoneyCounted() | Refused():
             return store
     if isinstance(event, ProductEvent):
@@ -124,7 +126,9 @@ def _order_event(catalogue: Catalogue, store: Store, event: OrderEvent) -> Store
         wait = (store.day, event.arrives_day - (order.arrives_day or event.arrives_day))
         order = changed(order, waits=(*order.waits, wait))
     if isinstance(event, ReviewWritten):
-        points = event.stars - catalogue.market.renown.middling_stars
+        # a review that is written anew counts instead of the one before
+        before = catalogue.market.renown.middling_stars if order.stars is None else order.stars
+        points = event.stars - before
         store = changed(store, renown=max(0, store.renown + points))
     store = _with_order(store, place, order_after(order, event))
     return _ledger_after(store, event)
@@ -148,16 +152,23 @@ def _with_order(store: Store, place: int, order: Order) -> Store:
 
 
 def _taken(store: Store, product: Product, order: Order, units: int) -> tuple[Store, Order]:
-    """Units leave the stock with their share of what making it cost, in countable coins."""
-    cost = product.stock_cost_fen
-    if 0 < units < product.stock:
-        cost = rounded_down(cost * units // product.stock)
-    elif units == 0:
-        cost = 0
-    left = changed(
-        product, stock=product.stock - units, stock_cost_fen=product.stock_cost_fen - cost
-    )
+    """Units leave the stock with their share of what making it cost."""
+    cost = making_fen(product, units)
+    left = _without(product, units, cost)
     return _with_product(store, left), changed(order, making_fen=order.making_fen + cost)
+
+
+def making_fen(product: Product, units: int) -> int:
+    """The share of so many units in what making the stock cost, in countable coins."""
+    if 0 < units < product.stock:
+        return rounded_down(product.stock_cost_fen * units // product.stock)
+    return product.stock_cost_fen if units else 0
+
+
+def _without(product: Product, units: int, cost_fen: int) -> Product:
+    return changed(
+        product, stock=product.stock - units, stock_cost_fen=product.stock_cost_fen - cost_fen
+    )
 
 
 def _restocked(store: Store, product: Product, order: Order, units: int) -> tuple[Store, Order]:
@@ -195,15 +206,38 @@ def _messages(
     return tuple(after if other.id == after.id else other for other in store.messages)
 
 
-def _troubles(store: Store, event: TroubleCame | TroubleEnded) -> tuple[Trouble, ...]:
-    if isinstance(event, TroubleCame):
-        came = Trouble(event.id, event.trouble, event.customer, event.order, event.fen, event.day)
-        return (*store.troubles, came)
+def _trouble(event: TroubleCame) -> Trouble:
+    return Trouble(
+        id=event.id,
+        trouble=event.trouble,
+        customer=event.customer,
+        order=event.order,
+        fen=event.fen,
+        day=event.day,
+        product=event.product,
+        quantity=event.quantity,
+    )
+
+
+def _trouble_ended(store: Store, event: TroubleEnded) -> Store:
     trouble = store.open_trouble(event.id)
     if trouble is None:
         raise UnknownId("trouble", event.id)
-    ended = changed(trouble, way=event.way, good=event.good, lost_fen=event.lost_fen)
-    return tuple(ended if other.id == ended.id else other for other in store.troubles)
+    goods = 0
+    if event.units_lost:
+        product = _product(store, trouble.product)
+        goods = making_fen(product, event.units_lost)
+        store = _with_product(store, _without(product, event.units_lost, goods))
+    ended = changed(
+        trouble,
+        way=event.way,
+        good=event.good,
+        lost_fen=event.lost_fen,
+        cost_fen=event.cost_fen,
+        goods_fen=goods,
+    )
+    troubles = tuple(ended if other.id == ended.id else other for other in store.troubles)
+    return changed(store, troubles=troubles)
 
 
 def _product_after(product: Product, event: ProductEvent) -> Product:
