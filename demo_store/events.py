@@ -144,7 +144,8 @@ class MessageLapsed:
 class TroubleCame:
     """Something that a learner has to find her way out of; ``trouble`` is its id in the content.
 
-    ``order`` is empty where it is about no order; ``fen`` is the money that is at stake.
+    ``order`` is empty where it is about no order; ``fen`` is the money that is at stake. Where it
+    is about ``quantity`` units of a product, ``product`` says of which.
     """
 
     id: str
@@ -153,17 +154,26 @@ class TroubleCame:
     order: str
     fen: int
     day: int
+    product: str = ""
+    quantity: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class TroubleEnded:
-    """She chose a way out; ``lost_fen`` is what it cost her, shown and not punished."""
+    """She chose a way out; what it cost her is shown and not punished.
+
+    ``lost_fen`` left her purse at once. ``cost_fen`` is all that it costs: also what was refunded,
+    what a parcel's way cost, ``units_lost`` of the trouble's product that are gone from the stock,
+    or what is likely to be lost later.
+    """
 
     id: str
     way: str
     good: bool
     lost_fen: int
     day: int
+    cost_fen: int = 0
+    units_lost: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,9 +298,10 @@ class OrderDelivered:
 
 @dataclass(frozen=True, slots=True)
 class ReviewWritten:
-    """The customer gave 1-5 stars.
+    """The customer gave 1-5 stars; a later one for the same order takes the place of the first.
 
-    ``reasons`` are codes: late, broken, stale, too-dear, not-as-shown, no-answer, or delicious.
+    ``reasons`` are codes. Complaints: late, broken, stale, too-dear, not-as-shown, no-answer,
+    broken-promise, no-help. Praise: helped, or delicious where nothing was wrong.
     """
 
     order: str

@@ -76,7 +76,8 @@ def order_after(order: Order, event: OrderEvent) -> Order:
                 order,
                 state=OrderState.PACKED,
                 packaging=event.packaging,
-                packaging_fen=event.cost_fen,
+                # who packs again has paid for both
+                packaging_fen=order.packaging_fen + event.cost_fen,
             )
         case OrderLabelled():
             return changed(order, state=OrderState.LABELLED)

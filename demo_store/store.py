@@ -129,9 +129,15 @@ class Trouble:
     order: str
     fen: int
     day: int
+    product: str = ""
+    quantity: int = 0
     way: str = ""
     good: bool = False
     lost_fen: int = 0
+    cost_fen: int = 0
+    """All that it cost her, also what did not leave her purse; see `TroubleEnded`."""
+    goods_fen: int = 0
+    """What making the units cost her that are gone from the stock."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,8 +28,9 @@ CONDITIONS: Final = (
 
 EFFECTS: Final = (
     "buy", "buy-asked", "buy-rest", "refund-broken", "refund-all", "stars-rise", "stars-fall",
+    "not-as-shown",
 )  # fmt: skip
-"""What may follow an answer."""
+"""What may follow an answer; the last only shows when the parcel has come."""
 
 PLACES: Final = frozenset({"product", "count", "can", "days"})
 """Places that a question or a reply may have, see ``talk.words``."""

@@ -237,7 +237,7 @@ def shipped(**changes: object) -> Store:
 @pytest.mark.parametrize(
     ("changes", "stars", "reasons"),
     [
-        ({}, 5, ()),
+        ({}, 5, ("delicious",)),
         ({"shipped_day": 5}, 4, ("late",)),
         ({"broken": 2}, 4, ("broken",)),
         ({"broken": 15}, 3, ("broken",)),

@@ -1,0 +1,113 @@
+"""What customers may ask about tonight: a product they see, or an order of theirs."""
+
+import random
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import Final
+
+from demo_store import market
+from demo_store.catalogue import Catalogue
+from demo_store.next_step import STEP_AFTER
+from demo_store.store import Order, OrderState, Product, Store
+from demo_store.talk_content import About, Question
+
+_NEWEST: Final = 30
+"""How many of the newest orders their buyers may still write about."""
+_REMEMBERED: Final = 60
+"""How many of the newest messages are looked through so that nobody asks the same twice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A question with what it is about; ``order`` is empty where that is the product."""
+
+    question: str
+    product: str
+    order: str
+    customer: str = ""
+
+
+def chosen(
+    catalogue: Catalogue, store: Store, rng: random.Random, taken: Collection[Subject] = ()
+) -> Subject | None:
+    """One that chance picks of all that may be asked tonight, or None where nothing may."""
+    asked = [*_asked_before(store), *taken]
+    fresh = [each for each in subjects(catalogue, store) if not _is_known(each, asked)]
+    questions = sorted({each.question for each in fresh})
+    if not questions:
+        return None
+    question = rng.choice(questions)
+    subject = rng.choice([each for each in fresh if each.question == question])
+    return with_customer(catalogue, store, subject, rng)
+
+
+def with_customer(
+    catalogue: Catalogue, store: Store, subject: Subject, rng: random.Random
+) -> Subject:
+    """The subject with who asks: the order's customer, or anybody."""
+    order = store.order(subject.order) if subject.order else None
+    customer = order.customer if order else rng.choice(sorted(catalogue.customers))
+    return Subject(subject.question, subject.product, subject.order, customer)
+
+
+def subjects(catalogue: Catalogue, store: Store) -> Iterator[Subject]:
+    """Everything that may be asked about, in an order that the files do not change."""
+    shelf = [each for each in store.products if market.available(store, each) > 0]
+    recent = [each for each in store.orders[-_NEWEST:] if _may_ask(catalogue, store, each)]
+    products = {product.id: product for product in store.products}
+    for question in (catalogue.questions[id] for id in sorted(catalogue.questions)):
+        if question.about == "product":
+            yield from (_of_product(question, each) for each in shelf if _fits(question, each))
+            continue
+        for order in recent:
+            if question.about in about(order) and _fits(question, products[order.product]):
+                yield Subject(question.id, order.product, order.id)
+
+
+def about(order: Order) -> tuple[About, ...]:
+    """What questions about this order may be about now."""
+    if order.state in STEP_AFTER:
+        return ("waiting",)
+    if order.state is OrderState.SHIPPED:
+        late = (order.shipped_day or 0) > order.due_day
+        return ("travelling", "sent-late") if late else ("travelling",)
+    if order.state not in (OrderState.DELIVERED, OrderState.PAID):
+        return ()
+    if order.broken:
+        return ("arrived", "arrived-broken")
+    return ("arrived", "arrived-happy") if order.stars == 5 else ("arrived",)
+
+
+def _may_ask(catalogue: Catalogue, store: Store, order: Order) -> bool:
+    """A buyer is silent on the day of her order, and forgets a parcel that came long ago."""
+    if order.state in (OrderState.DELIVERED, OrderState.PAID):
+        arrived = order.arrives_day or 0
+        return store.day - arrived <= catalogue.manners.rules.writes_after_days
+    return order.placed_day < store.day
+
+
+def _of_product(question: Question, product: Product) -> Subject:
+    return Subject(question.id, product.id, "")
+
+
+def _fits(question: Question, product: Product) -> bool:
+    return product.kind in question.kinds
+
+
+def _asked_before(store: Store) -> list[Subject]:
+    """Questions that were asked about an order already or that are still open."""
+    newest = islice(reversed(store.messages), _REMEMBERED)
+    return [
+        Subject(message.question, message.product, message.order)
+        for message in newest
+        if message.order or (message.answered_day is None and not message.lapsed)
+    ]
+
+
+def _is_known(subject: Subject, asked: list[Subject]) -> bool:
+    return any(
+        (subject.question, subject.product, subject.order)
+        == (each.question, each.product, each.order)
+        for each in asked
+    )
