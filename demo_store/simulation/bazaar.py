@@ -37,7 +37,7 @@ def preparations(
         return
     usual = bazaar.buyers.high * bazaar.units.middle
     lying = store.products[0].stock if store.products else 0
-    made = min(made_today(catalogue, store, offer, 1), usual - lying)
+    made = min(made_today(catalogue, store, offer), usual - lying)
     if made > 0:
         yield MakeStock("p1", made)
 

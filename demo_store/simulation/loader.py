@@ -109,7 +109,7 @@ def _seller(id: str, node: Node, catalogue: Catalogue) -> Seller:
 
 
 def _offer(kind: str, node: Node, where: Where, catalogue: Catalogue) -> Offer:
-    node.only("families", "makes", "every", "price", "keeps")
+    node.only("families", "makes", "every", "price", "keeps", "sent_by")
     if kind not in catalogue.kinds:
         raise node.error(f"is not a product here; there is {_list(catalogue.kinds)}")
     families = node.optional("families")
@@ -122,6 +122,7 @@ def _offer(kind: str, node: Node, where: Where, catalogue: Catalogue) -> Offer:
         every_days=whole(node.field("every"), "day"),
         price_fen=whole(node.field("price"), "fen", minimum=10),
         most_in_stock=whole(node.field("keeps"), "unit"),
+        carrier=_one_of(node.field("sent_by"), tuple(catalogue.carriers)),
     )
 
 
@@ -145,7 +146,7 @@ def _figure(name: str, node: Node, sellers: Mapping[str, Seller], catalogue: Cat
         seller=_one_of(seller, tuple(sellers)) if seller else "",
         kind=_one_of(kind, tuple(catalogue.kinds)) if kind else "",
         per=_one_of(node.field("per"), get_args(Per)),
-        expected=node.field("expected").whole_number(1),
+        expected=node.field("expected").number(),
         tolerance=_tolerance(node.field("tolerance")),
         at_least=node.field("at_least").flag(),
         source=node.field("source").text(),

@@ -1,26 +1,28 @@
 """How much a family makes on a day: her hands, the month, and what befell the village."""
 
+from typing import Final
+
 from demo_store import calendar
 from demo_store.catalogue import Catalogue, ProductKind
 from demo_store.simulation.scenario import Offer
 from demo_store.store import Store
 
-_STEPS = 7
-"""Families do not all finish on the same day; neighbours are this many hundredths apart."""
+_WHOLE: Final = 100 * 100
+"""A percentage of a percentage."""
 
+def made_today(catalogue: Catalogue, store: Store, offer: Offer, number: int = 0) -> int:
+    """Units that are ready on the store's day: on every ``every_days`` th one, and else none.
 
-def made_today(catalogue: Catalogue, store: Store, offer: Offer, number: int) -> int:
-    """Units that family ``number`` finishes on the store's day.
-
-    What is no whole unit in a day comes on a later one: a quilt takes several.
+    ``number`` shifts the days, so that not all neighbours finish on the same one. What the month
+    leaves of a unit is kept for the next time.
     """
+    times, rest = divmod(store.day + number, offer.every_days)
+    if rest:
+        return 0
     kind = catalogue.kind(offer.kind)
     percent = kind.made_percent[calendar.month(catalogue, store.day) - 1]
-    percent = percent * left_percent(catalogue, store, kind) // 100
-    whole = 100 * offer.every_days
-    begun = number * _STEPS * offer.every_days % whole
-    rate = offer.units * percent
-    return (begun + rate * store.day) // whole - (begun + rate * (store.day - 1)) // whole
+    rate = offer.units * percent * left_percent(catalogue, store, kind)
+    return rate * times // _WHOLE - rate * (times - 1) // _WHOLE
 
 
 def left_percent(catalogue: Catalogue, store: Store, kind: ProductKind) -> int:

@@ -31,6 +31,9 @@ class Outcome:
 
 def got(figure: Figure, tally: Tally, days: int) -> float:
     """What the run gave for a figure, in its own unit and time."""
+    of_all = _of_all(figure, tally)
+    if of_all is not None:
+        return of_all
     groups = [sums for name, sums in tally.groups.items() if figure.seller in ("", name)]
     whole = sum(_measured(figure, sums) for sums in groups)
     parts = {"run": 1.0, "year": days / YEAR_DAYS, "month": days * MONTHS_IN_YEAR / YEAR_DAYS}
@@ -85,14 +88,24 @@ def as_json(outcome: Outcome) -> dict[str, Any]:
     }
 
 
-def _measured(figure: Figure, sums: Sums) -> float:
+def _of_all(figure: Figure, tally: Tally) -> float | None:
+    """A figure that has no time, 0 where there was nothing to count; None for the others."""
     match figure.measure:
-        case "units":
-            return _of_kind(sums.units, figure.kind)
-        case "sales_yuan":
-            return _of_kind(sums.sales_fen, figure.kind) / _FEN
-        case "income_yuan":
-            return sums.income_fen / _FEN
+        case "stars":
+            return _mean(tally.stars, tally.reviews) or 0
+        case "on_time_percent":
+            return 100 * (_mean(tally.in_time, tally.sent_or_late) or 0)
+        case "replied_percent":
+            return 100 * (_mean(tally.replied, tally.asked) or 0)
+    return None
+
+
+def _measured(figure: Figure, sums: Sums) -> float:
+    if figure.measure == "units":
+        return _of_kind(sums.units, figure.kind)
+    if figure.measure == "sales_yuan":
+        return _of_kind(sums.sales_fen, figure.kind) / _FEN
+    return sums.income_fen / _FEN
 
 
 def _of_kind(counted: Counter[str], kind: str) -> int:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
-from demo_store.catalogue import Catalogue, ProductKind
+from demo_store.catalogue import Catalogue
 from demo_store.commands import (
     AcceptOrder,
     AddProduct,
@@ -29,10 +29,10 @@ from demo_store.commands import (
     StoreCommand,
 )
 from demo_store.money import rounded_down
-from demo_store.simulation import answering, sending
+from demo_store.simulation import answering, packing
 from demo_store.simulation.making import made_today
 from demo_store.simulation.scenario import Offer, Seller
-from demo_store.store import Order, OrderState, Product, Store
+from demo_store.store import Order, OrderState, Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +44,10 @@ class Scene:
     store: Store
     number: int = 1
 
-    def offer_of(self, product: Product) -> Offer:
-        """Her plan for a product."""
-        return next(offer for offer in self.seller.offers if offer.kind == product.kind)
+    @property
+    def offers(self) -> Mapping[str, Offer]:
+        """Her plan for each product, by its id: she adds them in the plan's order."""
+        return {f"p{number}": offer for number, offer in enumerate(self.seller.offers, start=1)}
 
 
 Policy = Callable[[Scene], Iterator[StoreCommand]]
@@ -70,6 +71,7 @@ def does_all_right(scene: Scene) -> Iterator[StoreCommand]:
 def orders_sent(scene: Scene) -> Iterator[StoreCommand]:
     """Every step of every order for which there is enough, the oldest first."""
     stock = {product.id: product.stock for product in scene.store.products}
+    offers = scene.offers
     for order in scene.store.open_orders:
         if order.state not in _TO_SEND:
             continue
@@ -77,10 +79,10 @@ def orders_sent(scene: Scene) -> Iterator[StoreCommand]:
             if stock[order.product] < order.quantity:
                 continue
             stock[order.product] -= order.quantity
-        kind = _kind(scene, order)
-        packaging = sending.packaging_for(scene.catalogue, kind, order)
-        carrier = sending.carrier_for(scene.catalogue, kind, order, scene.store.day)
-        yield from steps(order, packaging, carrier)
+        offer = offers[order.product]
+        kind = scene.catalogue.kind(offer.kind)
+        packaging = packing.packaging_for(scene.catalogue, kind)
+        yield from steps(order, packaging, offer.carrier)
 
 
 def makes_mistakes(scene: Scene) -> Iterator[StoreCommand]:
@@ -145,19 +147,13 @@ def _listing(scene: Scene, dearness: int, words: bool) -> Iterator[StoreCommand]
 def _made(scene: Scene) -> Iterator[StoreCommand]:
     """Today's work, unless enough lies there; what has stock for the first time is published."""
     for product in scene.store.products:
-        offer = scene.offer_of(product)
+        offer = scene.offers[product.id]
         made = made_today(scene.catalogue, scene.store, offer, scene.number)
         made = min(made, offer.most_in_stock - product.stock)
         if made > 0:
             yield MakeStock(product.id, made)
         if not product.published and product.stock + max(made, 0) > 0:
             yield Publish(product.id)
-
-
-def _kind(scene: Scene, order: Order) -> ProductKind:
-    product = scene.store.product(order.product)
-    assert product is not None, "an order is of one of her products"
-    return scene.catalogue.kind(product.kind)
 
 
 POLICIES: Final[Mapping[str, Policy]] = MappingProxyType(

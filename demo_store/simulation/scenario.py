@@ -8,7 +8,10 @@ from demo_store.amounts import Span
 from lessons.phrase import Phrase
 
 Where = Literal["own", "village", "bazaar"]
-Measure = Literal["units", "sales_yuan", "income_yuan"]
+Measure = Literal[
+    "units", "sales_yuan", "income_yuan", "stars", "on_time_percent", "replied_percent"
+]
+"""The last three are of all sellers together and of no time."""
 Per = Literal["month", "year", "run"]
 
 
@@ -25,6 +28,8 @@ class Offer:
     price_fen: int
     most_in_stock: int
     """With so many lying at home a family makes no more."""
+    carrier: str
+    """Who carries it when all is done right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +69,7 @@ class Figure:
     kind: str
     """Of what; empty for everything."""
     per: Per
-    expected: int
+    expected: float
     tolerance: float
     at_least: bool
     """The source says "more than": less than ``expected`` is not within."""

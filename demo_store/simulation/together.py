@@ -61,7 +61,7 @@ def evening(catalogue: Catalogue, seller: Seller, village: Village) -> Iterator[
 def _brought(
     catalogue: Catalogue, village: Village, family: Family, offer: Offer, product: str
 ) -> Iterator[VillageCommand]:
-    made = made_today(catalogue, village.store, offer, family.number)
+    made = made_today(catalogue, village.store, offer)
     made = min(made, offer.most_in_stock - units.count(family.stock))
     if made > 0 and not family.outlet:
         yield BringStock(family.id, product, made)

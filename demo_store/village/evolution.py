@@ -86,7 +86,7 @@ def _worked(village: Village, event: StationEvent) -> Village:
 
 
 def _with_family(village: Village, changed: Family) -> Village:
-    place = village.families.index(village.family(changed.id))
+    place = village.place(changed.id)
     families = (*village.families[:place], changed, *village.families[place + 1 :])
     return replace(village, families=families)
 

@@ -66,8 +66,12 @@ class Village:
 
     def family(self, family_id: str) -> Family:
         """The family with this id, or ``UnknownId``."""
+        return self.families[self.place(family_id)]
+
+    def place(self, family_id: str) -> int:
+        """Where the family stands in ``families``, which its id says, or ``UnknownId``."""
         number = family_id.removeprefix("f")
         place = int(number) - 1 if number.isdecimal() else -1
         if not 0 <= place < len(self.families) or self.families[place].id != family_id:
             raise UnknownId("family", family_id)
-        return self.families[place]
+        return place
