@@ -75,14 +75,15 @@ def _way(order: Order, day: int) -> tuple[float, bool]:
         return 1, False
     if order.shipped_day is None or order.arrives_day is None:
         return 0, False
-    waited, until = 0, 0
+    waited, until, waits = 0, 0, False
     for begins, days in order.waits:
         begins = max(begins, until)  # one wait after the other, not two at once
         until = begins + days
         waited += min(days, max(0, day - begins))
+        waits = waits or begins <= day < until
     travels = order.arrives_day - order.shipped_day - sum(days for _, days in order.waits)
     gone = day - order.shipped_day - waited
-    return min(1.0, max(0.0, gone / max(1, travels))), day < until
+    return min(1.0, max(0.0, gone / max(1, travels))), waits
 
 
 def _point(stops: tuple[Stop, ...], share: float) -> tuple[float, float]:
