@@ -2,16 +2,30 @@
 
 from collections.abc import Iterator
 
+from demo_store import talk
 from demo_store.catalogue import Catalogue
-from demo_store.commands import StoreCommand
+from demo_store.commands import AnswerMessage, EndTrouble, StoreCommand
 from demo_store.store import Store
 
 
 def rightly(catalogue: Catalogue, store: Store) -> Iterator[StoreCommand]:
     """Every question answered truly on its day, every trouble ended well."""
-    yield from ()
+    for message in talk.open_messages(store):
+        good = talk.good_replies(catalogue, store, message)
+        if good:
+            yield AnswerMessage(message.id, good[0])
+    yield from _ended(catalogue, store, well=True)
 
 
 def wrongly(catalogue: Catalogue, store: Store) -> Iterator[StoreCommand]:
     """Questions stay unanswered, and every trick works."""
-    yield from ()
+    yield from _ended(catalogue, store, well=False)
+
+
+def _ended(catalogue: Catalogue, store: Store, well: bool) -> Iterator[StoreCommand]:
+    for trouble in store.troubles:
+        if not trouble.way:
+            ways = catalogue.troubles[trouble.trouble].ways.values()
+            way = next((way for way in ways if way.good == well), None)
+            if way is not None:
+                yield EndTrouble(trouble.id, way.id)

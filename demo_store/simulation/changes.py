@@ -1,38 +1,39 @@
 """Changed values in content, by paths such as ``product.nang.making.flour``.
 
-The first word names a file (``product``, ``city``, ``carrier``, ``packaging``, ``customer``, or a
-file by its own name, ``market``, ``village``, ``days`` ...), or it is ``seller``: a seller of the
-scenario. The others lead down the fields. A number in content stands with its unit and reason; the
-path may stop before its ``value``. One number for a range is both its ends, one for a list of
-months is all of them. Only ``product.KIND.price`` is another thing: what the sellers ask, as the
-usual range (``product.KIND.price.low`` and ``.high``) is the buyers' and not theirs.
+The first word names a file (``product``, ``city``, ``carrier``, ``customer``, ``incident``,
+``quality``, ``question``, ``trouble``, or a file by its own name: ``market``, ``packaging``,
+``village``, ``days`` ...), or it is ``seller``: a seller of the scenario. The others lead down the
+fields. A number in content stands with its unit and reason; the path may stop before its ``value``.
+One number for a range is both its ends, one for a list of months is all of them.
 
-The changed content is read like any other, so that a wrong value is named with file and line.
+Only ``product.KIND.price`` is another thing: what the sellers ask. The usual range
+(``product.KIND.price.low`` and ``.high``) is the buyers' and not theirs.
+
+The changed text is read like any content, so that a wrong value is named with file, line and field.
 """
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
-from pathlib import Path
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Final
 
+import yaml
+
 from demo_store.simulation.errors import WrongSetting
-from lessons.content import Node, load_yaml
 
-Read = Callable[[Path, Path], Node]
-"""Reads a content file, as ``lessons.content.load_yaml`` does."""
-
-SCENARIO_ROOT: Final = "seller"
-
-_FILES: Final[Mapping[str, str]] = {
+SELLER: Final = "seller"
+_PLURALS: Final[Mapping[str, str]] = {
     "product": "products",
     "city": "cities",
     "carrier": "carriers",
     "customer": "customers",
     "incident": "incidents",
     "quality": "qualities",
+    "question": "questions",
+    "trouble": "troubles",
 }
-_ASKED: Final = 3
-"""Words in ``product.KIND.price``."""
+_FORM: Final = re.compile(r"\s*([\w-]+(?:\.[\w-]+)+)\s*=\s*([\w.-]+)\s*")
+_ENDS: Final = ("value", "low", "high", "months")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +49,10 @@ class Change:
     @property
     def asked_kind(self) -> str | None:
         """The kind whose asked price this is."""
-        asked = len(self.path) == _ASKED and self.path[0] == "product" and self.path[2] == "price"
-        return self.path[1] if asked else None
+        match self.path:
+            case ("product", kind, "price"):
+                return kind
+        return None
 
 
 def parsed(text: str) -> Change:
@@ -58,85 +61,97 @@ def parsed(text: str) -> Change:
     Raises:
         WrongSetting: it is not of that form.
     """
-    path, equals, value = text.partition("=")
-    words = tuple(word.strip() for word in path.split("."))
-    if not equals or not value.strip() or not all(words) or len(words) < 2:
-        raise WrongSetting(text, "is not of the form PATH=VALUE, such as product.nang.price=400")
-    return Change(words, value.strip())
+    found = _FORM.fullmatch(text)
+    if not found:
+        raise WrongSetting(text, "is not PATH=VALUE, such as product.nang.price=400")
+    return Change(tuple(found[1].split(".")), found[2])
 
 
-def reader(changes: Iterable[Change], folder: Path) -> Read:
-    """A reader of the content in ``folder`` that sees the changes in it.
+def edited(files: Mapping[str, str], scenario: str, changes: Iterable[Change]) -> dict[str, str]:
+    """The texts of the content files with the changes in them, by their names without ending.
 
     Raises:
-        WrongSetting: a path begins with no file's name.
+        WrongSetting: a path leads nowhere.
     """
-    by_file: dict[str, list[Change]] = {}
+    texts = dict(files)
     for change in changes:
-        if change.path[0] == SCENARIO_ROOT or change.asked_kind:
-            continue
-        by_file.setdefault(_file(change, folder), []).append(change)
-
-    def read(path: Path, base: Path) -> Node:
-        node = load_yaml(path, base)
-        for change in by_file.get(path.stem, ()) if path.parent == folder else ():
-            node = changed(node, change, change.path[1:])
-        return node
-
-    return read
+        for file, path in _places(texts, scenario, change):
+            texts[file] = _replaced(texts[file], change, path)
+    return texts
 
 
-def changed(node: Node, change: Change, words: tuple[str, ...]) -> Node:
-    """The node with the change at the end of the words.
-
-    Raises:
-        WrongSetting: there is no such place in it.
-    """
-    if not words:
-        return _with_value(node, change)
-    fields = _fields(node)
-    if words[0] not in fields:
-        known = ", ".join(fields) or "nothing below it"
-        raise WrongSetting(str(change), f"there is no {words[0]!r} here, there is {known}")
-    inner = changed(fields[words[0]], change, words[1:])
-    if isinstance(node.value, tuple):
-        place = int(words[0]) - 1
-        return replace(node, value=(*node.value[:place], inner, *node.value[place + 1 :]))
-    return replace(node, value={**fields, words[0]: inner})
-
-
-def _file(change: Change, folder: Path) -> str:
-    word = change.path[0]
-    stem = _FILES.get(word, word)
-    known = sorted(path.stem for path in folder.glob("*.yaml"))
-    if stem not in known:
-        names = {file: word for word, file in _FILES.items()}
-        roots = ", ".join(names.get(file, file) for file in known)
-        raise WrongSetting(str(change), f"there is no {word!r}, there is {roots}, {SCENARIO_ROOT}")
-    return stem
+def _places(
+    texts: Mapping[str, str], scenario: str, change: Change
+) -> Iterable[tuple[str, tuple[str, ...]]]:
+    """The file and the way in it; several ones where several sellers ask a price."""
+    first, *words = change.path
+    if change.asked_kind is not None:
+        return [(scenario, path) for path in _asking(texts, scenario, change, change.asked_kind)]
+    if first == SELLER:
+        return [(scenario, ("sellers", *words))]
+    file = _PLURALS.get(first, first)
+    known = sorted(name for name in texts if "/" not in name)
+    if file not in known:
+        singular = {plural: word for word, plural in _PLURALS.items()}
+        roots = ", ".join(singular.get(name, name) for name in known)
+        raise WrongSetting(str(change), f"there is no {first!r}, there is {roots}, {SELLER}")
+    return [(file, tuple(words))]
 
 
-def _fields(node: Node) -> dict[str, Node]:
-    if isinstance(node.value, tuple):
+def _asking(
+    texts: Mapping[str, str], scenario: str, change: Change, kind: str
+) -> list[tuple[str, ...]]:
+    _found(_tree(texts["products"]), change, (kind,))
+    sellers = _fields(_fields(_tree(texts[scenario]))["sellers"])
+    asking: list[tuple[str, ...]] = [
+        ("sellers", name, "sells", kind, "price")
+        for name, seller in sellers.items()
+        if kind in _fields(_fields(seller).get("sells"))
+    ]
+    if not asking:
+        raise WrongSetting(str(change), f"nobody sells {kind} in this scenario")
+    return asking
+
+
+def _replaced(text: str, change: Change, path: tuple[str, ...]) -> str:
+    scalars = _scalars(_found(_tree(text), change, path), change)
+    for node in sorted(scalars, key=lambda node: -node.start_mark.index):
+        text = text[: node.start_mark.index] + change.value + text[node.end_mark.index :]
+    return text
+
+
+def _tree(text: str) -> yaml.Node | None:
+    # the Python loader: its marks count characters whatever the letters are
+    return yaml.compose(text, Loader=yaml.SafeLoader)
+
+
+def _found(node: yaml.Node | None, change: Change, path: tuple[str, ...]) -> yaml.Node | None:
+    for word in path:
+        fields = _fields(node)
+        if word not in fields:
+            known = ", ".join(fields) or "nothing below it"
+            raise WrongSetting(str(change), f"there is no {word!r} here, there is {known}")
+        node = fields[word]
+    return node
+
+
+def _fields(node: yaml.Node | None) -> dict[str, yaml.Node]:
+    if isinstance(node, yaml.MappingNode):
+        return {key.value: value for key, value in node.value}
+    if isinstance(node, yaml.SequenceNode):
         return {str(number): item for number, item in enumerate(node.value, start=1)}
-    return node.value if isinstance(node.value, dict) else {}
+    return {}
 
 
-def _with_value(node: Node, change: Change) -> Node:
-    if isinstance(node.value, str):
-        return replace(node, value=change.value, quoted=False)
+def _scalars(node: yaml.Node | None, change: Change) -> list[yaml.Node]:
+    """The plain values that one number stands for."""
+    if isinstance(node, yaml.ScalarNode):
+        return [node]
     fields = _fields(node)
-    ends = [name for name in ("value", "low", "high", "months") if name in fields]
-    if isinstance(node.value, tuple) or not ends:
-        raise WrongSetting(
-            str(change), f"is no single value, there is {', '.join(fields)} below it"
-        )
-    return replace(
-        node, value={**fields, **{name: _all(fields[name], change.value) for name in ends}}
-    )
-
-
-def _all(node: Node, value: str) -> Node:
-    if isinstance(node.value, tuple):
-        return replace(node, value=tuple(_all(item, value) for item in node.value))
-    return replace(node, value=value, quoted=False)
+    if isinstance(node, yaml.SequenceNode):
+        return [scalar for item in fields.values() for scalar in _scalars(item, change)]
+    ends = [fields[name] for name in _ENDS if name in fields]
+    if not ends:
+        known = ", ".join(fields)
+        raise WrongSetting(str(change), f"is no single value, there is {known} below it")
+    return [scalar for end in ends for scalar in _scalars(end, change)]

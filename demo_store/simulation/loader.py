@@ -7,8 +7,7 @@ from typing import Any, Final, get_args
 
 from demo_store.amounts import span, whole
 from demo_store.catalogue import CONTENT, Catalogue
-from demo_store.simulation.changes import SCENARIO_ROOT, Change, changed
-from demo_store.simulation.errors import UnknownScenario, WrongSetting
+from demo_store.simulation.errors import UnknownScenario
 from demo_store.simulation.policies import POLICIES
 from demo_store.simulation.scenario import (
     Bazaar,
@@ -30,42 +29,17 @@ def scenario_names(folder: Path = FOLDER) -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in folder.glob("*.yaml")))
 
 
-def load_scenario(
-    name: str, catalogue: Catalogue, changes: Iterable[Change] = (), folder: Path = FOLDER
-) -> Scenario:
-    """The scenario ``name`` with the changes to its sellers and to what they ask.
+def load_scenario(name: str, catalogue: Catalogue, folder: Path = FOLDER) -> Scenario:
+    """The scenario ``name``.
 
     Raises:
         UnknownScenario: there is none of that name.
-        WrongSetting: a change has no place in it.
         ContentError: something is missing or wrong in the file.
     """
     known = scenario_names(folder)
     if name not in known:
         raise UnknownScenario(name, known)
-    root = load_yaml(folder / f"{name}.yaml", folder.parent)
-    for change in changes:
-        if change.asked_kind is not None:
-            root = _asking(root, change, change.asked_kind, catalogue)
-        elif change.path[0] == SCENARIO_ROOT:
-            root = changed(root, change, ("sellers", *change.path[1:]))
-    return _scenario(name, root, catalogue)
-
-
-def _asking(root: Node, change: Change, kind: str, catalogue: Catalogue) -> Node:
-    """Every seller of the kind asks this much."""
-    if kind not in catalogue.kinds:
-        raise WrongSetting(str(change), f"there is no {kind!r}, there is {_list(catalogue.kinds)}")
-    sellers = [
-        name
-        for name, seller in root.field("sellers").entries()
-        if seller.field("sells").optional(kind) is not None
-    ]
-    if not sellers:
-        raise WrongSetting(str(change), "nobody sells it in this scenario")
-    for seller in sellers:
-        root = changed(root, change, ("sellers", seller, "sells", kind, "price"))
-    return root
+    return _scenario(name, load_yaml(folder / f"{name}.yaml", folder.parent), catalogue)
 
 
 def _scenario(name: str, node: Node, catalogue: Catalogue) -> Scenario:

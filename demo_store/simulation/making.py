@@ -10,6 +10,7 @@ from demo_store.store import Store
 _WHOLE: Final = 100 * 100
 """A percentage of a percentage."""
 
+
 def made_today(catalogue: Catalogue, store: Store, offer: Offer, number: int = 0) -> int:
     """Units that are ready on the store's day: on every ``every_days`` th one, and else none.
 

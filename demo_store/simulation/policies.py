@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
+from demo_store import claims
 from demo_store.catalogue import Catalogue
 from demo_store.commands import (
     AcceptOrder,
@@ -127,10 +128,15 @@ def listing(
     yield ChoosePhoto(product, kind.picture)
     if words:
         yield SayName(product)
-        true = [each.id for each in catalogue.qualities.values() if kind.id in each.true_of]
-        if true:
-            yield Describe(product, tuple(sorted(true)))
+        yield Describe(product, _true_words(catalogue, kind.id))
     yield SetPrice(product, price_fen)
+
+
+def _true_words(catalogue: Catalogue, kind: str) -> tuple[str, ...]:
+    """What can be said of the kind and stays true: not that it is from today."""
+    rules = catalogue.manners.claims.rules
+    offered = claims.offered(catalogue, kind)
+    return tuple(sorted(each.id for each in offered if rules.get(each.id) != "made-lately"))
 
 
 def _listing(scene: Scene, dearness: int, words: bool) -> Iterator[StoreCommand]:

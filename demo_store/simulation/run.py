@@ -9,18 +9,19 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from demo_store import engine
+from demo_store import engine, night
 from demo_store.catalogue import Catalogue
-from demo_store.commands import EndDay
 from demo_store.events import DayEnded, StoreEvent
 from demo_store.simulation import bazaar, together
 from demo_store.simulation.policies import POLICIES, Scene
 from demo_store.simulation.scenario import Scenario, Seller
 from demo_store.simulation.tally import Tally
+from demo_store.simulation.weather import Weather, weather
 from demo_store.store import Store
 from demo_store.village import engine as village_engine
 from demo_store.village.centre import Centre
-from demo_store.village.commands import AtStore, VillageCommand
+from demo_store.village.commands import VillageCommand
+from demo_store.village.events import VillageEvent
 from demo_store.village.state import Village
 
 Watch = Callable[[Tally, Store], None]
@@ -33,7 +34,7 @@ class World:
 
     catalogue: Catalogue
     centre: Centre
-    days: int
+    weather: Weather
     seed: int
     tally: Tally
     a_day_passed: Callable[[], None]
@@ -52,7 +53,8 @@ def simulated(
     """The sums of ``days`` days of every store; ``a_day_passed`` is told each store's days."""
     if scenario.named_for:
         catalogue = catalogue.in_year_of(scenario.named_for)
-    world = World(catalogue, centre, days, seed, Tally(days), a_day_passed, watch)
+    nights = weather(catalogue, days, random.Random(f"{seed}/weather"))
+    world = World(catalogue, centre, nights, seed, Tally(days), a_day_passed, watch)
     for seller in scenario.sellers.values():
         for number in range(1, seller.stores + 1):
             _RUNS[seller.where](world, seller, number)
@@ -75,10 +77,10 @@ def _own(world: World, seller: Seller, number: int) -> None:
     rng = random.Random(f"{world.seed}/{name}")
     world.tally.begin(seller.id, name)
     policy, store = POLICIES[seller.policy], Store()
-    for _ in range(world.days):
+    for happened in world.weather:
         for command in policy(Scene(world.catalogue, seller, store, number)):
             store = _done(world, store, engine.handle(world.catalogue, store, command, rng))
-        store = _done(world, store, engine.handle(world.catalogue, store, EndDay(), rng))
+        store = _done(world, store, night.end_day(world.catalogue, store, rng, happened))
         world.a_day_passed()
 
 
@@ -97,11 +99,11 @@ def _at_bazaar(world: World, seller: Seller, number: int) -> None:
     rng = random.Random(f"{world.seed}/{name}")
     world.tally.begin(seller.id, name)
     store, (offer, *_) = Store(), seller.offers
-    for _ in range(world.days):
+    for happened in world.weather:
         for command in bazaar.preparations(world.catalogue, seller.bazaar, offer, store):
             store = _done(world, store, engine.handle(world.catalogue, store, command, rng))
         store = _done(world, store, bazaar.sales(seller.bazaar, store, rng))
-        store = _done(world, store, (DayEnded(store.day + 1),))  # no night orders here
+        store = _done(world, store, (DayEnded(store.day + 1), *happened))
         world.a_day_passed()
 
 
@@ -111,19 +113,24 @@ def _together(world: World, seller: Seller, number: int) -> None:
     world.tally.begin(seller.id, name, together=True)
     village = Village()
     for command in together.founding(seller):
-        village = _village_done(world, village, command, rng)
-    for _ in range(world.days):
+        village = _commanded(world, village, command, rng)
+    for happened in world.weather:
         for part in together.PARTS_OF_A_DAY:
             for command in part(world.catalogue, seller, village):
-                village = _village_done(world, village, command, rng)
-        village = _village_done(world, village, AtStore(EndDay()), rng)
+                village = _commanded(world, village, command, rng)
+        events = village_engine.end_day(world.catalogue, world.centre, village, rng, happened)
+        village = _village_done(world, village, events)
         world.a_day_passed()
 
 
-def _village_done(
+def _commanded(
     world: World, village: Village, command: VillageCommand, rng: random.Random
 ) -> Village:
     events = village_engine.handle(world.catalogue, world.centre, village, command, rng)
+    return _village_done(world, village, events)
+
+
+def _village_done(world: World, village: Village, events: Iterable[VillageEvent]) -> Village:
     for event in events:
         village = village_engine.apply(world.catalogue, village, event)
         world.tally.take(event)

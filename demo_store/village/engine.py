@@ -4,10 +4,12 @@ import random
 from collections.abc import Iterator
 
 from demo_store import engine as store_engine
+from demo_store import night
 from demo_store.catalogue import Catalogue
 from demo_store.commands import AcceptOrder, CollectOrder, MakeStock, StoreCommand
 from demo_store.errors import UnknownId
 from demo_store.events import (
+    IncidentHappened,
     OrderChecked,
     OrderCollected,
     OrderPaidOut,
@@ -46,7 +48,7 @@ from demo_store.village.evolution import apply, fold
 from demo_store.village.settlement import settled
 from demo_store.village.state import Run, Stamp, Village
 
-__all__ = ["apply", "fold", "handle", "trace"]
+__all__ = ["apply", "end_day", "fold", "handle", "trace"]
 
 
 def handle(
@@ -76,6 +78,18 @@ def handle(
             return _at_outlet(catalogue, village, command, rng)
         case AtStore():
             return _at_store(catalogue, centre, village, command.command, rng)
+
+
+def end_day(
+    catalogue: Catalogue,
+    centre: Centre,
+    village: Village,
+    rng: random.Random,
+    happened: tuple[IncidentHappened, ...] | None = None,
+) -> tuple[VillageEvent, ...]:
+    """The village store's night, as ``AtStore(EndDay())``; ``happened`` as in `night.end_day`."""
+    events = night.end_day(catalogue, village.store, rng, happened)
+    return tuple(_with_consequences(centre, village, events, rng))
 
 
 def trace(village: Village, order_id: str, unit_number: int) -> Stamp:

@@ -1,10 +1,10 @@
 """What an event makes of the village. Decides nothing."""
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
 
 from demo_store import evolution as store_evolution
 from demo_store.catalogue import Catalogue
+from demo_store.changed import changed
 from demo_store.errors import UnknownId
 from demo_store.events import DayEnded, OrderCollected, OrderShipped, StoreEvent
 from demo_store.store import Store
@@ -42,14 +42,14 @@ def apply(catalogue: Catalogue, village: Village, event: VillageEvent) -> Villag
     match event:
         case FamilyJoined():
             family = Family(event.family, event.role, event.number)
-            return replace(village, families=(*village.families, family))
+            return changed(village, families=(*village.families, family))
         case FamilyStocked():
             return _stocked(village, event.units)
         case OrderShared():
             return _filled(_taken(village, event.units), event.order, event.units)
         case UnitsReplaced():
-            bad = _sold(village, event.taken_out, -1)
-            return _filled(_taken(bad, event.put_in), event.order, event.units)
+            left = _thrown_away(village, event.taken_out)
+            return _filled(_taken(left, event.put_in), event.order, event.units)
         case UnitsReturned():
             return _brought_back(village, event.units)
         case FamiliesSettled():
@@ -59,7 +59,7 @@ def apply(catalogue: Catalogue, village: Village, event: VillageEvent) -> Villag
         case OutletEvent():
             store = village.outlets[event.family]
             store = store_evolution.apply(catalogue, store, event.event)
-            return replace(village, outlets={**village.outlets, event.family: store})
+            return changed(village, outlets={**village.outlets, event.family: store})
         case RoundMade() | StationFull():
             return village
     return _store_event(catalogue, village, event)
@@ -68,10 +68,10 @@ def apply(catalogue: Catalogue, village: Village, event: VillageEvent) -> Villag
 def _store_event(catalogue: Catalogue, village: Village, event: StoreEvent) -> Village:
     store = store_evolution.apply(catalogue, village.store, event)
     if isinstance(event, DayEnded):
-        return replace(village, store=store, used={})
+        return changed(village, store=store, used={})
     if isinstance(event, StationEvent):
-        return _worked(replace(village, store=store), event)
-    return replace(village, store=store)
+        return _worked(changed(village, store=store), event)
+    return changed(village, store=store)
 
 
 def _worked(village: Village, event: StationEvent) -> Village:
@@ -82,57 +82,61 @@ def _worked(village: Village, event: StationEvent) -> Village:
         in_store += order.quantity
     elif isinstance(event, OrderShipped):
         in_store -= order.quantity
-    return replace(village, in_store=in_store, used=worked(village, event, order.quantity))
+    return changed(village, in_store=in_store, used=worked(village, event, order.quantity))
 
 
-def _with_family(village: Village, changed: Family) -> Village:
-    place = village.place(changed.id)
-    families = (*village.families[:place], changed, *village.families[place + 1 :])
-    return replace(village, families=families)
+def _with_families(village: Village, touched: Mapping[str, Family]) -> Village:
+    families = list(village.families)
+    for family_id, family in touched.items():
+        families[village.place(family_id)] = family
+    return changed(village, families=tuple(families))
 
 
 def _stocked(village: Village, run: Run) -> Village:
     family = village.family(run.family)
-    stock = (*family.stock, run)
-    return _with_family(village, replace(family, stock=stock, made=family.made + run.count))
+    family = changed(family, stock=(*family.stock, run), made=family.made + run.count)
+    return _with_families(village, {family.id: family})
 
 
 def _filled(village: Village, order: str, held: tuple[Run, ...]) -> Village:
-    return replace(village, shared={**village.shared, order: held})
+    return changed(village, shared={**village.shared, order: held})
 
 
 def _taken(village: Village, out: tuple[Run, ...]) -> Village:
+    touched: dict[str, Family] = {}
     for run in out:
-        family = village.family(run.family)
+        family = touched.get(run.family) or village.family(run.family)
         stock = units.without(family.stock, (run,))
         if units.count(family.stock) - units.count(stock) != run.count:
             raise UnknownId("unit", f"{run.family} {run.first}")
-        village = _with_family(village, replace(family, stock=stock))
-    return _sold(village, out, 1)
+        touched[run.family] = changed(family, stock=stock, sold=family.sold + run.count)
+    return _with_families(village, touched)
 
 
-def _sold(village: Village, runs: tuple[Run, ...], sign: int) -> Village:
-    for run in runs:
-        family = village.family(run.family)
-        village = _with_family(village, replace(family, sold=family.sold + sign * run.count))
-    return village
+def _thrown_away(village: Village, bad: tuple[Run, ...]) -> Village:
+    touched: dict[str, Family] = {}
+    for run in bad:
+        family = touched.get(run.family) or village.family(run.family)
+        touched[run.family] = changed(family, sold=family.sold - run.count)
+    return _with_families(village, touched)
 
 
 def _brought_back(village: Village, back: tuple[Run, ...]) -> Village:
+    touched: dict[str, Family] = {}
     for run in back:
-        family = village.family(run.family)
+        family = touched.get(run.family) or village.family(run.family)
         stock = units.by_age((*family.stock, run))
-        village = _with_family(village, replace(family, stock=stock))
-    return _sold(village, back, -1)
+        touched[run.family] = changed(family, stock=stock, sold=family.sold - run.count)
+    return _with_families(village, touched)
 
 
 def _settled(village: Village, event: FamiliesSettled) -> Village:
-    for family_id, fen in event.parts:
-        family = village.family(family_id)
-        village = _with_family(village, replace(family, settled_fen=family.settled_fen + fen))
-    return replace(village, centre_fen=village.centre_fen + event.centre_fen)
+    found = ((village.family(family_id), fen) for family_id, fen in event.parts)
+    paid = {each.id: changed(each, settled_fen=each.settled_fen + fen) for each, fen in found}
+    return changed(_with_families(village, paid), centre_fen=village.centre_fen + event.centre_fen)
 
 
 def _with_outlet(village: Village, family_id: str) -> Village:
-    village = _with_family(village, replace(village.family(family_id), outlet=True))
-    return replace(village, outlets={**village.outlets, family_id: Store()})
+    family = changed(village.family(family_id), outlet=True)
+    village = _with_families(village, {family_id: family})
+    return changed(village, outlets={**village.outlets, family_id: Store()})

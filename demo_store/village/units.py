@@ -1,8 +1,8 @@
 """Arithmetic of runs: taking units out, splitting, putting them back. Nothing is made or lost."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
 
+from demo_store.changed import changed
 from demo_store.village.state import Run, Stamp
 
 
@@ -17,7 +17,7 @@ def taken(runs: Sequence[Run], units: int) -> tuple[Run, ...]:
     for run in runs:
         if units <= 0:
             break
-        found.append(run if run.count <= units else replace(run, count=units))
+        found.append(run if run.count <= units else changed(run, count=units))
         units -= run.count
     return tuple(found)
 
@@ -36,7 +36,7 @@ def picked(runs: Sequence[Run], places: Collection[int]) -> tuple[Run, ...]:
     place = 0
     for run in runs:
         found += [
-            replace(run, first=run.first + offset, count=1)
+            changed(run, first=run.first + offset, count=1)
             for offset in range(run.count)
             if place + offset in places
         ]
@@ -68,7 +68,7 @@ def _minus(run: Run, gone: Run) -> Iterable[Run]:
         return [run]
     parts = []
     if before > 0:
-        parts.append(replace(run, count=before))
+        parts.append(changed(run, count=before))
     if after > 0:
-        parts.append(replace(run, first=gone_end, count=after))
+        parts.append(changed(run, first=gone_end, count=after))
     return parts
