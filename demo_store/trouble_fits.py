@@ -39,12 +39,16 @@ def fits(catalogue: Catalogue, store: Store, kind: TroubleKind) -> tuple[Fit, ..
     return tuple(_FINDERS[kind.needs](catalogue, store, kind))
 
 
+def kinds_of(catalogue: Catalogue, kind: TroubleKind) -> frozenset[str]:
+    """The kinds of product that the trouble can be about."""
+    group = {"sold-broken": "fragile", "packed-badly": "fragile", "sold-cloth": "cloth"}
+    return catalogue.manners.groups[group.get(kind.needs, "all")]
+
+
 def can_ever_fit(catalogue: Catalogue, store: Store, kind: TroubleKind) -> bool:
     """Whether what she sells lets this trouble come some day."""
-    kinds = [product.kind for product in store.products]
-    group = {"sold-broken": "fragile", "packed-badly": "fragile", "sold-cloth": "cloth"}
-    wanted = catalogue.manners.groups[group.get(kind.needs, "all")]
-    return any(each in wanted for each in kinds)
+    wanted = kinds_of(catalogue, kind)
+    return any(product.kind in wanted for product in store.products)
 
 
 def card_fen(store: Store) -> int:
@@ -74,7 +78,8 @@ def _fee(_: Catalogue, store: Store, kind: TroubleKind) -> Iterator[Fit]:
 
 
 def _sold(_: Catalogue, store: Store, __: TroubleKind) -> Iterator[Fit]:
-    yield from (_of_order(order) for order in _arrived(store))
+    if card_fen(store) > 0:
+        yield from (_of_order(order) for order in _arrived(store))
 
 
 def _sold_broken(_: Catalogue, store: Store, __: TroubleKind) -> Iterator[Fit]:
@@ -107,10 +112,12 @@ def _below_cost(catalogue: Catalogue, store: Store, _: TroubleKind) -> Iterator[
 
 
 def _many(catalogue: Catalogue, store: Store, kind: TroubleKind) -> Iterator[Fit]:
+    if card_fen(store) <= 0:
+        return  # a promise that is not kept would cost her nothing
     for product, units in _for_sale(store):
-        quantity = int(catalogue.kind(product.kind).order_units.high * kind.amount)
-        if quantity > units:
-            yield Fit(quantity * (product.price_fen or 0), product.id, quantity, by_buyer=True)
+        many = int(catalogue.kind(product.kind).order_units.high * kind.amount)
+        quantity = max(many, 2 * units)  # too many also for a full store
+        yield Fit(quantity * (product.price_fen or 0), product.id, quantity, by_buyer=True)
 
 
 def _offer(catalogue: Catalogue, store: Store, kind: TroubleKind) -> Iterator[Fit]:
