@@ -1,22 +1,34 @@
 """Whatever a learner taps, in whatever order, the store stays true."""
 
 import random
+from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+)
 
-from demo_store.catalogue import load_catalogue
+from demo_store.accounts import Accounts, accounts, order_accounts
+from demo_store.catalogue import Catalogue, load_catalogue
 from demo_store.commands import (
     AcceptOrder,
     AddProduct,
+    AnswerMessage,
     CheckOrder,
     ChoosePhoto,
     CollectOrder,
     CountMoney,
     DeclineOrder,
+    Describe,
     EndDay,
+    EndTrouble,
     HearOrder,
     LabelOrder,
     MakeStock,
@@ -31,16 +43,32 @@ from demo_store.commands import (
     ViewAsBuyer,
 )
 from demo_store.engine import apply, fold, handle
-from demo_store.events import OrderDelivered, OrderPaidOut, Refused, ReviewWritten, StoreEvent
+from demo_store.events import (
+    OrderChecked,
+    OrderCollected,
+    OrderDelivered,
+    OrderPaidOut,
+    OrderReturned,
+    Refused,
+    ReviewWritten,
+    StockMade,
+    StoreEvent,
+    TroubleEnded,
+)
 from demo_store.money import heaps, notes_for
 from demo_store.next_step import STEP_AFTER, next_step, setup_step
 from demo_store.situations import SITUATIONS, focus, prepare
-from demo_store.store import Order, OrderState, Store
+from demo_store.store import OVER, Order, OrderState, Store
 
 CATALOGUE = load_catalogue()
 LIFE = list(OrderState)
 KINDS = st.sampled_from(sorted(CATALOGUE.kinds))
-PLACES = st.integers(0, 7)
+PLACES = st.integers(0, 15)
+QUALITIES = st.sampled_from(sorted(CATALOGUE.qualities))
+REASONS = {
+    "too-dear", "no-photo", "no-words", "too-slow", "few-stars", "no-answer", "sold-out",
+    "just-looking",
+}  # fmt: skip
 
 ORDER_COMMANDS: dict[str, Callable[[str], StoreCommand]] = {
     "accept": AcceptOrder,
@@ -60,15 +88,19 @@ class StoreMachine(RuleBasedStateMachine):
     """A learner who taps anything. In the end the same taps with the same seed, and the history
     alone, must both make the same store."""
 
+    catalogue = CATALOGUE
+
     def __init__(self) -> None:
         super().__init__()
+        self.units: Counter[str] = Counter()
+        """What was made of each product and did not go anywhere yet."""
         self.store = Store()
         self.history: list[StoreEvent] = []
         self.actions: list[Action] = []
         self.rng = random.Random(7)
 
     def do(self, command: StoreCommand) -> tuple[StoreEvent, ...]:
-        events = self.act(lambda store, rng: handle(CATALOGUE, store, command, rng))
+        events = self.act(lambda store, rng: handle(self.catalogue, store, command, rng))
         assert events, "every tap is answered"
         return events
 
@@ -77,9 +109,43 @@ class StoreMachine(RuleBasedStateMachine):
         self.actions.append(action)
         for event in events:
             self.check(event)
-            self.store = apply(CATALOGUE, self.store, event)
+            self.store = apply(self.catalogue, self.store, event)
             self.history.append(event)
+            self.count(event)
+            self.money_is_where_it_should_be()
         return events
+
+    def count(self, event: StoreEvent) -> None:
+        """No unit is sold twice or comes from nothing."""
+        match event:
+            case StockMade():
+                self.units[event.product] += event.quantity
+            case OrderCollected():
+                self.units[self.order(event.order).product] -= self.order(event.order).quantity
+            case OrderChecked():
+                self.units[self.order(event.order).product] -= event.replaced
+            case OrderReturned():
+                self.units[self.order(event.order).product] += event.restocked
+            case TroubleEnded() if event.units_lost:
+                (trouble,) = (each for each in self.store.troubles if each.id == event.id)
+                self.units[trouble.product] -= event.units_lost
+        assert {p.id: p.stock for p in self.store.products} == {
+            product.id: self.units[product.id] for product in self.store.products
+        }
+
+    def money_is_where_it_should_be(self) -> None:
+        """Customers' money: with the platform, taken, paid back or paid out, to the fen."""
+        whole = Accounts()
+        for order in self.store.orders:
+            found = order_accounts(order)
+            taken = found.fees_fen + found.freight_fen + found.refunds_fen
+            assert found.customers_paid_fen == taken + found.payout_fen + found.held_fen
+            assert min(found.fees_fen, found.freight_fen, found.refunds_fen, found.held_fen) >= 0
+            assert found.refunds_fen <= found.customers_paid_fen == order.total_fen
+            assert not found.held_fen or order.state not in OVER
+            whole += found
+        assert accounts(self.store) == whole
+        assert self.store.money_fen == sum(entry.fen for entry in self.store.ledger)
 
     def check(self, event: StoreEvent) -> None:
         match event:
@@ -109,6 +175,10 @@ class StoreMachine(RuleBasedStateMachine):
         orders = self.store.orders
         return orders[-1 - place % len(orders)] if orders else None
 
+    @initialize(kind=KINDS, name=st.sampled_from(["as-it-is", "published", "order-waiting"]))
+    def begin(self, kind: str, name: str) -> None:
+        self.act(lambda store, rng: prepare(self.catalogue, store, name, kind, rng))
+
     @rule(kind=KINDS)
     def add(self, kind: str) -> None:
         self.do(AddProduct(kind))
@@ -120,6 +190,25 @@ class StoreMachine(RuleBasedStateMachine):
     def list_it(self, place: int, command: Callable[[str], StoreCommand]) -> None:
         if product := self.some_product(place):
             self.do(command(product))
+
+    @rule(place=PLACES, said=st.lists(QUALITIES, max_size=3), clip=st.sampled_from(["", "clip"]))
+    def describe(self, place: int, said: list[str], clip: str) -> None:
+        if product := self.some_product(place):
+            self.do(Describe(product, tuple(said), clip))
+
+    @precondition(lambda self: self.store.messages)
+    @rule(place=PLACES)
+    def answer(self, place: int) -> None:
+        message = self.store.messages[-1 - place % len(self.store.messages)]
+        replies = sorted(self.catalogue.questions[message.question].replies)
+        self.do(AnswerMessage(message.id, replies[place % len(replies)]))
+
+    @precondition(lambda self: self.store.troubles)
+    @rule(place=PLACES)
+    def end_trouble(self, place: int) -> None:
+        trouble = self.store.troubles[-1 - place // 4 % len(self.store.troubles)]
+        ways = sorted(self.catalogue.troubles[trouble.trouble].ways)
+        self.do(EndTrouble(trouble.id, ways[place % len(ways)]))
 
     @rule(place=PLACES, quantity=st.integers(-1, 80))
     def make(self, place: int, quantity: int) -> None:
@@ -158,6 +247,25 @@ class StoreMachine(RuleBasedStateMachine):
             (event,) = self.do(ORDER_COMMANDS[step](order.id))
             assert not isinstance(event, Refused), "the coach pointed at a step that is refused"
 
+    @rule(days=st.integers(1, 8), packaging=st.sampled_from(["bag", "egg-tray"]))
+    def work_some_days(self, days: int, packaging: str) -> None:
+        """So that much comes of it: everything that waits is sent, day after day."""
+        for _ in range(days):
+            for order in self.store.open_orders:
+                self.send(order.id, packaging)
+            self.do(EndDay())
+
+    def send(self, order_id: str, packaging: str) -> None:
+        while (step := next_step(self.store, self.order(order_id))) not in (None, "wait"):
+            match step:
+                case "make":
+                    order = self.order(order_id)
+                    self.do(MakeStock(order.product, order.quantity))
+                case "pack":
+                    self.do(PackOrder(order_id, packaging))
+                case _:
+                    self.do(ORDER_COMMANDS[step](order_id))
+
     @rule(place=PLACES, command=st.sampled_from([HearOrder, DeclineOrder]))
     def hear_or_decline(self, place: int, command: Callable[[str], StoreCommand]) -> None:
         if order := self.some_order(place):
@@ -170,11 +278,11 @@ class StoreMachine(RuleBasedStateMachine):
     @rule(name=st.sampled_from(SITUATIONS), kind=KINDS)
     def situation(self, name: str, kind: str) -> None:
         day = self.store.day
-        events = self.act(lambda store, rng: prepare(CATALOGUE, store, name, kind, rng))
+        events = self.act(lambda store, rng: prepare(self.catalogue, store, name, kind, rng))
         assert not any(isinstance(event, Refused) for event in events)
         assert self.store.day == day
         assert_is_in(self.store, name, kind)
-        assert prepare(CATALOGUE, self.store, name, kind, random.Random(4)) == ()
+        assert prepare(self.catalogue, self.store, name, kind, random.Random(4)) == ()
 
     @invariant()
     def nothing_is_below_zero(self) -> None:
@@ -192,7 +300,19 @@ class StoreMachine(RuleBasedStateMachine):
     def every_unit_keeps_what_making_it_cost(self) -> None:
         made = -sum(entry.fen for entry in self.store.ledger if entry.what == "making")
         in_stock = sum(product.stock_cost_fen for product in self.store.products)
-        assert made == in_stock + sum(order.making_fen for order in self.store.orders)
+        gone = sum(trouble.goods_fen for trouble in self.store.troubles)
+        assert made == in_stock + gone + sum(order.making_fen for order in self.store.orders)
+
+    @invariant()
+    def every_packaging_is_an_orders_cost(self) -> None:
+        paid = -sum(entry.fen for entry in self.store.ledger if entry.what == "packaging")
+        assert paid == sum(order.packaging_fen for order in self.store.orders)
+
+    @invariant()
+    def who_looked_bought_or_had_a_reason(self) -> None:
+        for look in self.store.looks:
+            assert look.looked == look.bought + sum(people for _, people in look.reasons) > 0
+            assert {reason for reason, _ in look.reasons} <= REASONS
 
     @invariant()
     def the_heaps_are_what_customers_paid(self) -> None:
@@ -201,10 +321,10 @@ class StoreMachine(RuleBasedStateMachine):
         assert found.cost_fen + found.others_fen + found.mine_fen == sum(o.total_fen for o in paid)
 
     def teardown(self) -> None:
-        assert fold(CATALOGUE, Store(), self.history) == self.store
+        assert fold(self.catalogue, Store(), self.history) == self.store
         store, rng = Store(), random.Random(7)
         for action in self.actions:
-            store = fold(CATALOGUE, store, action(store, rng))
+            store = fold(self.catalogue, store, action(store, rng))
         assert store == self.store
 
 
@@ -229,10 +349,40 @@ def assert_is_in(store: Store, name: str, kind: str) -> None:
         assert name != "published" or (product.published and setup_step(product) in (None, "name"))
 
 
-TestStoreMachine = StoreMachine.TestCase
-TestStoreMachine.settings = settings(
-    max_examples=100,
+def rough_world() -> Catalogue:
+    """Where every night brings something and every third parcel is lost, also to a beginner."""
+    carriers = {id: replace(each, loss=0.3) for id, each in CATALOGUE.carriers.items()}
+    mishaps = {
+        id: replace(each, chance=0.2, months=tuple(range(1, 13)))
+        for id, each in CATALOGUE.mishaps.items()
+    }
+    rules = replace(
+        CATALOGUE.manners.rules,
+        question_chance=0.9, first_question_day=1, trouble_chance=0.9, first_trouble_day=1,
+    )  # fmt: skip
+    return replace(
+        CATALOGUE,
+        carriers=carriers,
+        mishaps=mishaps,
+        year=replace(CATALOGUE.year, calm_days=0),
+        market=replace(CATALOGUE.market, beginner_orders=1),
+        manners=replace(CATALOGUE.manners, rules=rules),
+    )
+
+
+class RoughStoreMachine(StoreMachine):
+    """The same in a world in which much goes wrong."""
+
+    catalogue = rough_world()
+
+
+LONG = settings(
+    max_examples=120,
     stateful_step_count=40,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
 )
+TestStoreMachine = StoreMachine.TestCase
+TestStoreMachine.settings = LONG
+TestRoughStoreMachine = RoughStoreMachine.TestCase
+TestRoughStoreMachine.settings = LONG
