@@ -1,4 +1,5 @@
-"""The command line: ``kiosk`` serves and shows, ``kiosk doctor`` says what is missing.
+"""The command line: ``kiosk`` serves and shows, ``kiosk doctor`` says what is missing,
+``kiosk simulate`` runs whole stores and villages.
 
 Whatever goes wrong before serving is one line on stderr and a non-zero exit. Heavy imports are made
 where they are needed: a wrong option should be answered at once.
@@ -14,7 +15,10 @@ from kiosk.version import kiosk_version
 
 HOST = "127.0.0.1"
 PORT = 8350
-COMMANDS = ("serve", "doctor")
+MOST_DAYS = 36_500
+MOST_DIGITS = 15
+"""Of a seed: JSON keeps so many exactly."""
+COMMANDS = ("serve", "doctor", "simulate")
 
 
 class _Parser(argparse.ArgumentParser):
@@ -45,6 +49,8 @@ def _run(options: argparse.Namespace) -> int:
         from kiosk.doctor import report
 
         return report(options.data, as_json=options.json)
+    if options.command == "simulate":
+        return _simulate(options)
     return _serve(options)
 
 
@@ -62,9 +68,37 @@ def _parse(arguments: list[str]) -> argparse.Namespace:
     doctor.add_argument("--json", action="store_true", help="for programs")
     for command in (serve, doctor):
         command.add_argument("--data", metavar="DIR", help="data folder (default: KIOSK_DATA)")
+    _add_simulate(commands)
     if not arguments or (arguments[0].startswith("-") and not _is_about_all(arguments[0])):
         arguments = ["serve", *arguments]
     return parser.parse_args(arguments)
+
+
+def _add_simulate(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    simulate = commands.add_parser("simulate", help="run a scenario of stores or a whole village")
+    simulate.add_argument("scenario", nargs="?", metavar="SCENARIO", help="see --list")
+    simulate.add_argument("--list", action="store_true", help="every scenario")
+    simulate.add_argument("--days", type=_days, help="how long (default: the scenario's own)")
+    simulate.add_argument("--seed", type=_seed, help="for chance (default: the scenario's own)")
+    simulate.add_argument("--json", action="store_true", help="for programs")
+    simulate.add_argument(
+        "--set",
+        action="append",
+        default=[],
+        metavar="PATH=VALUE",
+        help="change the content for this run, such as product.nang.price=400",
+    )
+
+
+def _simulate(options: argparse.Namespace) -> int:
+    from kiosk.simulate import Wish, list_scenarios, report
+
+    if options.list:
+        return list_scenarios()
+    if options.scenario is None:
+        raise KioskError("simulate needs a scenario (see kiosk simulate --list)")
+    wish = Wish(options.scenario, options.days, options.seed, options.set)
+    return report(wish, as_json_text=options.json)
 
 
 def _is_about_all(option: str) -> bool:
@@ -74,6 +108,18 @@ def _is_about_all(option: str) -> bool:
 def _port(text: str) -> int:
     if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= 65_535:
         raise argparse.ArgumentTypeError(f"{text!r} is not a port from 1 to 65535")
+    return int(text)
+
+
+def _days(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= MOST_DAYS:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of days from 1 to {MOST_DAYS}")
+    return int(text)
+
+
+def _seed(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or len(text) > MOST_DIGITS:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 0")
     return int(text)
 
 

@@ -69,20 +69,17 @@ def _store_event(catalogue: Catalogue, village: Village, event: StoreEvent) -> V
     store = store_evolution.apply(catalogue, village.store, event)
     if isinstance(event, DayEnded):
         return changed(village, store=store, used={})
-    if isinstance(event, StationEvent):
-        return _worked(changed(village, store=store), event)
-    return changed(village, store=store)
-
-
-def _worked(village: Village, event: StationEvent) -> Village:
-    order = village.store.order(event.order)
+    if not isinstance(event, StationEvent):
+        return changed(village, store=store)
+    order = store.order(event.order)
     assert order is not None, "the store has just taken this event about it"
     in_store = village.in_store
     if isinstance(event, OrderCollected):
         in_store += order.quantity
     elif isinstance(event, OrderShipped):
         in_store -= order.quantity
-    return changed(village, in_store=in_store, used=worked(village, event, order.quantity))
+    used = worked(village, event, order.quantity)
+    return changed(village, store=store, in_store=in_store, used=used)
 
 
 def _with_families(village: Village, touched: Mapping[str, Family]) -> Village:

@@ -1,0 +1,221 @@
+"""``kiosk simulate``: a scenario run to its end, beside what was published about it.
+
+``--set`` writes the changed content into a folder of its own for the time of the run, so that it is
+read and checked like any other.
+"""
+
+import gc
+import json
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final, TextIO
+
+from demo_store.catalogue import CONTENT, load_catalogue
+from demo_store.errors import DemoStoreError
+from demo_store.simulation.changes import edited, parsed
+from demo_store.simulation.errors import UnknownScenario
+from demo_store.simulation.loader import load_scenario, scenario_names
+from demo_store.simulation.outcome import Outcome, as_json, within
+from demo_store.simulation.run import simulated, store_days
+from demo_store.simulation.scenario import Figure
+from demo_store.village.centre import load_centre
+from kiosk.errors import KioskError
+from lessons.errors import ContentError
+
+SCENARIOS: Final = "scenarios"
+_BAR: Final = 30
+"""Letters of the progress bar."""
+_LONG_RUN: Final = 1000
+"""Days of stores from which on progress is shown."""
+_YUAN: Final = 100
+
+
+class WrongWish(KioskError):
+    """What was asked for is not there; the text says what is."""
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What to simulate; ``days`` and ``seed`` are the scenario's own where None."""
+
+    scenario: str
+    days: int | None = None
+    seed: int | None = None
+    changes: Sequence[str] = field(default_factory=tuple)
+    """Each as ``PATH=VALUE``, see `demo_store.simulation.changes`."""
+
+
+def report(wish: Wish, as_json_text: bool = False) -> int:
+    """Run it and print what came of it.
+
+    Raises:
+        WrongWish: there is no such scenario or value.
+    """
+    outcome = run(wish, sys.stderr)
+    if as_json_text:
+        print(json.dumps(as_json(outcome), indent=2))
+    else:
+        print("\n".join(_text(outcome)))
+    return 0
+
+
+def list_scenarios() -> int:
+    """Print every scenario with its title."""
+    catalogue = load_catalogue()
+    names = scenario_names()
+    width = max(len(name) for name in names)
+    for name in names:
+        scenario = load_scenario(name, catalogue)
+        print(f"{name:{width}}  {scenario.days:>4} days  {scenario.title.en}")
+    return 0
+
+
+def run(wish: Wish, progress: TextIO | None = None) -> Outcome:
+    """The outcome; a long run shows how far it is where ``progress`` is a terminal.
+
+    Raises:
+        WrongWish: there is no such scenario or value.
+    """
+    try:
+        with _content(wish) as folder:
+            catalogue, centre = load_catalogue(folder), load_centre(folder)
+            scenario = load_scenario(wish.scenario, catalogue, folder / SCENARIOS)
+    except (DemoStoreError, ContentError) as error:
+        raise WrongWish(str(error)) from error
+    days = scenario.days if wish.days is None else wish.days
+    seed = scenario.seed if wish.seed is None else wish.seed
+    with _bar(progress, store_days(scenario, days)) as a_day_passed, _no_litter():
+        tally = simulated(catalogue, centre, scenario, days, seed, a_day_passed)
+    return Outcome(scenario, days, seed, tally)
+
+
+@contextmanager
+def _content(wish: Wish) -> Iterator[Path]:
+    """The folder of the content, with the changes in it."""
+    changes = [parsed(text) for text in wish.changes]
+    if not changes:
+        yield CONTENT
+        return
+    known = scenario_names()
+    if wish.scenario not in known:
+        raise UnknownScenario(wish.scenario, known)
+    with tempfile.TemporaryDirectory(prefix="kiosk-") as made:
+        folder = Path(shutil.copytree(CONTENT, Path(made) / "content"))
+        paths = {_stem(path, folder): path for path in sorted(folder.rglob("*.yaml"))}
+        texts = {name: path.read_text("utf-8") for name, path in paths.items()}
+        for name, text in edited(texts, f"{SCENARIOS}/{wish.scenario}", changes).items():
+            paths[name].write_text(text, "utf-8")
+        yield folder
+
+
+def _stem(path: Path, folder: Path) -> str:
+    return path.relative_to(folder).with_suffix("").as_posix()
+
+
+@contextmanager
+def _no_litter() -> Iterator[None]:
+    """Frozen states refer only to older ones: looking for circles among them is time lost."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+@contextmanager
+def _bar(stream: TextIO | None, whole: int) -> Iterator[Callable[[], None]]:
+    """A progress bar on a terminal, nothing elsewhere."""
+    if stream is None or not stream.isatty() or whole < _LONG_RUN:
+        yield lambda: None
+        return
+    done, shown = 0, -1
+
+    def a_day_passed() -> None:
+        nonlocal done, shown
+        done += 1
+        if done * 100 // whole > shown:
+            shown = done * 100 // whole
+            full = "#" * (done * _BAR // whole)
+            stream.write(f"\r[{full:.<{_BAR}}] {shown:3}%")
+            stream.flush()
+
+    try:
+        yield a_day_passed
+    finally:
+        stream.write("\r" + " " * (_BAR + len("[] 100%")) + "\r")
+        stream.flush()
+
+
+def _text(outcome: Outcome) -> Iterator[str]:
+    tally, scenario = outcome.tally, outcome.scenario
+    found = as_json(outcome)
+    yield f"{scenario.title.en} ({scenario.name}, {outcome.days} days, seed {outcome.seed})"
+    yield ""
+    yield from _published(outcome)
+    units = ", ".join(f"{count:,} {kind}" for kind, count in found["units_sold"].items())
+    yield from _columns(
+        [
+            ("families, stores", f"{scenario.families:,}, {scenario.stores:,}"),
+            ("orders", f"{tally.orders:,}"),
+            ("sold", units or "nothing"),
+            ("customers paid", _yuan(tally.customers_paid_fen)),
+            ("  fees", _yuan(tally.fees_fen)),
+            ("  freight", _yuan(tally.freight_fen)),
+            ("  refunds", _yuan(tally.refunds_fen)),
+            ("  paid out", _yuan(tally.payout_fen)),
+            ("  still held", _yuan(tally.held_fen)),
+            ("making cost", _yuan(tally.making_cost_fen)),
+            ("packaging", _yuan(tally.packaging_fen)),
+            ("sent in time", _share(found["on_time"])),
+            ("answered in a day", _share(found["replied_in_a_day"])),
+            ("stars", "-" if found["stars"] is None else f"{found['stars']:.2f}"),
+            ("broken, stale, lost", f"{tally.broken:,}, {tally.stale:,}, {tally.lost:,} units"),
+            ("events", f"{tally.events:,}"),
+        ]
+    )
+
+
+def _published(outcome: Outcome) -> Iterator[str]:
+    if not outcome.published:
+        return
+    rows = [("figure", "published", "here", ""), *(_row(*each) for each in outcome.published)]
+    widths = [max(len(row[column]) for row in rows) for column in range(3)]
+    for name, expected, here, verdict in rows:
+        cells = (f"{name:{widths[0]}}", f"{expected:>{widths[1]}}", f"{here:>{widths[2]}}", verdict)
+        yield "  ".join(cells).rstrip()
+    yield ""
+    for figure, _ in outcome.published:
+        yield f"{figure.name}: {figure.source}"
+    yield ""
+
+
+def _row(figure: Figure, here: float) -> tuple[str, str, str, str]:
+    more = "> " if figure.at_least else ""
+    verdict = "within" if within(figure, here) else "NOT within"
+    return (
+        figure.name,
+        f"{more}{figure.expected:,.10g}",
+        f"{here:,.10g}",
+        f"{verdict} {figure.tolerance:.0%}",
+    )
+
+
+def _columns(rows: list[tuple[str, str]]) -> Iterator[str]:
+    width = max(len(name) for name, _ in rows)
+    for name, value in rows:
+        yield f"{name:{width}}  {value}"
+
+
+def _yuan(fen: int) -> str:
+    return f"{fen / _YUAN:,.2f} yuan"
+
+
+def _share(part: float | None) -> str:
+    return "-" if part is None else f"{part:.1%}"
