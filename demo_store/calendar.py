@@ -59,15 +59,30 @@ def lift(catalogue: Catalogue, kind: str, day: int) -> float:
     return max(lifts, default=100) / 100
 
 
-def crowding_days(catalogue: Catalogue, day: int) -> int:
-    """How many days longer a parcel may take that is sent on this day."""
-    return max((festival.crowding_days for festival in festivals(catalogue, day)), default=0)
+def crowding_days(catalogue: Catalogue, day: int, luck: float) -> int:
+    """How many days longer a parcel takes that is sent on this day; ``luck`` from 0 to below 1.
+
+    The crowd is gone with the feast: with the same luck, what is sent later never arrives earlier.
+    """
+    in_year = _in_year(catalogue, day)
+    return max(
+        (
+            min(int(luck * (festival.crowding_days + 1)), _days_left(festival, in_year))
+            for festival in festivals(catalogue, day)
+        ),
+        default=0,
+    )
 
 
 def wanted(catalogue: Catalogue, kind: ProductKind, day: int) -> float:
     """How many people look at this kind on this day at a store that nobody knows yet."""
     in_season = kind.wanted_percent[month(catalogue, day) - 1] / 100
     return kind.lookers * in_season * lift(catalogue, kind.id, day)
+
+
+def _days_left(festival: Festival, in_year: int) -> int:
+    """0 on its last day."""
+    return festival.days - 1 - (in_year - festival.first) % YEAR_DAYS
 
 
 def _in_year(catalogue: Catalogue, day: int) -> int:

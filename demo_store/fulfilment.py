@@ -129,7 +129,7 @@ def _shipped(
 ) -> OrderShipped:
     days = catalogue.city(order.city).days[carrier.id]
     under_way = carrier.handling_days + rng.randint(days.low, days.high)
-    under_way += rng.randint(0, calendar.crowding_days(catalogue, store.day))
+    under_way += calendar.crowding_days(catalogue, store.day, rng.random())
     lost = rng.random() < carrier.loss
     unprotected = 1 - catalogue.packaging(order.packaging).protection
     return OrderShipped(

@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from demo_store import calendar
 from demo_store.calendar import YEAR_DAYS, Date
@@ -49,7 +51,19 @@ def test_a_feast_lifts_demand_on_its_days_and_on_no_others() -> None:
     (festival,) = calendar.festivals(CATALOGUE, eleven)
     days = [d for d in YEAR if festival in calendar.festivals(CATALOGUE, d)]
     assert len(days) == festival.days
-    assert calendar.crowding_days(CATALOGUE, eleven) == festival.crowding_days > 0
+
+
+@given(st.integers(1, 2 * YEAR_DAYS), st.floats(0, 1, exclude_max=True))
+def test_what_is_sent_later_in_the_crowd_never_arrives_earlier(day: int, luck: float) -> None:
+    today = calendar.crowding_days(CATALOGUE, day, luck)
+    assert today <= 1 + calendar.crowding_days(CATALOGUE, day + 1, luck)
+    assert 0 <= today <= 3
+
+
+def test_parcels_take_longer_before_a_feast() -> None:
+    lucks = [n / 100 for n in range(100)]
+    assert sum(calendar.crowding_days(CATALOGUE, day_of(2, 1), luck) for luck in lucks) > 100
+    assert not any(calendar.crowding_days(CATALOGUE, day_of(6, 1), luck) for luck in lucks)
 
 
 def test_a_feast_that_goes_over_new_year_is_one_feast() -> None:
