@@ -5,7 +5,8 @@ others say, does the seller answer, when will it be here. The first that she doe
 her away and is her reason. Each share falls, or stays, when the offer gets worse.
 """
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -145,10 +146,7 @@ def renown_factor(catalogue: Catalogue, points: int) -> float:
 
 def promised_days(seen: Offer, home: Home) -> float:
     """How many days after the order the parcel is said to be there, on average."""
-    if not seen.carriers:
-        return seen.sending_days + home.soonest
-    under_way = sum(home.under_way[carrier] for carrier in seen.carriers)
-    return seen.sending_days + under_way / len(seen.carriers)
+    return _promised(seen.sending_days, Counter(seen.carriers), home)
 
 
 def _lookers(catalogue: Catalogue, kind: ProductKind, seen: Offer) -> float:
@@ -173,10 +171,22 @@ def _patient(catalogue: Catalogue, seen: Offer) -> tuple[tuple[str, float], ...]
     """The share of all lookers, by city, who live there and do not find it too slow."""
     wishes = catalogue.market.wishes
     trusted = _rising(wishes.never_on_time, seen.on_time)
+    parcels = Counter(seen.carriers)
     return tuple(
-        (home.city, trusted * home.share * patience(wishes, promised_days(seen, home)))
+        (
+            home.city,
+            trusted * home.share * patience(wishes, _promised(seen.sending_days, parcels, home)),
+        )
         for home in catalogue.homes
     )
+
+
+def _promised(sending_days: float, parcels: Mapping[str, int], home: Home) -> float:
+    """``parcels`` are how many went by each carrier."""
+    if not parcels:
+        return sending_days + home.soonest
+    days = sum(home.under_way[carrier] * number for carrier, number in parcels.items())
+    return sending_days + days / sum(parcels.values())
 
 
 def patience(wishes: Wishes, days: float) -> float:
