@@ -48,7 +48,7 @@ from demo_store.village.evolution import apply, fold
 from demo_store.village.settlement import settled
 from demo_store.village.state import Run, Stamp, Village
 
-__all__ = ["apply", "end_day", "fold", "handle", "trace"]
+__all__ = ["apply", "end_day", "fold", "handle", "trace", "with_consequences"]
 
 
 def handle(
@@ -89,7 +89,7 @@ def end_day(
 ) -> tuple[VillageEvent, ...]:
     """The village store's night, as ``AtStore(EndDay())``; ``happened`` as in `night.end_day`."""
     events = night.end_day(catalogue, village.store, rng, happened)
-    return tuple(_with_consequences(centre, village, events, rng))
+    return tuple(with_consequences(centre, village, events, rng))
 
 
 def trace(village: Village, order_id: str, unit_number: int) -> Stamp:
@@ -177,7 +177,7 @@ def _at_store(
         station = full_station(centre, village, command, order.quantity)
         if station is not None:
             return (StationFull(station, order.id, village.store.day),)
-    return tuple(_with_consequences(centre, village, events, rng))
+    return tuple(with_consequences(centre, village, events, rng))
 
 
 def _order_of(village: Village, command: StoreCommand) -> Order | None:
@@ -187,7 +187,7 @@ def _order_of(village: Village, command: StoreCommand) -> Order | None:
     return village.store.order(order_id)
 
 
-def _with_consequences(
+def with_consequences(
     centre: Centre, village: Village, events: tuple[StoreEvent, ...], rng: random.Random
 ) -> Iterator[VillageEvent]:
     """Each event of the store, and after it what it means for the families."""
