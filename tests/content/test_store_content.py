@@ -1,11 +1,16 @@
 """The store's content is whole, in three languages, and its numbers make sense together."""
 
+from math import hypot
 from pathlib import Path
 
 import pytest
 
+from demo_store.calendar import YEAR_DAYS
 from demo_store.catalogue import Carrier, ProductKind, load_catalogue
+from demo_store.demand import expected_orders
+from demo_store.making import most_made
 from demo_store.money import countable
+from demo_store.store import Product, Store
 from lessons.phrase import LANGUAGES, Phrase
 
 CATALOGUE = load_catalogue()
@@ -49,6 +54,10 @@ def all_phrases() -> list[Phrase]:
         *(carrier.name for carrier in CATALOGUE.carriers.values()),
         *(packaging.name for packaging in CATALOGUE.packagings.values()),
         *(customer.name for customer in CATALOGUE.customers.values()),
+        *(quality.name for quality in CATALOGUE.qualities.values()),
+        *(festival.name for festival in CATALOGUE.festivals.values()),
+        *(mishap.name for mishap in CATALOGUE.mishaps.values()),
+        *(mishap.told for mishap in CATALOGUE.mishaps.values()),
     ]
 
 
@@ -64,7 +73,8 @@ def test_every_name_is_in_its_own_script(phrase: Phrase) -> None:
 def test_every_picture_is_drawn() -> None:
     things = (
         CATALOGUE.kinds, CATALOGUE.cities, CATALOGUE.carriers,
-        CATALOGUE.packagings, CATALOGUE.customers,
+        CATALOGUE.packagings, CATALOGUE.customers, CATALOGUE.qualities, CATALOGUE.festivals,
+        CATALOGUE.mishaps,
     )  # fmt: skip
     named = {thing.picture for group in things for thing in group.values()}
     drawn = {path.stem for path in PICTURES.glob("*.svg")}
@@ -72,9 +82,64 @@ def test_every_picture_is_drawn() -> None:
 
 
 def test_what_she_chooses_between_looks_different() -> None:
-    for group in (CATALOGUE.kinds, CATALOGUE.carriers, CATALOGUE.packagings):
+    for group in (CATALOGUE.kinds, CATALOGUE.carriers, CATALOGUE.packagings, CATALOGUE.qualities):
         pictures = [thing.picture for thing in group.values()]
         assert len(set(pictures)) == len(pictures)
+
+
+@every_kind
+def test_of_everything_she_sells_something_true_can_be_said(kind: ProductKind) -> None:
+    said = [quality.id for quality in CATALOGUE.qualities.values() if kind.id in quality.true_of]
+    assert len(said) >= CATALOGUE.market.wishes.enough_words
+    assert len(said) < len(CATALOGUE.qualities), "and something that is not true of it"
+
+
+@every_kind
+def test_the_seasons_move_around_the_usual(kind: ProductKind) -> None:
+    for months in (kind.made_percent, kind.wanted_percent):
+        assert 80 <= sum(months) / 12 <= 120
+    assert min(kind.wanted_percent) > 0
+
+
+@every_kind
+def test_a_family_can_make_what_a_beginner_is_asked_for(kind: ProductKind) -> None:
+    most = max(most_made(CATALOGUE, kind.id, day) for day in range(1, YEAR_DAYS + 1))
+    assert 30 * most >= kind.order_units.high
+
+
+@every_kind
+def test_a_beginners_fair_offer_brings_an_order_on_most_days(kind: ProductKind) -> None:
+    price = kind.price_fen.middle // 10 * 10
+    product = Product(
+        "p1", kind.id, photo="own", stock=100, made_day=1, price_fen=price, published=True
+    )
+    orders = expected_orders(CATALOGUE, Store(products=(product,)), product)
+    assert 0.5 < orders < 1.3
+
+
+def test_the_villages_incidents_and_feasts_are_there() -> None:
+    assert set(CATALOGUE.mishaps) == {"sandstorm", "snow", "no-courier", "no-power", "hurricane"}
+    assert set(CATALOGUE.festivals) >= {"nowruz", "spring-festival", "eleven-eleven"}
+    assert CATALOGUE.year.calm_days >= 14
+
+
+def test_what_comes_only_in_its_year_is_not_over_before_its_months_are() -> None:
+    for mishap in CATALOGUE.mishaps.values():
+        if mishap.only_in_its_year:
+            assert mishap.lasts.low > 31 * len(mishap.months), "else it could come twice"
+
+
+def test_nothing_goes_wrong_in_the_world_more_than_now_and_then() -> None:
+    usual = (each for each in CATALOGUE.mishaps.values() if not each.only_in_its_year)
+    assert sum(mishap.chance * len(mishap.months) / 12 for mishap in usual) < 0.1
+
+
+def test_every_city_lies_farther_on_the_map_when_the_road_is_longer() -> None:
+    market = CATALOGUE.market
+    for city in CATALOGUE.cities.values():
+        east, north = city.longitude - market.village_longitude, city.latitude
+        kilometres = hypot(east * 80, (north - market.village_latitude) * 111)
+        assert kilometres < city.road_km < 3 * kilometres
 
 
 @every_kind

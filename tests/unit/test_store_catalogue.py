@@ -34,6 +34,21 @@ def line_of(path: Path, text: str) -> int:
         ("customers.yaml", "city: shanghai", "city: paris", "city", "not a city"),
         ("packaging.yaml", "value: 0.6", "value: 1.6", "value", "from 0 to 1"),
         ("market.yaml", "practice_city: beijing", "practice_city: paris", "practice_city", "city"),
+        ("products.yaml", "95, 90, 85, 90, 100, 105, 110, 110]", "95]", "months", "12 numbers"),
+        ("products.yaml", "wanted: {months: [110,", "wanted: {months: [-1,", "1", "at least 0"),
+        ("products.yaml", "unit: person", "unit: people", "unit", "must be person"),
+        ("cities.yaml", "value: 116.4", "value: 216.4", "value", "from -180 to 180"),
+        ("carriers.yaml", "[korla, urumqi]", "[korla, paris]", "2", "not a city"),
+        ("carriers.yaml", "[korla, urumqi]", "[urumqi, korla]", "2", "farther"),
+        ("qualities.yaml", "[nang, eggs, chicken]", "[nang, boats]", "2", "not a product"),
+        ("days.yaml", "month: 4, day: 1", "month: 4, day: 31", "day", "at most 30"),
+        ("days.yaml", "value: 130, unit: percent", "value: 90, unit: percent", "value", "100"),
+        ("incidents.yaml", "effect: no-courier", "effect: flood", "effect", "must be one of"),
+        ("incidents.yaml", "  carrier: road", "", "effect", "has the field carrier"),
+        ("incidents.yaml", "carrier: road", "carrier: mule", "carrier", "not a carrier"),
+        ("incidents.yaml", "months: [12,", "months: [13,", "1", "at most 12"),
+        ("market.yaml", "too_late: {value: 24", "too_late: {value: 4", "value", "at least 5"),
+        ("market.yaml", "buys: {value: 0.25", "buys: {value: 25", "value", "from 0 to 1"),
         ("carriers.yaml", ', why: "the truck leaves the town every morning"', "", "why", "missing"),
     ],
 )
@@ -51,8 +66,9 @@ def test_a_mistake_names_file_line_and_field(
     assert error.file == file
     assert error.field.split(".")[-1] == field
     assert problem in error.problem
-    # the price is at fault when the cost of a part, five lines above, was raised
-    assert error.line == line or field == "price"
+    # the price is at fault when the cost of a part, five lines above, was raised, and the effect
+    # when what belongs to it is missing
+    assert error.line == line or field in ("price", "effect")
 
 
 def test_a_missing_file_is_named(folder: Path) -> None:
@@ -69,6 +85,9 @@ def test_what_is_not_there_is_the_callers_mistake() -> None:
         catalogue.carrier,
         catalogue.packaging,
         catalogue.customer,
+        catalogue.quality,
+        catalogue.festival,
+        catalogue.mishap,
     ):
         with pytest.raises(UnknownId, match="'moon'"):
             find("moon")
