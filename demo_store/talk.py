@@ -110,15 +110,12 @@ def _asked_tonight(catalogue: Catalogue, store: Store, rng: random.Random) -> It
     if store.day < rules.first_question_day:
         return
     chances = min(rules.most_questions, 1 + _orders_of_a_week(store) // rules.orders_for_one_more)
-    number = len(store.messages)
-    taken: list[Subject] = []
-    for _ in range(chances):
-        if rng.random() >= rules.question_chance:
-            continue
-        subject = talk_subjects.chosen(catalogue, store, rng, taken)
-        if subject is not None:
-            taken.append(subject)
-            yield came(catalogue, store, number + len(taken), subject)
+    count = sum(rng.random() < rules.question_chance for _ in range(chances))
+    if not count:
+        return
+    chosen = talk_subjects.chosen(catalogue, store, rng, count)
+    for number, subject in enumerate(chosen, start=len(store.messages) + 1):
+        yield came(catalogue, store, number, subject)
 
 
 def _orders_of_a_week(store: Store) -> int:

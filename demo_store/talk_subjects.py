@@ -1,7 +1,7 @@
 """What customers may ask about tonight: a product they see, or an order of theirs."""
 
 import random
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 from typing import Final
@@ -9,8 +9,8 @@ from typing import Final
 from demo_store import market
 from demo_store.catalogue import Catalogue
 from demo_store.next_step import STEP_AFTER
-from demo_store.store import Order, OrderState, Product, Store
-from demo_store.talk_content import About, Question
+from demo_store.store import Order, OrderState, Store
+from demo_store.talk_content import About
 
 _NEWEST: Final = 30
 """How many of the newest orders their buyers may still write about."""
@@ -28,18 +28,15 @@ class Subject:
     customer: str = ""
 
 
-def chosen(
-    catalogue: Catalogue, store: Store, rng: random.Random, taken: Collection[Subject] = ()
-) -> Subject | None:
-    """One that chance picks of all that may be asked tonight, or None where nothing may."""
-    asked = [*_asked_before(store), *taken]
-    fresh = [each for each in subjects(catalogue, store) if not _is_known(each, asked)]
-    questions = sorted({each.question for each in fresh})
-    if not questions:
-        return None
-    question = rng.choice(questions)
-    subject = rng.choice([each for each in fresh if each.question == question])
-    return with_customer(catalogue, store, subject, rng)
+def chosen(catalogue: Catalogue, store: Store, rng: random.Random, count: int) -> Iterator[Subject]:
+    """So many that chance picks of all that may be asked tonight; fewer where there are not."""
+    known = _asked_before(store)
+    found = [each for each in subjects(catalogue, store) if each not in known]
+    for _ in range(min(count, len(found))):
+        question = rng.choice(sorted({each.question for each in found}))
+        subject = rng.choice([each for each in found if each.question == question])
+        found.remove(subject)
+        yield with_customer(catalogue, store, subject, rng)
 
 
 def with_customer(
@@ -54,14 +51,15 @@ def with_customer(
 def subjects(catalogue: Catalogue, store: Store) -> Iterator[Subject]:
     """Everything that may be asked about, in an order that the files do not change."""
     shelf = [each for each in store.products if market.available(store, each) > 0]
-    recent = [each for each in store.orders[-_NEWEST:] if _may_ask(catalogue, store, each)]
-    products = {product.id: product for product in store.products}
+    newest = store.orders[-_NEWEST:]
+    recent = [(each, about(each)) for each in newest if _may_ask(catalogue, store, each)]
+    kinds = {product.id: product.kind for product in store.products}
     for question in (catalogue.questions[id] for id in sorted(catalogue.questions)):
-        if question.about == "product":
-            yield from (_of_product(question, each) for each in shelf if _fits(question, each))
-            continue
-        for order in recent:
-            if question.about in about(order) and _fits(question, products[order.product]):
+        for product in shelf if question.about == "product" else ():
+            if product.kind in question.kinds:
+                yield Subject(question.id, product.id, "")
+        for order, topics in recent:
+            if question.about in topics and kinds[order.product] in question.kinds:
                 yield Subject(question.id, order.product, order.id)
 
 
@@ -87,27 +85,11 @@ def _may_ask(catalogue: Catalogue, store: Store, order: Order) -> bool:
     return order.placed_day < store.day
 
 
-def _of_product(question: Question, product: Product) -> Subject:
-    return Subject(question.id, product.id, "")
-
-
-def _fits(question: Question, product: Product) -> bool:
-    return product.kind in question.kinds
-
-
-def _asked_before(store: Store) -> list[Subject]:
+def _asked_before(store: Store) -> frozenset[Subject]:
     """Questions that were asked about an order already or that are still open."""
     newest = islice(reversed(store.messages), _REMEMBERED)
-    return [
+    return frozenset(
         Subject(message.question, message.product, message.order)
         for message in newest
         if message.order or (message.answered_day is None and not message.lapsed)
-    ]
-
-
-def _is_known(subject: Subject, asked: list[Subject]) -> bool:
-    return any(
-        (subject.question, subject.product, subject.order)
-        == (each.question, each.product, each.order)
-        for each in asked
     )
