@@ -57,7 +57,7 @@ def _scenario(name: str, node: Node, catalogue: Catalogue) -> Scenario:
         published=tuple(
             _figure(id, each, sellers, catalogue) for id, each in node.field("published").entries()
         ),
-        named_for=named.text() if named else "",
+        named_for=_one_of(named, tuple(catalogue.mishaps)) if named else "",
     )
 
 

@@ -79,6 +79,7 @@ def test_a_scenario_that_is_not_there_is_named() -> None:
         ("measure: units", "measure: joy", "published.nang-a-month-before.measure", "one of"),
         ("seed: 2016", "seed: x", "seed", "whole number"),
         ("days: {value: 365, unit: day,", "days: {value: 365, unit: week,", "days.unit", "day"),
+        ("seed: 2016", "seed: 2016\nnamed_for: joy", "named_for", "must be one of"),
         ("at_least: true", "at_least: perhaps", "published.nang-a-month-after.at_least", "true"),
     ],
 )
@@ -94,4 +95,4 @@ def test_a_mistake_names_file_line_and_field(
     error = caught.value
     assert (error.file, error.field) == ("scenarios/baker.yaml", field)
     assert problem in error.problem
-    assert error.line == text[: text.index(old)].count("\n") + 1
+    assert error.line == text[: text.index(old)].count("\n") + 1 + new.count("\n") - old.count("\n")
