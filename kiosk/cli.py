@@ -21,6 +21,12 @@ MOST_DIGITS = 15
 COMMANDS = ("serve", "doctor", "simulate")
 
 
+PATHS = """PATH leads into the content: product.KIND.price is what the sellers ask (fen),
+product.KIND.price.low and .high what is usual; product.KIND.making.PART, .order, .weight ...;
+city.ID, carrier.ID, packaging.ID, incident.ID, market, days, village with their fields;
+seller.NAME with the fields of the scenario, such as seller.NAME.sells.KIND.makes."""
+
+
 class _Parser(argparse.ArgumentParser):
     """One line for a mistake, instead of the usage and a line."""
 
@@ -75,7 +81,9 @@ def _parse(arguments: list[str]) -> argparse.Namespace:
 
 
 def _add_simulate(commands: "argparse._SubParsersAction[_Parser]") -> None:
-    simulate = commands.add_parser("simulate", help="run a scenario of stores or a whole village")
+    simulate = commands.add_parser(
+        "simulate", help="run a scenario of stores or a whole village", epilog=PATHS
+    )
     simulate.add_argument("scenario", nargs="?", metavar="SCENARIO", help="see --list")
     simulate.add_argument("--list", action="store_true", help="every scenario")
     simulate.add_argument("--days", type=_days, help="how long (default: the scenario's own)")
