@@ -159,8 +159,9 @@ def load_catalogue(folder: Path | None = None) -> Catalogue:
 
 
 def _homes(catalogue: Catalogue) -> Iterator[Home]:
-    everybody = sum(city.lookers for city in catalogue.cities.values())
-    for city_id in sorted(catalogue.cities):
+    inhabited = sorted({customer.city for customer in catalogue.customers.values()})
+    everybody = sum(catalogue.cities[city_id].lookers for city_id in inhabited)
+    for city_id in inhabited:
         city = catalogue.cities[city_id]
         under_way = {
             carrier.id: carrier.handling_days + city.days[carrier.id].middle

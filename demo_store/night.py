@@ -29,6 +29,16 @@ def end_day(
     ``happened`` is what the whole village has in common, as `incidents.overnight` gives it;
     without it the store's own chance decides.
     """
+    return passed(catalogue, store, rng, happened)[0]
+
+
+def passed(
+    catalogue: Catalogue,
+    store: Store,
+    rng: random.Random,
+    happened: tuple[IncidentHappened, ...] | None = None,
+) -> tuple[tuple[StoreEvent, ...], Store]:
+    """As `end_day`, with the store in the morning, for whom folding it again would be too slow."""
     night = _Night(catalogue, store)
     was_dark = incidents.is_on(catalogue, "no-power", store.incidents)
     night.happen(DayEnded(store.day + 1))
@@ -47,7 +57,7 @@ def end_day(
         night.happen(*talk.overnight(catalogue, night.store, rng))
         night.happen(*troubles.overnight(catalogue, night.store, rng))
         night.happen(*market.visits(catalogue, night.store, rng, days=1 + was_dark))
-    return tuple(night.events)
+    return tuple(night.events), night.store
 
 
 def arrived(catalogue: Catalogue, store: Store, order: Order) -> tuple[StoreEvent, ...]:
