@@ -80,7 +80,8 @@ def _own(world: World, seller: Seller, number: int) -> None:
     for happened in world.weather:
         for command in policy(Scene(world.catalogue, seller, store, number)):
             store = _done(world, store, engine.handle(world.catalogue, store, command, rng))
-        store = _done(world, store, night.end_day(world.catalogue, store, rng, happened))
+        events, morning = night.passed(world.catalogue, store, rng, happened)
+        store = _night(world, store, events, morning)
         world.a_day_passed()
 
 
@@ -91,6 +92,19 @@ def _done(world: World, store: Store, events: Iterable[StoreEvent]) -> Store:
         if world.watch:
             world.watch(world.tally, store)
     return store
+
+
+def _night(world: World, store: Store, events: Iterable[StoreEvent], morning: Store) -> Store:
+    """A night that is folded already; who watches sees every event all the same."""
+    if world.watch:
+        return _done(world, store, events)
+    _told(world, events)
+    return morning
+
+
+def _told(world: World, events: Iterable[VillageEvent]) -> None:
+    for event in events:
+        world.tally.take(event)
 
 
 def _at_bazaar(world: World, seller: Seller, number: int) -> None:
@@ -118,8 +132,10 @@ def _together(world: World, seller: Seller, number: int) -> None:
         for part in together.PARTS_OF_A_DAY:
             for command in part(world.catalogue, seller, village):
                 village = _commanded(world, village, command, rng)
-        events = village_engine.end_day(world.catalogue, world.centre, village, rng, happened)
-        village = _village_done(world, village, events)
+        events, morning = village_engine.passed(
+            world.catalogue, world.centre, village, rng, happened
+        )
+        village = _village_night(world, village, events, morning)
         world.a_day_passed()
 
 
@@ -137,6 +153,15 @@ def _village_done(world: World, village: Village, events: Iterable[VillageEvent]
         if world.watch:
             world.watch(world.tally, village.store)
     return village
+
+
+def _village_night(
+    world: World, village: Village, events: Iterable[VillageEvent], morning: Village
+) -> Village:
+    if world.watch:
+        return _village_done(world, village, events)
+    _told(world, events)
+    return morning
 
 
 _RUNS: Final[Mapping[str, Callable[[World, Seller, int], None]]] = {

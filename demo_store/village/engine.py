@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from demo_store import engine as store_engine
 from demo_store import night
 from demo_store.catalogue import Catalogue
+from demo_store.changed import changed
 from demo_store.commands import AcceptOrder, CollectOrder, MakeStock, StoreCommand
 from demo_store.errors import UnknownId
 from demo_store.events import (
@@ -38,6 +39,7 @@ from demo_store.village.events import (
     OrderShared,
     OutletEvent,
     OutletOpened,
+    OwnEvent,
     RoundMade,
     StationFull,
     UnitsReplaced,
@@ -48,7 +50,7 @@ from demo_store.village.evolution import apply, fold
 from demo_store.village.settlement import settled
 from demo_store.village.state import Run, Stamp, Village
 
-__all__ = ["apply", "end_day", "fold", "handle", "trace", "with_consequences"]
+__all__ = ["apply", "end_day", "fold", "handle", "passed", "trace", "with_consequences"]
 
 
 def handle(
@@ -88,8 +90,21 @@ def end_day(
     happened: tuple[IncidentHappened, ...] | None = None,
 ) -> tuple[VillageEvent, ...]:
     """The village store's night, as ``AtStore(EndDay())``; ``happened`` as in `night.end_day`."""
-    events = night.end_day(catalogue, village.store, rng, happened)
-    return tuple(with_consequences(centre, village, events, rng))
+    return passed(catalogue, centre, village, rng, happened)[0]
+
+
+def passed(
+    catalogue: Catalogue,
+    centre: Centre,
+    village: Village,
+    rng: random.Random,
+    happened: tuple[IncidentHappened, ...] | None = None,
+) -> tuple[tuple[VillageEvent, ...], Village]:
+    """As `end_day`, with the village in the morning; the same as folding the events."""
+    store_events, store = night.passed(catalogue, village.store, rng, happened)
+    events = tuple(with_consequences(centre, village, store_events, rng))
+    morning = fold(catalogue, village, (each for each in events if isinstance(each, OwnEvent)))
+    return events, changed(morning, store=store, used={})
 
 
 def trace(village: Village, order_id: str, unit_number: int) -> Stamp:

@@ -104,6 +104,16 @@ def test_a_run_is_the_same_under_any_hash_seed(name: str) -> None:
     assert hashed("0") == hashed("4711")
 
 
+@pytest.mark.parametrize("name", ["baker", "village-eggs"])
+def test_a_run_that_is_watched_is_the_same(name: str) -> None:
+    scenario = small(name)
+    hashes = {
+        simulated(CATALOGUE, CENTRE, scenario, 30, 1, watch=watch).events_sha256
+        for watch in (None, lambda _tally, _store: None)
+    }
+    assert len(hashes) == 1
+
+
 def test_another_seed_is_another_year() -> None:
     assert (
         outcome(small("baker"), 20, 1)["events_sha256"]

@@ -34,7 +34,7 @@ from demo_store.village.commands import (
     OpenOutlet,
     VillageCommand,
 )
-from demo_store.village.engine import fold, handle, trace
+from demo_store.village.engine import fold, handle, passed, trace
 from demo_store.village.events import FamilyStocked, VillageEvent
 from demo_store.village.settlement import settled, shared_out
 from demo_store.village.state import Run, Village
@@ -90,6 +90,13 @@ class VillageMachine(RuleBasedStateMachine):
     @rule()
     def sleep(self) -> None:
         self.do(AtStore(EndDay()))
+
+    @rule(seed=st.integers(0, 99))
+    def pass_a_night(self, seed: int) -> None:
+        events, morning = passed(CATALOGUE, CENTRE, self.village, random.Random(seed))
+        self.village = fold(CATALOGUE, self.village, events)
+        self.history += events
+        assert self.village == morning
 
     @rule()
     def go_round(self) -> None:
