@@ -20,19 +20,38 @@ _COLOUR = {
     10000: "#A93341",
 }
 _COIN_BELOW_FEN = 100
-_NOTE_WIDTH = {100: 0.72, 500: 0.78, 1000: 0.84, 2000: 0.9, 5000: 0.95, 10000: 1.0}
+_WIDTH = {
+    10: 0.52,
+    50: 0.6,
+    100: 0.72,
+    500: 0.78,
+    1000: 0.84,
+    2000: 0.9,
+    5000: 0.95,
+    10000: 1.0,
+}
+_NOTE_FORM = 0.52
+"""Height of a note in widths."""
+
+
+def size_of(fen: int, width: float = 150) -> tuple[float, float]:
+    """Width and height of a note or coin; ``width`` is that of the largest note."""
+    across = width * _WIDTH[fen]
+    return across, across if fen < _COIN_BELOW_FEN else across * _NOTE_FORM
 
 
 def piece(fen: int, width: float = 150) -> ft.Control:
     """One note or coin; ``width`` is that of the largest note."""
-    if fen < _COIN_BELOW_FEN:
-        return _coin(fen, width * (0.5 if fen > 10 else 0.42))
-    across = width * _NOTE_WIDTH[fen]
-    ring = across * 0.24
+    across, _ = size_of(fen, width)
+    return _coin(fen, across) if fen < _COIN_BELOW_FEN else _note(fen, across)
+
+
+def _note(fen: int, across: float) -> ft.Control:
+    ring = across * 0.22
     return ft.Container(
         ft.Row(
             [
-                theme.digits(yuan(fen), across * 0.27, theme.WHITE),
+                theme.digits(yuan(fen), across * 0.3, theme.WHITE),
                 ft.Container(
                     width=ring,
                     height=ring,
@@ -45,7 +64,7 @@ def piece(fen: int, width: float = 150) -> ft.Control:
             rtl=False,
         ),
         width=across,
-        height=across * 0.52,
+        height=across * _NOTE_FORM,
         bgcolor=_COLOUR[fen],
         border_radius=10,
         border=ft.Border.all(3, "#FFFFFFB0"),
@@ -55,12 +74,12 @@ def piece(fen: int, width: float = 150) -> ft.Control:
 
 def _coin(fen: int, across: float) -> ft.Control:
     return ft.Container(
-        theme.digits(yuan(fen), across * 0.34),
+        theme.digits(yuan(fen), across * 0.44),
         width=across,
         height=across,
         border_radius=across / 2,
         bgcolor=_COLOUR[fen],
-        border=ft.Border.all(4, "#00000038"),
+        border=ft.Border.all(3, "#00000038"),
         alignment=ft.Alignment.CENTER,
     )
 
@@ -95,8 +114,7 @@ def heap_of(fen: int, width: float, height: float, note: float = 120) -> ft.Cont
 def _pile(fen: int, count: int, note: float) -> ft.Control:
     shown = min(count, 5)
     step = note * 0.14
-    single = note * (_NOTE_WIDTH.get(fen, 0.5))
-    tall = single * 0.52 if fen >= _COIN_BELOW_FEN else note * 0.5
+    single, tall = size_of(fen, note)
     pile: list[ft.Control] = [
         ft.Container(piece(fen, note), left=index * step, top=index * step * 0.7)
         for index in range(shown)
