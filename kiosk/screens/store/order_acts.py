@@ -52,62 +52,79 @@ _EVENT = {
 
 def acts(trading: Trading, order: Order, step: str | None, height: float) -> ft.Control:
     """The foot of an order's screen for the ``step`` that comes next (``next_step``)."""
-    visit = trading.visit
-    layout = visit.layout
-    wide = min(460.0, layout.inner_width)
     match step:
         case "accept":
             return _accept_or_not(trading, order, height)
         case "make":
-            return go_on(
-                visit,
-                "product.made",
-                words("order.make"),
-                lambda: trading.go(f"/product/{order.product}/made"),
-                width=wide,
-                sign="oven",
-                height=height,
-            )
+            return _make_more(trading, order, height)
         case "pack":
             return _packagings(trading, order, height)
         case "ship":
             return _carriers(trading, order, height)
         case "wait":
-            return go_on(
-                visit,
-                "store.next-day",
-                words("store.next-day"),
-                lambda: end_day(trading),
-                width=wide,
-                sign="sun",
-                height=height,
-                hand=trading.wants("OrderPaidOut", "OrderDelivered", "DayEnded"),
-            )
+            return _next_day(trading, height)
         case None:
-            return go_on(
-                visit,
-                "order.back",
-                words("order.see-others"),
-                lambda: trading.go("/orders"),
-                width=wide,
-                icon=ft.Icons.CHECK_ROUNDED,
-                height=height,
-                colour=theme.TEAL,
-            )
+            return _see_others(trading, height)
+    return _work(trading, order, step, height)
+
+
+def _wide(trading: Trading) -> float:
+    return min(460.0, trading.visit.layout.inner_width)
+
+
+def _make_more(trading: Trading, order: Order, height: float) -> ft.Control:
+    return go_on(
+        trading.visit,
+        "product.made",
+        words("order.make"),
+        lambda: trading.go(f"/product/{order.product}/made"),
+        width=_wide(trading),
+        sign="oven",
+        height=height,
+    )
+
+
+def _next_day(trading: Trading, height: float) -> ft.Control:
+    return go_on(
+        trading.visit,
+        "store.next-day",
+        words("store.next-day"),
+        lambda: end_day(trading),
+        width=_wide(trading),
+        sign="sun",
+        height=height,
+        hand=trading.wants("OrderPaidOut", "OrderDelivered", "DayEnded"),
+    )
+
+
+def _see_others(trading: Trading, height: float) -> ft.Control:
+    return go_on(
+        trading.visit,
+        "order.back",
+        words("order.see-others"),
+        lambda: trading.go("/orders"),
+        width=_wide(trading),
+        icon=ft.Icons.CHECK_ROUNDED,
+        height=height,
+        colour=theme.TEAL,
+    )
+
+
+def _work(trading: Trading, order: Order, step: str, height: float) -> ft.Control:
+    """What is done with the goods in one tap."""
     commands: dict[str, StoreCommand] = {
         "collect": CollectOrder(order.id),
         "check": CheckOrder(order.id),
         "stamp": StampOrder(order.id),
         "label": LabelOrder(order.id),
     }
-    sign = next(sign for name, _, sign in LIFE if name == step)
     return go_on(
-        visit,
+        trading.visit,
         f"order.{step}",
         words(f"order.{step}"),
         lambda: trading.do(commands[step]),
-        width=wide,
-        sign=sign,
+        width=_wide(trading),
+        sign=next(sign for name, _, sign in LIFE if name == step),
         height=height,
         hand=trading.wants(_EVENT[step]),
     )
