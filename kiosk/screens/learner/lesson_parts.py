@@ -154,7 +154,8 @@ def foot(visit: Visit, moment: Moment, other: ft.Control | None = None) -> ft.Co
         start.append(other)
     if not start and not done:
         return ft.Container(height=0)
-    controls: list[ft.Control] = [side_by_side(start)]
+    # An empty row would still take a gap and push a button as wide as the window aside.
+    controls: list[ft.Control] = [side_by_side(start)] if start else []
     if done:
         controls.append(next_button(visit, moment, min(420, layout.inner_width)))
     return ft.Row(
