@@ -69,6 +69,7 @@ class Player:
         self._lost = 0
         self._reloading: asyncio.Event | None = None
         self._saying = 0
+        self._ahead: list[tuple[str, Language]] = []
         self._clip: tuple[Clip, Part, str] | None = None
         self._ended = asyncio.Event()
         self._begun, self._asked_at = False, 0.0
@@ -115,8 +116,8 @@ class Player:
             self._page.run_task(self._pause)
 
     def prepare(self, phrases: Sequence[Phrase], language: Language) -> None:
-        """Has the clips of what may be said next made while nothing else is asked for."""
-        self._speech.prepare([(phrase.text(language), language) for phrase in phrases])
+        """Has the clips of what may be said next made, once the sentence to come is made."""
+        self._ahead = [(phrase.text(language), language) for phrase in phrases]
 
     async def _say(self, parts: tuple[Part, ...], language: Language, mine: int) -> None:
         for part in parts:
@@ -126,6 +127,10 @@ class Player:
                 clip = clip or await self._speech.clip_soon(text, language)
                 if mine != self._saying:
                     return
+                if part is parts[0]:
+                    rest = [(each.phrase.text(language), language) for each in parts[1:]]
+                    self._speech.prepare([*rest, *self._ahead])
+                    self._ahead = []
                 await self._play(clip, part, text)
             except (AudioError, TimeoutError, RuntimeError) as problem:
                 if self._gone():
