@@ -70,7 +70,8 @@ def lesson_frame(
 ) -> ft.Control:
     """The frame of a step: beads in the bar, help is the next hint."""
     step_now = moment.step
-    on_help = None if isinstance(step_now, Tell) else lambda: ask_hint(visit, moment)
+    no_hint = isinstance(step_now, Tell) or moment.state.completed_step
+    on_help = None if no_hint else lambda: ask_hint(visit, moment)
     return frame(
         visit,
         body,
