@@ -23,6 +23,8 @@ from kiosk.wording import money, words, yuan
 from lessons.phrase import Phrase
 
 _MOST_PIECES = 60
+_APART = 8
+_SMALLEST_NOTE = 44
 _LARGEST_COIN_NOTE = 140
 """The largest note's width beside which the largest coin is as high as a thing to tap."""
 _TWO_ABOVE = 150
@@ -157,10 +159,10 @@ def _table(
     """What lies there, each pile to be taken from, and how much it is."""
     visit = laying.visit
     phone = visit.layout.phone
-    number = 110.0 if phone else 190.0
+    number = 96.0 if phone else 190.0
     # On a small window the loudspeaker gives way: every tap says the amount anyway.
     loud = [] if phone else [hear(visit, "money.hear", money(laying.total))]
-    free = room.width - number - len(loud) * theme.TAP - (40 if phone else 70)
+    free = room.width - number - len(loud) * theme.TAP - (36 if phone else 70)
     laid = laying.lying()
     lying: ft.Control
     if locked:
@@ -171,7 +173,7 @@ def _table(
         lying = _piles(laying, room, free, pointed)
     beside = [_amount(laying)]
     if phone and not locked and room.top >= _TWO_ABOVE:
-        beside.append(_take_back(laying))
+        beside.append(_take_back(laying, theme.SAND))
     return card(
         side_by_side([lying, ft.Container(stacked(beside, 0), width=number), *loud], 8),
         ring=theme.APRICOT,
@@ -183,9 +185,9 @@ def _table(
 
 def _piles(laying: _Laying, room: _Room, width: float, pointed: Pointed) -> ft.Control:
     """Like upon like; a tap takes one away."""
-    visit, note = laying.visit, room.note
+    visit = laying.visit
     counted = Counter(laying.lying())
-    wide, high = max(theme.TAP, note + 40), max(theme.TAP, note * 0.9)
+    note, wide, high = _pile_size(len(counted), width, room.top - 26, room.note)
     piles: list[ft.Control] = [
         pointed_at(
             tap(
@@ -201,11 +203,25 @@ def _piles(laying: _Laying, room: _Room, width: float, pointed: Pointed) -> ft.C
         for fen in sorted(counted, reverse=True)
     ]
     return ft.Container(
-        ft.Row(piles, wrap=True, spacing=8, run_spacing=4, alignment=ft.MainAxisAlignment.CENTER),
+        ft.Row(
+            piles, wrap=True, spacing=_APART, run_spacing=4, alignment=ft.MainAxisAlignment.CENTER
+        ),
         width=width,
         alignment=ft.Alignment.CENTER,
         clip_behavior=ft.ClipBehavior.HARD_EDGE,
     )
+
+
+def _pile_size(kinds: int, width: float, height: float, note: float) -> tuple[float, float, float]:
+    """The size of a note, and of a pile, at which piles of so many kinds are all in sight."""
+    while True:
+        wide, high = note * 1.6, note
+        if note >= theme.TAP:
+            wide, high = max(theme.TAP, note + 40), max(theme.TAP, note * 0.9)
+        across = max(1, int((width + _APART) // (wide + _APART)))
+        if note <= _SMALLEST_NOTE or -(-kinds // across) * (high + 4) <= height:
+            return note, wide, high
+        note -= 4
 
 
 def _amount(laying: _Laying) -> ft.Control:
@@ -218,14 +234,14 @@ def _amount(laying: _Laying) -> ft.Control:
     return stacked([amount, theme.text(visit.text(words("money.yuan")), visit.language, 24)], 0)
 
 
-def _take_back(laying: _Laying) -> ft.Control:
+def _take_back(laying: _Laying, colour: str = theme.PAPER) -> ft.Control:
     return round_sign(
         laying.visit,
         "money.clear",
         words("money.clear"),
         ft.Icons.UNDO_ROUNDED,
         laying.take_back if laying.total else None,
-        colour=theme.PAPER,
+        colour=colour,
         ink=theme.INK,
         repeatable=True,
     )
