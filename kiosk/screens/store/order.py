@@ -59,8 +59,8 @@ def _body(trading: Trading, order: Order, step: str | None) -> ft.Control:
 
 
 def _act_height(layout: Layout, step: str | None) -> float:
-    if step == "pack" and layout.phone:
-        return 2 * theme.TAP + theme.GAP
+    if step == "pack" and layout.tall:
+        return 2 * (theme.TAP + 20) + theme.GAP  # two rows, with three lines of words
     if step in ("pack", "ship"):
         return max(theme.TAP + 8, layout.action_height)
     return layout.action_height

@@ -16,21 +16,19 @@ _CLOSED = (OrderState.PACKED, OrderState.LABELLED)
 
 _PARCEL = 0.85
 """How large the parcel on the road is, in sizes of the places at its ends."""
-_BETWEEN = 6
 
 
 def goods(trading: Trading, order: Order, width: float, height: float) -> ft.Control:
     """A picture of the order's state: so many things, where they are."""
-    big = max(48.0, min(height - 16, width * 0.34, 220))
     if order.state in (*_LOOSE, *_OPEN):
         return _loose(trading, order, width, height)
     if order.state in _CLOSED:
-        return _packed(trading, order, big, height)
+        return _packed(trading, order, width, height)
     if order.state in (OrderState.SHIPPED, OrderState.DELIVERED):
         return _road(trading, order, width, height)
     if order.state is OrderState.PAID:
         return _paid(order, width, height)
-    return ft.Container(picture("stone", big), opacity=0.5)
+    return ft.Container(picture("stone", max(48.0, min(height - 16, 220))), opacity=0.5)
 
 
 def _loose(trading: Trading, order: Order, width: float, height: float) -> ft.Control:
@@ -48,13 +46,16 @@ def _loose(trading: Trading, order: Order, width: float, height: float) -> ft.Co
     return side_by_side([things, _number(order, height), *signs], 14)
 
 
-def _packed(trading: Trading, order: Order, big: float, height: float) -> ft.Control:
+def _packed(trading: Trading, order: Order, width: float, height: float) -> ft.Control:
     """What is packed is closed: only a bag still looks like a bag."""
-    shown = [picture("bag" if order.packaging == "bag" else "box", big)]
+    number = _number(order, height if width >= 400 else 110)
+    signs = [("bag" if order.packaging == "bag" else "box", 1.0)]
     if order.state is OrderState.LABELLED:
-        shown.append(picture("label", big * 0.7))
-    inside = picture(_picture_of(trading, order), big * 0.6)
-    return side_by_side([*shown, inside, _number(order, height)], 18)
+        signs.append(("label", 0.7))
+    signs.append((_picture_of(trading, order), 0.6))
+    free = width - len(str(order.quantity)) * (number.size or 0) * 0.6 - len(signs) * 18
+    big = max(48.0, min(height - 16, 220, free / sum(part for _, part in signs)))
+    return side_by_side([*(picture(name, big * part) for name, part in signs), number], 18)
 
 
 def _paid(order: Order, width: float, height: float) -> ft.Control:
@@ -74,7 +75,7 @@ def _picture_of(trading: Trading, order: Order) -> str:
     return "egg-stamped" if name == "egg" and stamped else name
 
 
-def _number(order: Order, height: float) -> ft.Control:
+def _number(order: Order, height: float) -> ft.Text:
     return theme.digits(str(order.quantity), min(84, max(40, height * 0.45)), theme.CLAY)
 
 
@@ -94,12 +95,13 @@ def _road(trading: Trading, order: Order, width: float, height: float) -> ft.Con
     days = max(1, ends - begun)
     gone = min(days, max(0, trading.store.day - begun))
     end = min(130.0, height - 20, width * 0.22)
-    free = width - end * (2 + _PARCEL) - (days + 2) * _BETWEEN
+    between = 6 if width < 400 else 16
+    free = width - end * (2 + _PARCEL) - (days + 2) * between
     bead = max(4.0, min(26.0, free / days))
     parcel = picture(catalogue.carrier(order.carrier).picture, end * _PARCEL)
     beads = [parcel if day == gone else _bead(bead, day < gone) for day in range(days + 1)]
     city = picture(catalogue.city(order.city).picture, end)
-    return side_by_side([picture("village", end), *beads, city], _BETWEEN)
+    return side_by_side([picture("village", end), *beads, city], between)
 
 
 def _bead(size: float, gone: bool) -> ft.Control:
