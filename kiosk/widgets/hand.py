@@ -14,6 +14,8 @@ _BEAT_S = 0.7
 _LARGE, _SMALL = 72.0, 52.0
 _OUTSIDE = 12.0
 """How far the hand may reach out of its thing: the least margin and less than the least gap."""
+_HALF_PICTURE: Final = 0.42
+"""Where a card's picture ends at most, from the middle, in heights of the card."""
 _LONG: Final = 2.0
 """A thing so many times wider than high is touched from below: its words fill its width."""
 
@@ -79,9 +81,10 @@ def _hand(box: ft.Container, side: Side) -> ft.Control:
     if side == "beside":
         # A card's picture stands above its middle. From the right in every language: what is in
         # the card is centred, and the hand's own turn does not follow the direction of writing.
+        free = float(box.width or 0) / 2 - height * _HALF_PICTURE
         return ft.Container(
             PulsingHand(size, -math.pi / 2, key="hand"),
-            right=-_OUTSIDE,
+            right=max(-_OUTSIDE, free - size),
             top=0,
             bottom=0,
             alignment=ft.Alignment(0, -0.25),
