@@ -134,6 +134,7 @@ def _say(store: Store, waiting: int) -> Phrase:
 
 def end_day(trading: Trading) -> None:
     """The night passes; the morning says what it brought."""
+    was_done = trading.moment is not None and trading.moment.state.completed_step
     events = trading.do(EndDay())
     said = [words("store.new-day", count=number(e.day)) for e in events if isinstance(e, DayEnded)]
     arrived = sum(isinstance(e, OrderDelivered) for e in events)
@@ -147,7 +148,7 @@ def end_day(trading: Trading) -> None:
             said.append(words("store.money-came", money=money(event.payout_fen)))
     if ordered:
         said.append(words("store.order-came", count=number(ordered)))
-    if not _is_step_done(trading):
+    if was_done or not _is_step_done(trading):
         trading.visit.tell_all(said)
 
 

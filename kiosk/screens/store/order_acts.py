@@ -135,6 +135,7 @@ def _decline(trading: Trading, order: Order) -> None:
     """Says no; in practice another order waits, and she is shown it."""
     trading.do(DeclineOrder(order.id))
     if trading.lesson is not None and trading.moment is not None:
+        trading.visit.say_first(words("order.say-declined"), words("order.another-came"))
         trading.visit.go(place_of(trading.visit, trading.lesson))
 
 
