@@ -34,6 +34,8 @@ def StartScreen(visit: Visit) -> ft.Control:
         people_height -= theme.TAP + layout.gap
     if not layout.phone:
         people_height -= 14 + layout.gap + (theme.TAP + layout.gap if layout.tall else 0)
+    if visit.trouble is not None:
+        people_height -= 80 + layout.gap
     banner = _banner(visit, people_height)
     people_height -= banner + layout.gap if banner else 0
     body = ft.Column(
