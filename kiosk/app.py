@@ -7,6 +7,7 @@ from pathlib import Path
 
 import flet as ft
 
+from audio import earcon
 from audio.speech import Speech
 from demo_store.catalogue import load_catalogue
 from kiosk import theme
@@ -61,8 +62,8 @@ class Kiosk:
         return self.classroom.journal.damage is not None
 
     def sound(self, key: str) -> bytes | Path | None:
-        """The WAV file of a clip or of a recording."""
-        return self.recordings.file(key) or self.speech.sound(key)
+        """The WAV file of a clip, of a recording or of an earcon."""
+        return self.recordings.file(key) or earcon.sound(key) or self.speech.sound(key)
 
     def photo(self, key: str) -> Path | None:
         """The file of a photo."""

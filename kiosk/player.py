@@ -22,6 +22,7 @@ log = logging.getLogger(__name__)
 _START_LIMIT_S = 6.0
 _PAUSE_BETWEEN_S = 0.25
 _LOAD_LIMIT_S = 2.0
+_LOOK_EVERY_S = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,8 @@ class Part:
     about: str = ""
     recording: str = ""
     """The key of a recording that is played in place of the words."""
+    earcon: Clip | None = None
+    """A sound that stands in place of any words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,7 @@ class Player:
         self._lost = 0
         self._reloading: asyncio.Event | None = None
         self._saying = 0
+        self._ahead: list[tuple[str, Language]] = []
         self._clip: tuple[Clip, Part, str] | None = None
         self._ended = asyncio.Event()
         self._begun, self._asked_at = False, 0.0
@@ -83,6 +87,21 @@ class Player:
         self._saying += 1
         self._page.run_task(self._say, tuple(parts), language, self._saying)
 
+    async def say_whole(self, parts: Sequence[Part], language: Language) -> bool:
+        """Says ``parts`` to their end; False when something else was said instead of the rest."""
+        self._saying = mine = self._saying + 1
+        saying = self._page.run_task(self._say, tuple(parts), language, mine)
+        while not saying.done():
+            if mine != self._saying:
+                return False
+            await asyncio.sleep(_LOOK_EVERY_S)
+        return mine == self._saying
+
+    @property
+    def asked(self) -> int:
+        """How often something was to be said, or to fall silent: more later means it was."""
+        return self._saying
+
     def page_came_back(self) -> None:
         """The page was loaded again: it loads the last sound anew before it can say anything."""
         if self._audio is not None:
@@ -97,17 +116,21 @@ class Player:
             self._page.run_task(self._pause)
 
     def prepare(self, phrases: Sequence[Phrase], language: Language) -> None:
-        """Has the clips of what may be said next made while nothing else is asked for."""
-        self._speech.prepare([(phrase.text(language), language) for phrase in phrases])
+        """Has the clips of what may be said next made, once the sentence to come is made."""
+        self._ahead = [(phrase.text(language), language) for phrase in phrases]
 
     async def _say(self, parts: tuple[Part, ...], language: Language, mine: int) -> None:
         for part in parts:
             text = part.phrase.text(language)
             try:
-                clip = self._recordings.clip(part.recording, language)
+                clip = part.earcon or self._recordings.clip(part.recording, language)
                 clip = clip or await self._speech.clip_soon(text, language)
                 if mine != self._saying:
                     return
+                if part is parts[0]:
+                    rest = [(each.phrase.text(language), language) for each in parts[1:]]
+                    self._speech.prepare([*rest, *self._ahead])
+                    self._ahead = []
                 await self._play(clip, part, text)
             except (AudioError, TimeoutError, RuntimeError) as problem:
                 if self._gone():

@@ -3,6 +3,7 @@
 What lasts is in the journal, so that a new session finds the same step and the same store.
 """
 
+import asyncio
 import inspect
 import logging
 import time
@@ -11,12 +12,13 @@ from typing import TYPE_CHECKING, Any
 
 import flet as ft
 
+from audio import earcon
 from kiosk.player import Part, Player
 from kiosk.progress.errors import NotSaved
 from kiosk.theme import Layout
 from kiosk.widgets.microphone import Microphone
 from kiosk.wording import words
-from lessons.phrase import LANGUAGES, Language, Phrase
+from lessons.phrase import LANGUAGES, Language, Phrase, same_in_all
 
 if TYPE_CHECKING:
     from kiosk.app import Kiosk
@@ -27,7 +29,10 @@ log = logging.getLogger(__name__)
 Action = Callable[[], object]
 """What a tap does; awaited where it gives something to wait for."""
 
-_DOUBLE_TAP_S = 0.2
+_DOUBLE_TAP_S = 0.35
+"""What a trembling hand needs for the touch that it did not mean."""
+_SILENCE_S = 0.25
+"""What a screen needs at most to be drawn and to begin its sentence."""
 
 
 class Visit:
@@ -45,6 +50,7 @@ class Visit:
         self.trouble = words("trouble.damaged") if kiosk.damaged else None
         self.aside: Phrase | None = None
         self.said_before: tuple[Phrase, ...] = ()
+        self._said_first: tuple[Phrase, ...] = ()
         self.broken = False
         self.turn = 0
         self._redraw: Callable[[], None] = lambda: None
@@ -94,14 +100,27 @@ class Visit:
 
     # -- speaking
 
-    def say(self, *phrases: Phrase) -> None:
+    def say(self, *said: Phrase | Part) -> None:
         """Speaks phrases one after the other."""
-        self.player.say([Part(phrase) for phrase in phrases], self.language)
+        self.player.say([_part(each) for each in said], self.language)
+
+    async def say_whole(self, *said: Phrase | Part) -> bool:
+        """Speaks to the end; False when something else was said instead of the rest."""
+        return await self.player.say_whole([_part(each) for each in said], self.language)
 
     def say_parts(self, parts: Sequence[Part]) -> None:
         """Speaks the screen's sentence, in parts that are each about a thing on it."""
         self._sentence = parts
-        self.player.say(parts, self.language)
+        first, self._said_first = self._said_first, ()
+        self.player.say([*(Part(phrase) for phrase in first), *parts], self.language)
+
+    def say_first(self, *phrases: Phrase) -> None:
+        """Speaks ``phrases`` before the sentence of the screen that this tap leads to."""
+        self._said_first = phrases
+
+    def tick(self) -> None:
+        """Answers a touch without a word: neighbours must not hear what was touched."""
+        self.player.say([Part(same_in_all(""), earcon=earcon.tick().clip)], self.language)
 
     def came_back(self) -> None:
         """The page found this visit again: reloaded, or out of reach for a while.
@@ -141,9 +160,12 @@ class Visit:
     # -- touching
 
     def guarded(
-        self, identifier: str, action: Action, *, repeatable: bool = False
+        self, identifier: str, action: Action, *, repeatable: bool = False, label: str = ""
     ) -> Callable[..., Awaitable[None]]:
-        """A handler that cannot crash the page or save falsely; a double tap acts once."""
+        """A handler that cannot crash the page or save falsely; a double tap acts once.
+
+        ``label`` is said where the action has nothing to say: no touch is met with silence.
+        """
 
         async def handler(_event: Any = None) -> None:
             # At another address the same name is another thing, such as the green one it opened.
@@ -151,6 +173,8 @@ class Visit:
             if not repeatable and (self._is_double(thing) or identifier in self._working):
                 return
             self._working.add(identifier)
+            self._said_first = ()
+            asked = self.player.asked
             try:
                 result = action()
                 if inspect.isawaitable(result):
@@ -166,8 +190,16 @@ class Visit:
                 if self._last_tap[0] == thing:
                     # Before now nobody saw what the tap did: saving it may have taken long.
                     self._last_tap = (thing, time.monotonic())
+                if label and asked == self.player.asked:
+                    self.page.run_task(self._name, label, asked)
 
         return handler
+
+    async def _name(self, label: str, asked: int) -> None:
+        """Says what was touched, unless the screen that it led to speaks."""
+        await asyncio.sleep(_SILENCE_S)
+        if asked == self.player.asked:
+            self.say(same_in_all(label))
 
     def _is_double(self, thing: tuple[str, str]) -> bool:
         now = time.monotonic()
@@ -179,3 +211,7 @@ class Visit:
         self.trouble = phrase
         self._redraw()
         self.say(phrase)
+
+
+def _part(said: Phrase | Part) -> Part:
+    return Part(said) if isinstance(said, Phrase) else said

@@ -8,7 +8,6 @@ import resource
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
 
@@ -18,9 +17,8 @@ from demo_store.next_step import next_step
 from kiosk.app import COURSE, build
 from kiosk.classroom import Enrolment
 from kiosk.progress.journal import JOURNAL_NAME
-from kiosk.screens.learner.lesson_place import inside_store
 from lessons.course import Choose, Lesson, Money, Order, Practice, Step, Tell
-from lessons.engine import Answer, AskHint, Begin, GoOn, StoreHappened, current_step
+from lessons.engine import Answer, Begin, GoOn, StoreHappened, current_step
 from lessons.events import StepAnswered
 from lessons.phrase import Language
 from tests.flet_session import FletSession
@@ -30,19 +28,6 @@ SECRET = ("sun", "cat", "fish")
 SIZES = ((1280, 800), (1024, 600), (800, 1280), (360, 740))
 NAMES = ("رەيھان", "تۇرسۇن", "ئايگۈل", "", "گۈلنار")
 KINDS = ("nang", "eggs", "honey", "cotton-quilt", "raisins")
-
-
-@dataclass(frozen=True)
-class View:
-    """A screen: its address, whose tablet shows it, and the taps that lead on from there."""
-
-    name: str
-    route: str
-    tablet: str = ""
-    taps: tuple[str, ...] = ()
-    """Identifiers; ``@`` and an address goes there in the same session."""
-    variant: bool = False
-    """The same screen as another one, with more or less help on it."""
 
 
 class Stage:
@@ -183,112 +168,6 @@ class Stage:
             assert here is not None, f"{step} never came"
             self.trade(learner, _command(here, order_id, order.product))
 
-    # -- every screen
-
-    def views(self) -> list[View]:
-        """Every screen there is, each in its states; people are made for it."""
-        return [*self._for_all(), *self._of_lessons(), *self._of_the_store()]
-
-    def _for_all(self) -> Iterator[View]:
-        tablet, _ = self.somebody(0)
-        yield View("home", "/home", tablet)
-        yield View("lessons", "/lessons", tablet)
-        yield View("not-here", "/nothing/here", tablet)
-        yield View("lesson-gone", "/lesson/no-such-lesson", tablet)
-        yield View("lesson-cover", "/lesson/a-fair-price", tablet)
-        guest = str(uuid.uuid4())
-        self.room.welcome_guest(guest, self.language)
-        yield View("home-guest", "/home", guest)
-        for number in range(1, 20):  # more than one page of people
-            self.somebody(number)
-        _, secret = self.somebody(2, SECRET)
-        yield View("start", "/")
-        yield View("secret", f"/secret/{secret}")
-        yield View("not-signed-in", "/home")
-        yield View("enrol-picture", "/enrol")
-        yield View("enrol-product", "/enrol", taps=("enrol.picture:1",))
-        finish = ("enrol.picture:1", "enrol.product:nang")
-        yield View("enrol-finish", "/enrol", taps=finish)
-        yield View("enrol-secret", "/enrol", taps=(*finish, "enrol.secret"))
-        yield View("trainer-door", "/trainer")
-        pin = tuple(f"trainer.pin:{digit}" for digit in PIN)
-        yield View("trainer-learners", "/trainer", taps=pin)
-        yield View(
-            "trainer-learner",
-            f"/trainer/learner/{secret}",
-            taps=(*pin, f"@/trainer/learner/{secret}"),
-        )
-
-    def _of_lessons(self) -> Iterator[View]:
-        for kind in (Tell, Choose, Order, Money):
-            lesson, step = self.first_step(kind)
-            for hints, name in enumerate(("new", "hint", "hand", "shown", "done")):
-                if kind is Tell and name != "new":
-                    continue
-                tablet, learner = self.somebody(0)
-                self.at_step(learner, lesson, step.id, done=name == "done")
-                for _ in range(hints if name != "done" else 0):
-                    self.room.learn(learner, lesson, AskHint())
-                named = f"{kind.__name__.lower()}-{name}"
-                small = name in ("hint", "shown")
-                yield View(named, f"/lesson/{lesson.id}", tablet, variant=small)
-        lesson, _ = self.first_step(Tell)
-        tablet, learner = self.somebody(0)
-        self.finish(learner, lesson)
-        yield View("lesson-finished", f"/lesson/{lesson.id}", tablet)
-        yield from self._of_practice()
-
-    def _of_practice(self) -> Iterator[View]:
-        seen = set()
-        for lesson in self.room.course.lessons():
-            for step in lesson.steps:
-                if isinstance(step, Practice) and step.screen not in seen:
-                    seen.add(step.screen)
-                    yield from self._of_practice_step(lesson, step)
-
-    def _of_practice_step(self, lesson: Lesson, step: Practice) -> Iterator[View]:
-        named, own = f"practice-{step.screen}", f"/lesson/{lesson.id}"
-        for name in ("new", "hand", "done"):
-            tablet, learner = self.somebody(1)
-            self.at_step(learner, lesson, step.id)
-            kind = self.room.product_kind(learner)
-            inside = inside_store(self.room.store(learner), step, kind)
-            if name == "hand":
-                self.room.learn(learner, lesson, AskHint())
-                self.room.learn(learner, lesson, AskHint())
-            elif name == "done":
-                self.at_step(learner, lesson, step.id, done=True)
-            route = f"{own}/store{inside}"
-            yield View(f"{named}-{name}", route, tablet, variant=name == "done")
-        yield View(f"{named}-door", own, tablet, variant=step.screen != "start")
-
-    def _of_the_store(self) -> Iterator[View]:
-        tablet, _ = self.somebody(1)
-        for name in ("", "products", "add", "orders", "buyer", "money", "messages"):
-            yield View(f"store-empty-{name}", f"/store/{name}".rstrip("/"), tablet)
-        yield View("product-gone", "/store/product/p9", tablet)
-        yield View("order-gone", "/store/order/o9", tablet)
-        tablet, learner = self.somebody(1)
-        self.trade(learner, do.AddProduct("eggs"))
-        for name in ("", "/photo", "/name", "/made", "/price"):
-            yield View(f"product-new{name}", f"/store/product/p1{name}", tablet)
-        tablet, learner = self.somebody(1)
-        self.selling(learner)
-        for name in ("", "/products", "/orders", "/buyer", "/product/p1", "/product/p1/price"):
-            yield View(f"store{name}", f"/store{name}", tablet)
-        yield View("order-accept", "/store/order/o1", tablet)
-        for step in ("collect", "check", "stamp", "pack", "label", "ship", "wait", None):
-            tablet, learner = self.somebody(1)
-            self.selling(learner)
-            order = self.order_at(learner, step)
-            yield View(f"order-{step or 'paid'}", f"/store/order/{order}", tablet)
-        yield View("money", "/store/money", tablet)
-        yield View("messages", "/store/messages", tablet)
-        tablet, learner = self.somebody(1)
-        self.selling(learner)
-        self.trade(learner, do.DeclineOrder("o1"))
-        yield View("order-declined", "/store/order/o1", tablet)
-
 
 def right_answer(step: Choose | Order | Money) -> tuple[str, ...]:
     """The answer that is right."""
@@ -299,17 +178,6 @@ def right_answer(step: Choose | Order | Money) -> tuple[str, ...]:
             return tuple(item.id for item in step.items)
         case Money():
             return (str(step.amount_fen),)
-
-
-async def show(tablet: FletSession, view: View) -> None:
-    """Brings a started session to a view."""
-    for identifier in view.taps:
-        if identifier.startswith("@"):
-            await tablet.goto(identifier[1:])
-            continue
-        await tablet.tap(identifier)
-        if identifier == f"trainer.pin:{PIN[-1]}":
-            await tablet.until(lambda: not tablet.has("trainer.pin:0"))
 
 
 def spoken(tablet: FletSession) -> int:

@@ -3,11 +3,11 @@
 import re
 from typing import Final
 
-from audio.normalise.amount import amount_in
+from audio.normalise.amount import amount_in, is_code
 from audio.normalise.letters import plain
 from audio.normalise.scan import NUMBER, WORD, SpokenWord, rule, scan
 from audio.normalise.ug_letters import repaired
-from audio.normalise.ug_numbers import cardinal, number_words
+from audio.normalise.ug_numbers import cardinal, number_words, ordinal
 
 _FEN_ENDING: Final = {
     # the ending of "yuan" moves to "fen", whose vowel is a back one
@@ -48,6 +48,11 @@ def _percent(match: re.Match[str]) -> str:
     return f"{number_words(amount_in(match))} پىرسەنت"
 
 
+def _ordinal(match: re.Match[str]) -> str | None:
+    amount = amount_in(match)
+    return None if amount.part or is_code(amount.whole) else ordinal(int(amount.whole))
+
+
 def _number(match: re.Match[str]) -> str:
     return number_words(amount_in(match))
 
@@ -58,6 +63,8 @@ _RULES: Final = (
     rule(rf"{NUMBER}\s*{_YUAN}", _money_with_decimals),
     rule(rf"{NUMBER}\s*[%٪]", _percent),
     rule(rf"[%٪]\s*{NUMBER}", _percent),
+    # "4-day" is the fourth day
+    rule(rf"{NUMBER}-(?=[^\W\d_])", _ordinal),
     rule(NUMBER, _number),
     rule(WORD, lambda match: match[0]),
 )

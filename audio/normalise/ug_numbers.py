@@ -25,6 +25,14 @@ def cardinal(number: int) -> str:
     return " ".join(word for word in words if word)
 
 
+def ordinal(number: int) -> str:
+    """The fourth, the twentieth: the last word takes the ending."""
+    words = cardinal(number)
+    if words.endswith("ە"):
+        return f"{words[:-1]}ىنچى"
+    return f"{words}نچى" if words.endswith("ى") else f"{words}ىنچى"
+
+
 def _below_thousand(number: int) -> list[str]:
     hundreds, rest = divmod(number, 100)
     tens, ones = divmod(rest, 10)

@@ -47,7 +47,7 @@ _RULES: Final = (
     rule(rf"¥\s*{NUMBER}(?:\s*[元块])?", _money),
     rule(rf"{NUMBER}\s*[元块]", _money_with_decimals),
     rule(rf"{NUMBER}\s*%", _percent),
-    rule(rf"{NUMBER}(?=\s*[{_MEASURES}])", _two_of),
+    rule(rf"(?<!第){NUMBER}(?=\s*[{_MEASURES}])", _two_of),
     rule(NUMBER, lambda match: number_words(amount_in(match))),
     rule(_HAN, lambda match: match[0]),
     rule(rf"(?:(?!{_HAN})[^\W\d_])+", lambda match: match[0]),

@@ -5,8 +5,10 @@ from dataclasses import dataclass, replace
 
 import flet as ft
 
+from demo_store.catalogue import ProductKind
 from kiosk import theme
 from kiosk.classroom import Enrolment
+from kiosk.picture_words import picture_words
 from kiosk.screens.boundary import screen
 from kiosk.screens.enrol_extras import (
     LONGEST_NAME,
@@ -17,8 +19,8 @@ from kiosk.screens.enrol_extras import (
     secret_button,
 )
 from kiosk.screens.enrol_picture import Photograph, PicturePicker
+from kiosk.screens.enrol_product import use_kinds
 from kiosk.screens.secret import SECRET_LENGTH, SecretPictures
-from kiosk.screens.store.products import KindPicker
 from kiosk.visit import Visit
 from kiosk.widgets.actions import go_on
 from kiosk.widgets.frame import frame
@@ -41,7 +43,7 @@ class Form:
 
 @screen
 def EnrolScreen(visit: Visit) -> ft.Control:
-    """One choice after the other; each one leads on by itself."""
+    """One choice after the other; each one is named and leads on by itself."""
     form, set_form = ft.use_state(Form())
 
     def change(**fields: object) -> None:
@@ -52,46 +54,39 @@ def EnrolScreen(visit: Visit) -> ft.Control:
     if layout.tall:
         high -= theme.TAP + layout.gap
     say = words(f"enrol.{form.page}")
+
+    def choose(name: str) -> None:
+        visit.say_first(picture_words(name))
+        change(picture=name, page="product")
+
+    def photographed(name: str) -> None:
+        visit.say_first(words("enrol.photo-taken"))
+        change(picture=name, page="product")
+
+    def sell(kind: ProductKind) -> None:
+        visit.say_first(kind.name)
+        change(kind=kind.id, page="finish")
+
+    def hide(chosen: tuple[str, ...]) -> None:
+        whole = len(chosen) == SECRET_LENGTH
+        if whole:
+            visit.say_first(words("enrol.secret-is-set"))
+        change(secret=chosen, page="finish" if whole else "secret")
+
+    names, kinds = use_kinds(visit, high, sell)
     match form.page:
         case "picture":
             body: ft.Control = PicturePicker(
-                visit,
-                high,
-                lambda name: change(picture=name, page="product"),
-                lambda: change(page="camera"),
-                key="pictures",
+                visit, high, choose, lambda: change(page="camera"), key="pictures"
             )
         case "camera":
             body = Photograph(
-                visit,
-                high,
-                lambda name: change(picture=name, page="product"),
-                lambda: change(page="picture"),
-                key="camera",
+                visit, high, photographed, lambda: change(page="picture"), key="camera"
             )
         case "product":
-            body = ft.Container(
-                KindPicker(
-                    visit,
-                    layout.inner_width,
-                    high,
-                    "enrol.product",
-                    lambda kind: change(kind=kind, page="finish"),
-                    key="kinds",
-                )
-            )
+            body = kinds
         case "secret":
-            body = ft.Container(
-                SecretPictures(
-                    visit,
-                    high,
-                    form.secret,
-                    lambda chosen: change(
-                        secret=chosen, page="finish" if len(chosen) == SECRET_LENGTH else "secret"
-                    ),
-                    key="secret",
-                )
-            )
+            body = SecretPictures(visit, high, form.secret, hide, key="secret")
         case _:
             body = _finish(visit, form, high, change)
     return frame(
@@ -99,6 +94,7 @@ def EnrolScreen(visit: Visit) -> ft.Control:
         body if isinstance(body, ft.Container | ft.Column) else ft.Container(body),
         say,
         place=f"enrol/{form.page}",
+        also=names if form.page == "product" else (),
         help_phrase=words(f"enrol.{form.page}"),
         back="/",
         home=False,

@@ -41,6 +41,7 @@ def name_field(visit: Visit, name: str, change: Change, width: float) -> ft.Cont
             max_length=LONGEST_NAME,
             counter="",
             on_change=lambda event: change(name=event.control.value or ""),
+            on_focus=visit.guarded("enrol.name", lambda: visit.say(words("enrol.write-name"))),
             width=width,
             height=theme.TAP,
             text_size=30,
@@ -59,18 +60,22 @@ def name_field(visit: Visit, name: str, change: Change, width: float) -> ft.Cont
 
 @component
 def NameRecorder(visit: Visit, clip: str, change: Change) -> ft.Control:
-    """Her name in her own voice: one tap begins, the next one ends and plays it."""
+    """Her name in her own voice: a tap says how and begins, the next one ends and plays it."""
     listening, set_listening = ft.use_state(False)
+
+    async def begin() -> None:
+        try:
+            await visit.microphone.ask()
+            # What is said by the tablet itself must not be heard in her name.
+            if await visit.say_whole(words("enrol.say-name-now")):
+                await visit.microphone.begin()
+                set_listening(lambda _: True)
+        except NoMicrophone:
+            visit.tell(words("enrol.no-microphone"))
 
     async def toggle() -> None:
         if not listening:
-            visit.player.stop()
-            try:
-                await visit.microphone.begin()
-            except NoMicrophone:
-                visit.tell(words("enrol.no-microphone"))
-                return
-            set_listening(lambda _: True)
+            await begin()
             return
         set_listening(lambda _: False)
         try:
@@ -79,7 +84,7 @@ def NameRecorder(visit: Visit, clip: str, change: Change) -> ft.Control:
             visit.tell(words("enrol.nothing-heard"))
             return
         change(name_clip=key)
-        visit.say_parts([Part(words("enrol.name"), recording=key)])
+        visit.say(words("enrol.name-heard"), Part(words("enrol.name"), recording=key))
 
     return round_sign(
         visit,

@@ -6,6 +6,7 @@ from functools import partial
 import flet as ft
 
 from kiosk import theme
+from kiosk.picture_words import picture_words
 from kiosk.screens.paging import fit, grid, use_pages
 from kiosk.visit import Action, Visit
 from kiosk.widgets.actions import go_on, round_sign
@@ -35,7 +36,7 @@ def PicturePicker(visit: Visit, height: float, on_pick: Pick, on_camera: Action)
         tap(
             visit,
             f"enrol.picture:{PICTURES.index(name) + 1}",
-            visit.text(words("enrol.this-picture")),
+            visit.text(picture_words(name)),
             face(
                 name, size - 8, theme.FACE_GROUNDS[PICTURES.index(name) % len(theme.FACE_GROUNDS)]
             ),

@@ -1,11 +1,12 @@
 """Pictures over pages: as many as fit, with a way to the next ones. Nothing scrolls."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 import flet as ft
 
 from kiosk import theme
+from kiosk.player import Part
 from kiosk.visit import Visit
 from kiosk.widgets.actions import more
 from kiosk.widgets.shapes import side_by_side, stacked
@@ -30,9 +31,16 @@ def grid(cells: Sequence[ft.Control], across: int) -> ft.Control:
 
 
 def use_pages(
-    visit: Visit, things: Sequence[Thing], per_page: int, identifier: str
+    visit: Visit,
+    things: Sequence[Thing],
+    per_page: int,
+    identifier: str,
+    name: Callable[[Thing], Part] | None = None,
 ) -> tuple[Sequence[Thing], ft.Control | None]:
-    """The things of the page she is on, and the way to the others where there are any."""
+    """The things of the page she is on, and the way to the others where there are any.
+
+    A turned page says that it is another one, and with ``name`` what is on it.
+    """
     page, set_page = ft.use_state(0)
     pages = max(1, -(-len(things) // max(1, per_page)))
     now = min(page, pages - 1)
@@ -41,7 +49,11 @@ def use_pages(
         return shown, None
 
     def turn(by: int) -> None:
-        set_page(lambda old: (min(old, pages - 1) + by) % pages)
+        then = (now + by) % pages
+        there = things[then * per_page : (then + 1) * per_page]
+        named = [name(thing) for thing in there] if name else []
+        visit.say(words("nav.more" if by > 0 else "nav.before"), *named)
+        set_page(lambda _: then)
 
     ways = side_by_side(
         [

@@ -32,7 +32,7 @@ def SecretPictures(
     chosen: tuple[str, ...],
     on_change: Callable[[tuple[str, ...]], object],
 ) -> ft.Control:
-    """Nine pictures; beads show how many were tapped, never which."""
+    """Nine pictures; beads show how many were tapped, never which, and a tick tells it."""
     layout = visit.layout
     wide = not layout.tall and layout.height < 700
     across = 5 if wide else 3
@@ -47,6 +47,7 @@ def SecretPictures(
     latest.current = chosen
 
     def choose(name: str) -> None:
+        visit.tick()
         before = latest.current or ()
         if len(before) < SECRET_LENGTH:
             latest.current = (*before, name)
@@ -66,7 +67,12 @@ def SecretPictures(
         )
         for name in SECRETS
     ]
-    beads = secret_beads(visit, len(chosen), SECRET_LENGTH, "secret.clear", lambda: on_change(()))
+
+    def start_over() -> None:
+        visit.tick()
+        on_change(())
+
+    beads = secret_beads(visit, len(chosen), SECRET_LENGTH, "secret.clear", start_over)
     return stacked([beads, grid(cells, across)], theme.GAP)
 
 

@@ -19,6 +19,8 @@ from kiosk.wording import words
 from lessons.phrase import LANGUAGES, Language
 
 _PERSON, _PERSON_HIGH = 196.0, 232.0
+_PERSON_LOW = 150.0
+_LOWEST = 128.0
 _OWN_NAME: dict[Language, str] = {"ug": "ئۇيغۇرچە", "zh": "中文", "en": "English"}
 
 
@@ -27,9 +29,13 @@ def StartScreen(visit: Visit) -> ft.Control:
     """Tap your picture, become a learner, or just try."""
     layout = visit.layout
     foot = theme.TAP if layout.phone or layout.low else 104
-    people_height = layout.inner_height - theme.TAP - foot - 2 * layout.gap - 14
+    people_height = layout.inner_height - theme.TAP - foot - 2 * layout.gap
     if layout.tall:
-        people_height -= theme.TAP * (1 if layout.phone else 2) + 3 * layout.gap
+        people_height -= theme.TAP + layout.gap
+    if not layout.phone:
+        people_height -= 14 + layout.gap + (theme.TAP + layout.gap if layout.tall else 0)
+    if visit.trouble is not None:
+        people_height -= 80 + layout.gap
     banner = _banner(visit, people_height)
     people_height -= banner + layout.gap if banner else 0
     body = ft.Column(
@@ -82,10 +88,16 @@ def People(visit: Visit, width: float, height: float) -> ft.Control:
     phone = visit.layout.phone
     cell = (width - 2 * theme.GAP) / 3 if phone else _PERSON
     cell_height = 140.0 if phone or visit.layout.low else _PERSON_HIGH
+    if visit.layout.low:
+        cell = _PERSON_LOW
     learners = [each for each in visit.kiosk.classroom.records.learners if not each.guest]
     across, down = fit(width, height, cell, cell_height)
     if len(learners) + 1 > across * down:
-        across, down = fit(width, height - theme.TAP - theme.GAP, cell, cell_height)
+        paged = height - theme.TAP - theme.GAP
+        # Two rows that are a little lower are half as many pages.
+        two_rows = (paged - theme.GAP) / 2
+        cell_height = two_rows if _LOWEST <= two_rows < cell_height else cell_height
+        across, down = fit(width, paged, cell, cell_height)
     shown, ways = use_pages(visit, learners, max(1, across * down - 1), "home.learners")
     cells = [_person(visit, learner, cell, cell_height) for learner in shown]
     cells.append(_new_learner(visit, cell, cell_height))

@@ -11,12 +11,20 @@ from kiosk import theme
 from kiosk.player import Part
 from kiosk.visit import Action, Visit
 from kiosk.widgets.actions import round_sign
-from kiosk.widgets.pictures import face, picture
+from kiosk.widgets.pictures import face
 from kiosk.widgets.shapes import side_by_side, stacked
 from kiosk.widgets.speaking import Sentence, speak_again
 from kiosk.widgets.touch import value
 from kiosk.wording import words
 from lessons.phrase import Phrase
+
+_TROUBLES = {
+    "trouble.oops": "spilled-tea",
+    "trouble.not-saved": "broken-pencil",
+    "trouble.damaged": "torn-page",
+    "trouble.no-sound": "no-sound",
+}
+"""What went wrong, as a thing that everybody has seen go wrong: each has its own."""
 
 
 def frame(
@@ -170,16 +178,19 @@ def me(visit: Visit, size: float = theme.TAP) -> ft.Control:
 def _trouble(visit: Visit, phrase: Phrase) -> ft.Control:
     """What went wrong, never in silence: a picture, the words, and they were spoken."""
     said = visit.text(phrase)
-    line = theme.text(said, visit.language, 24, theme.WHITE, max_lines=2)
+    # Screens leave 80 for it; a phone has three lines where others have two.
+    size, lines, side = (17, 3, 48) if visit.layout.phone else (24, 2, 64)
+    line = theme.text(said, visit.language, size, theme.WHITE, max_lines=lines)
     line.expand = True
+    shown = next((name for key, name in _TROUBLES.items() if words(key) == phrase), "broken-egg")
     return value(
         "trouble",
         said,
         ft.Container(
-            side_by_side([picture("broken-egg", 56), line]),
+            side_by_side([face(shown, side, theme.PAPER), line], 12),
             bgcolor=theme.POMEGRANATE,
             border_radius=24,
-            padding=12,
+            padding=8,
         ),
     )
 

@@ -27,25 +27,36 @@ class Microphone:
         self._chunks: list[bytes] = []
         self._began = self._last = 0.0
 
+    async def ask(self) -> None:
+        """Asks for the microphone, before anybody is told to speak.
+
+        Raises:
+            NoMicrophone: nothing to listen with.
+        """
+        try:
+            async with asyncio.timeout(_LIMIT_S):
+                allowed = await self._ready().has_permission()
+        except (TimeoutError, RuntimeError) as problem:
+            raise NoMicrophone(str(problem)) from problem
+        if not allowed:
+            raise NoMicrophone("not allowed")
+
     async def begin(self) -> None:
         """Starts to listen.
 
         Raises:
             NoMicrophone: nothing to listen with.
         """
-        if self._recorder is None:
-            self._recorder = far.AudioRecorder(configuration=_PCM, on_stream=self._take)
-            self._page.update()
+        recorder = self._ready()
         self._chunks = []
         self._began = self._last = time.monotonic()
         try:
             async with asyncio.timeout(_LIMIT_S):
-                allowed = await self._recorder.has_permission()
-                started = allowed and await self._recorder.start_recording()
+                started = await recorder.start_recording()
         except (TimeoutError, RuntimeError) as problem:
             raise NoMicrophone(str(problem)) from problem
         if not started:
-            raise NoMicrophone("not allowed")
+            raise NoMicrophone("it did not start")
         self._began = time.monotonic()
 
     async def end(self) -> Heard:
@@ -54,6 +65,12 @@ class Microphone:
         async with asyncio.timeout(_LIMIT_S):
             await self._recorder.stop_recording()
         return Heard(b"".join(self._chunks), self._last - self._began)
+
+    def _ready(self) -> far.AudioRecorder:
+        if self._recorder is None:
+            self._recorder = far.AudioRecorder(configuration=_PCM, on_stream=self._take)
+            self._page.update()
+        return self._recorder
 
     def _take(self, event: far.AudioRecorderStreamEvent) -> None:
         self._chunks.append(event.chunk)

@@ -1,7 +1,7 @@
 """Notes and coins: plain coloured forms with their digit, larger the more they are worth."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import flet as ft
 
@@ -20,19 +20,48 @@ _COLOUR = {
     10000: "#A93341",
 }
 _COIN_BELOW_FEN = 100
-_NOTE_WIDTH = {100: 0.72, 500: 0.78, 1000: 0.84, 2000: 0.9, 5000: 0.95, 10000: 1.0}
+_WIDTH = {
+    10: 0.52,
+    50: 0.6,
+    100: 0.72,
+    500: 0.78,
+    1000: 0.84,
+    2000: 0.9,
+    5000: 0.95,
+    10000: 1.0,
+}
+_NOTE_FORM = 0.52
+"""Height of a note in widths."""
+_FANNED, _STEP = 5, 0.14
+"""So many of a pile are seen, each so many widths of the largest note beside the one before."""
+_APART, _BELOW = 10, 8
+_SMALLEST = 30
 
 
-def piece(fen: int, width: float = 150) -> ft.Control:
-    """One note or coin; ``width`` is that of the largest note."""
+def size_of(fen: int, width: float = 150) -> tuple[float, float]:
+    """Width and height of a note or coin; ``width`` is that of the largest note."""
+    across = width * _WIDTH[fen]
+    return across, across if fen < _COIN_BELOW_FEN else across * _NOTE_FORM
+
+
+def piece(fen: int, width: float = 150, *, told: bool = True) -> ft.Control:
+    """One note or coin; ``width`` is that of the largest note.
+
+    What lies under another is not ``told``: half a digit would read as another one.
+    """
+    across, _ = size_of(fen, width)
+    shown = yuan(fen) if told else ""
     if fen < _COIN_BELOW_FEN:
-        return _coin(fen, width * (0.5 if fen > 10 else 0.42))
-    across = width * _NOTE_WIDTH[fen]
-    ring = across * 0.24
+        return _coin(shown, _COLOUR[fen], across)
+    return _note(shown, _COLOUR[fen], across)
+
+
+def _note(shown: str, colour: str, across: float) -> ft.Control:
+    ring = across * 0.22
     return ft.Container(
         ft.Row(
             [
-                theme.digits(yuan(fen), across * 0.27, theme.WHITE),
+                theme.digits(shown, across * 0.3, theme.WHITE),
                 ft.Container(
                     width=ring,
                     height=ring,
@@ -45,38 +74,45 @@ def piece(fen: int, width: float = 150) -> ft.Control:
             rtl=False,
         ),
         width=across,
-        height=across * 0.52,
-        bgcolor=_COLOUR[fen],
+        height=across * _NOTE_FORM,
+        bgcolor=colour,
         border_radius=10,
         border=ft.Border.all(3, "#FFFFFFB0"),
         shadow=ft.BoxShadow(blur_radius=5, color="#00000033", offset=ft.Offset(0, 2)),
     )
 
 
-def _coin(fen: int, across: float) -> ft.Control:
+_EDGE = {_COLOUR[10]: "#8C949C", _COLOUR[50]: "#9A7B2C"}
+
+
+def _coin(shown: str, colour: str, across: float) -> ft.Control:
     return ft.Container(
-        theme.digits(yuan(fen), across * 0.34),
+        theme.digits(shown, across * 0.44),
         width=across,
         height=across,
         border_radius=across / 2,
-        bgcolor=_COLOUR[fen],
-        border=ft.Border.all(4, "#00000038"),
+        bgcolor=colour,
+        border=ft.Border.all(max(2, across * 0.05), _EDGE[colour]),
         alignment=ft.Alignment.CENTER,
     )
 
 
 def heap(pieces: Sequence[int], width: float, height: float, note: float = 120) -> ft.Control:
-    """Notes and coins as they lie: like upon like, fanned out so that they can be counted."""
+    """Notes and coins as they lie: like upon like, fanned out so that they can be counted.
+
+    ``note`` is the width wished for the largest note; where not all would be seen, less.
+    """
     counted = Counter(pieces)
+    note, row_high = _room_for_all(counted, width, height, note)
     piles: list[ft.Control] = [
-        _pile(fen, counted[fen], note) for fen in sorted(counted, reverse=True)
+        _pile(fen, counted[fen], note, row_high) for fen in sorted(counted, reverse=True)
     ]
     return ft.Container(
         ft.Row(
             piles,
             wrap=True,
-            spacing=10,
-            run_spacing=8,
+            spacing=_APART,
+            run_spacing=_BELOW,
             alignment=ft.MainAxisAlignment.CENTER,
             vertical_alignment=ft.CrossAxisAlignment.CENTER,
         ),
@@ -87,18 +123,38 @@ def heap(pieces: Sequence[int], width: float, height: float, note: float = 120) 
     )
 
 
+def _room_for_all(
+    counted: Mapping[int, int], width: float, height: float, note: float
+) -> tuple[float, float]:
+    """The largest note up to ``note`` with which all piles are seen, and the height of a row."""
+    while True:
+        rows, used, highest = 1, 0.0, 0.0
+        for fen in sorted(counted, reverse=True):
+            across, high = size_of(fen, note)
+            across += (min(counted[fen], _FANNED) - 1) * note * _STEP
+            if used and used + _APART + across > width:
+                rows, used = rows + 1, 0.0
+            used += across + (_APART if used else 0)
+            highest = max(highest, high)
+        row_high = (height - (rows - 1) * _BELOW) / rows
+        if note <= _SMALLEST or (highest <= row_high and used <= width):
+            return note, row_high
+        note -= 2
+
+
 def heap_of(fen: int, width: float, height: float, note: float = 120) -> ft.Control:
     """An amount as the fewest notes and coins."""
     return heap(notes_for(fen), width, height, note)
 
 
-def _pile(fen: int, count: int, note: float) -> ft.Control:
-    shown = min(count, 5)
-    step = note * 0.14
-    single = note * (_NOTE_WIDTH.get(fen, 0.5))
-    tall = single * 0.52 if fen >= _COIN_BELOW_FEN else note * 0.5
+def _pile(fen: int, count: int, note: float, height: float) -> ft.Control:
+    """Up to five of a kind, each a little lower than the one before where there is room."""
+    shown = min(count, _FANNED)
+    single, tall = size_of(fen, note)
+    step = note * _STEP
+    drop = max(0.0, min(step * 0.7, (height - tall) / max(1, shown - 1)))
     pile: list[ft.Control] = [
-        ft.Container(piece(fen, note), left=index * step, top=index * step * 0.7)
+        ft.Container(piece(fen, note, told=index == shown - 1), left=index * step, top=index * drop)
         for index in range(shown)
     ]
     if count > shown:
@@ -106,7 +162,7 @@ def _pile(fen: int, count: int, note: float) -> ft.Control:
     return ft.Stack(
         pile,
         width=single + (shown - 1) * step,
-        height=tall + (shown - 1) * step * 0.7,
+        height=tall + (shown - 1) * drop,
         clip_behavior=ft.ClipBehavior.NONE,
     )
 

@@ -2,12 +2,14 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 import flet as ft
 
 from demo_store.money import DENOMINATIONS_FEN, notes_for
 from kiosk import theme
+from kiosk.theme import Layout
 from kiosk.visit import Visit
 from kiosk.widgets.actions import go_on, round_sign
 from kiosk.widgets.component import component
@@ -21,6 +23,15 @@ from kiosk.wording import money, words, yuan
 from lessons.phrase import Phrase
 
 _MOST_PIECES = 60
+_APART = 8
+_SMALLEST_NOTE = 44
+_LARGEST_COIN_NOTE = 140
+"""The largest note's width beside which the largest coin is as high as a thing to tap."""
+_TWO_ABOVE = 150
+"""The height of a table where the amount has room above the sign to take back."""
+
+Pointed = tuple[str, int] | None
+"""What the hand shows: ``("add", fen)``, ``("remove", fen)`` or nothing."""
 
 
 @component
@@ -42,69 +53,89 @@ def MoneyTray(
 
     ``shown`` lies above as an example to repeat. With ``wanted_fen`` the hand points to the next
     piece to lay or to take away. ``on_done`` gets the total in fen; None is only for looking.
+    ``hint`` stands at the foot; a small window has none, it shows hints in its bar.
     """
     lying, put = use_latest(tuple(laid_at_first))
-    laid = lying()
-    total = sum(laid)
-    layout = visit.layout
-
-    def lay(fen: int) -> None:
-        if len(lying()) < _MOST_PIECES:
-            put((*lying(), fen))
-            visit.say(money(sum(lying())))
-
-    def take(fen: int) -> None:
-        if fen in lying():
-            put(_without(lying(), fen))
-            visit.say(money(sum(lying())) if lying() else words("money.nothing"))
-
+    laying = _Laying(visit, lying, put)
+    total = laying.total
     # Where any amount will do, the hand shows a first piece and then the way on.
-    pointed = None if hand_on_done and total else _next_piece(laid, wanted_fen)
-    phone = layout.phone
-    across = 3 if phone else 4 if width < 8 * (theme.TAP + theme.GAP) + 60 else 8
-    rows = -(-len(DENOMINATIONS_FEN) // across)
-    cell = (width - (across - 1) * theme.GAP - (0 if phone else 40)) / across
-    tray_high = rows * theme.TAP + (rows - 1) * theme.GAP + (0 if phone else 28)
-    foot = layout.action_height
-    top = height if on_done is None else height - tray_high - foot - 2 * layout.gap
-    top = max(90.0, min(top, 320.0))
-    blocks: list[ft.Control] = [
-        _table(visit, laid, shown, width, top, take, pointed, locked=on_done is None)
-    ]
-    if on_done is not None:
-        blocks.append(_tray(visit, cell, across, lay, pointed, plain=phone))
-        clear = round_sign(
-            visit,
-            "money.clear",
-            words("money.clear"),
-            ft.Icons.UNDO_ROUNDED,
-            (lambda: put(lying()[:-1])) if laid else None,
-            colour=theme.PAPER,
-            ink=theme.INK,
-            repeatable=True,
-        )
-        start: list[ft.Control] = [*([hint] if hint is not None else []), clear]
-        room = width - len(start) * (theme.TAP + theme.GAP)
-        ready = wanted_fen is not None and total == wanted_fen
-        blocks.append(
-            ft.Row(
-                [
-                    side_by_side(start),
-                    go_on(
-                        visit,
-                        done_identifier,
-                        done_phrase,
-                        (lambda: on_done(sum(lying()))) if total else None,
-                        width=min(380, room),
-                        icon=ft.Icons.CHECK_ROUNDED,
-                        hand=ready or (hand_on_done and total > 0),
-                    ),
-                ],
-                alignment=ft.MainAxisAlignment.SPACE_BETWEEN,
-                width=width,
-            )
-        )
-    return ft.Container(stacked(blocks, layout.gap), width=width)
+    pointed = None if hand_on_done and total else _next_piece(lying(), wanted_fen)
+    room = _Room.within(visit.layout, width, height, laying=on_done is not None)
+    if on_done is None:
+        return ft.Container(_table(laying, shown, room, None, locked=True), width=width)
+    green = partial(
+        go_on,
+        visit,
+        done_identifier,
+        done_phrase,
+        (lambda: on_done(sum(lying()))) if total else None,
+        icon=ft.Icons.CHECK_ROUNDED,
+        hand=(wanted_fen is not None and total == wanted_fen) or (hand_on_done and total > 0),
+    )
+    table = _table(laying, shown, room, pointed, locked=False)
+    if visit.layout.phone:
+        blocks = [table, _tray(laying, room, pointed, last=[green(width=room.cell)])]
+    else:
+        start = [*([hint] if hint is not None else []), _take_back(laying)]
+        blocks = [table, _tray(laying, room, pointed), _foot(start, green, width)]
+    return ft.Container(stacked(blocks, visit.layout.gap), width=width)
+
+
+@dataclass(frozen=True, slots=True)
+class _Laying:
+    """The heap as it lies now; whatever changes it is answered with the new amount."""
+
+    visit: Visit
+    lying: Callable[[], tuple[int, ...]]
+    put: Callable[[tuple[int, ...]], None]
+
+    @property
+    def total(self) -> int:
+        """In fen."""
+        return sum(self.lying())
+
+    def lay(self, fen: int) -> None:
+        """One more; a full table takes none."""
+        if len(self.lying()) < _MOST_PIECES:
+            self.put((*self.lying(), fen))
+        self._say()
+
+    def take(self, fen: int) -> None:
+        """One of these away."""
+        self.put(_without(self.lying(), fen))
+        self._say()
+
+    def take_back(self) -> None:
+        """The last one away."""
+        self.put(self.lying()[:-1])
+        self._say()
+
+    def _say(self) -> None:
+        self.visit.say(money(self.total) if self.lying() else words("money.nothing"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """How the tray is laid out: ``across`` cells in a row, the table ``top`` high."""
+
+    width: float
+    across: int
+    cell: float
+    top: float
+    note: float
+
+    @classmethod
+    def within(cls, layout: Layout, width: float, height: float, *, laying: bool) -> "_Room":
+        """The layout of a tray of ``width`` x ``height``; without ``laying`` all is table."""
+        phone = layout.phone
+        across = 3 if phone else 4 if width < 8 * (theme.TAP + theme.GAP) + 60 else 8
+        rows = -(-len(DENOMINATIONS_FEN) // across)
+        cell = (width - (across - 1) * theme.GAP - (0 if phone else 40)) / across
+        tray = rows * theme.TAP + (rows - 1) * theme.GAP + (0 if phone else 28)
+        foot = 0 if phone else layout.action_height + layout.gap
+        top = height - tray - foot - layout.gap if laying else height
+        top = max(90.0, min(top, 320.0))
+        return cls(width, across, cell, top, 84 if phone else 110 if top < 200 else 130)
 
 
 def _without(laid: tuple[int, ...], fen: int) -> tuple[int, ...]:
@@ -112,8 +143,8 @@ def _without(laid: tuple[int, ...], fen: int) -> tuple[int, ...]:
     return laid if index < 0 else laid[:index] + laid[index + 1 :]
 
 
-def _next_piece(laid: Sequence[int], wanted_fen: int | None) -> tuple[str, int] | None:
-    """What brings the heap nearer to the amount: ``("add", fen)`` or ``("remove", fen)``."""
+def _next_piece(laid: Sequence[int], wanted_fen: int | None) -> Pointed:
+    """What brings the heap nearer to the amount."""
     if wanted_fen is None or sum(laid) == wanted_fen:
         return None
     if sum(laid) > wanted_fen:
@@ -123,106 +154,133 @@ def _next_piece(laid: Sequence[int], wanted_fen: int | None) -> tuple[str, int] 
 
 
 def _table(
-    visit: Visit,
-    laid: tuple[int, ...],
-    shown: Sequence[int],
-    width: float,
-    height: float,
-    take: Callable[[int], None],
-    pointed: tuple[str, int] | None,
-    *,
-    locked: bool,
+    laying: _Laying, shown: Sequence[int], room: _Room, pointed: Pointed, *, locked: bool
 ) -> ft.Control:
     """What lies there, each pile to be taken from, and how much it is."""
-    total = sum(laid)
+    visit = laying.visit
     phone = visit.layout.phone
-    number = 110.0 if phone else 190.0
+    number = 96.0 if phone else 190.0
     # On a small window the loudspeaker gives way: every tap says the amount anyway.
-    loud = [] if phone else [hear(visit, "money.hear", money(total))]
-    room = width - number - len(loud) * theme.TAP - (40 if phone else 70)
-    counted = Counter(laid)
-    note = 84 if phone else 110 if height < 200 else 130
+    loud = [] if phone else [hear(visit, "money.hear", money(laying.total))]
+    free = room.width - number - len(loud) * theme.TAP - (36 if phone else 70)
+    laid = laying.lying()
+    lying: ft.Control
+    if locked:
+        lying = heap(laid, free, room.top - 30, room.note)
+    elif shown and not laid:
+        lying = ft.Container(heap(shown, free, room.top - 30, room.note), opacity=0.55)
+    else:
+        lying = _piles(laying, room, free, pointed)
+    beside = [_amount(laying)]
+    if phone and not locked and room.top >= _TWO_ABOVE:
+        beside.append(_take_back(laying, theme.SAND))
+    return card(
+        side_by_side([lying, ft.Container(stacked(beside, 0), width=number), *loud], 8),
+        ring=theme.APRICOT,
+        width=room.width,
+        height=room.top,
+        padding=8,
+    )
+
+
+def _piles(laying: _Laying, room: _Room, width: float, pointed: Pointed) -> ft.Control:
+    """Like upon like; a tap takes one away."""
+    visit = laying.visit
+    counted = Counter(laying.lying())
+    note, wide, high = _pile_size(len(counted), width, room.top - 26, room.note)
     piles: list[ft.Control] = [
         pointed_at(
             tap(
                 visit,
                 f"money.remove:{fen}",
                 visit.text(words("money.take-away", money=money(fen))),
-                heap(
-                    [fen] * counted[fen],
-                    max(theme.TAP, note + 40),
-                    max(theme.TAP, note * 0.9),
-                    note,
-                ),
-                None if locked else (partial(take, fen)),
+                heap([fen] * counted[fen], wide, high, note),
+                partial(laying.take, fen),
                 repeatable=True,
             ),
             pointed == ("remove", fen),
         )
         for fen in sorted(counted, reverse=True)
     ]
-    lying: ft.Control = ft.Container(
-        ft.Row(piles, wrap=True, spacing=8, run_spacing=4, alignment=ft.MainAxisAlignment.CENTER),
-        width=room,
+    return ft.Container(
+        ft.Row(
+            piles, wrap=True, spacing=_APART, run_spacing=4, alignment=ft.MainAxisAlignment.CENTER
+        ),
+        width=width,
         alignment=ft.Alignment.CENTER,
         clip_behavior=ft.ClipBehavior.HARD_EDGE,
     )
-    if locked:
-        lying = heap(laid, room, height - 30, note)
-    elif shown and not laid:
-        lying = ft.Container(heap(shown, room, height - 30, note), opacity=0.55)
-    amount = stacked(
-        [
-            value(
-                "money.total",
-                str(total),
-                theme.digits(yuan(total), 44 if phone else 72),
-            ),
-            theme.text(visit.text(words("money.yuan")), visit.language, 24),
-        ],
-        0,
-    )
-    return card(
-        side_by_side([lying, ft.Container(amount, width=number), *loud], 8),
-        ring=theme.APRICOT,
-        width=width,
-        height=height,
-        padding=8,
+
+
+def _pile_size(kinds: int, width: float, height: float, note: float) -> tuple[float, float, float]:
+    """The size of a note, and of a pile, at which piles of so many kinds are all in sight."""
+    while True:
+        wide, high = note * 1.6, note
+        if note >= theme.TAP:
+            wide, high = max(theme.TAP, note + 40), max(theme.TAP, note * 0.9)
+        across = max(1, int((width + _APART) // (wide + _APART)))
+        if note <= _SMALLEST_NOTE or -(-kinds // across) * (high + 4) <= height:
+            return note, wide, high
+        note -= 4
+
+
+def _amount(laying: _Laying) -> ft.Control:
+    """How much lies there, in digits; a small window leaves out the word for yuan."""
+    visit, total = laying.visit, laying.total
+    phone = visit.layout.phone
+    amount = value("money.total", str(total), theme.digits(yuan(total), 36 if phone else 72))
+    if phone:
+        return amount
+    return stacked([amount, theme.text(visit.text(words("money.yuan")), visit.language, 24)], 0)
+
+
+def _take_back(laying: _Laying, colour: str = theme.PAPER) -> ft.Control:
+    return round_sign(
+        laying.visit,
+        "money.clear",
+        words("money.clear"),
+        ft.Icons.UNDO_ROUNDED,
+        laying.take_back if laying.total else None,
+        colour=colour,
+        ink=theme.INK,
+        repeatable=True,
     )
 
 
 def _tray(
-    visit: Visit,
-    cell: float,
-    across: int,
-    lay: Callable[[int], None],
-    pointed: tuple[str, int] | None,
-    *,
-    plain: bool,
+    laying: _Laying, room: _Room, pointed: Pointed, last: Sequence[ft.Control] = ()
 ) -> ft.Control:
-    """All notes and coins, small ones first."""
-    pieces = [
+    """All notes and coins, small ones first; ``last`` stands where one more would."""
+    visit, across = laying.visit, room.across
+    cells: list[ft.Control] = [
         pointed_at(
             tap(
                 visit,
                 f"money.add:{fen}",
                 visit.text(money(fen)),
-                piece(fen, min(cell, 158)),
-                partial(lay, fen),
+                piece(fen, min(room.cell, _LARGEST_COIN_NOTE)),
+                partial(laying.lay, fen),
                 repeatable=True,
-                width=cell,
+                width=room.cell,
                 height=theme.TAP,
                 alignment=ft.Alignment.CENTER,
             ),
             pointed == ("add", fen),
+            "below",
         )
         for fen in reversed(DENOMINATIONS_FEN)
     ]
-    rows = [
-        side_by_side(list[ft.Control](pieces[begin : begin + across]))
-        for begin in range(0, len(pieces), across)
-    ]
+    cells += last
+    rows = [side_by_side(cells[begin : begin + across]) for begin in range(0, len(cells), across)]
     tray = stacked(list[ft.Control](rows), theme.GAP)
-    if plain:
-        return tray
-    return ft.Container(tray, **card_style("#EFDFC4", padding=14))
+    return tray if visit.layout.phone else ft.Container(tray, **card_style("#EFDFC4", padding=14))
+
+
+def _foot(start: list[ft.Control], green: Callable[..., ft.Control], width: float) -> ft.Control:
+    """Help and taking back at the start, the way on at the end."""
+    room = width - len(start) * (theme.TAP + theme.GAP)
+    return ft.Row(
+        [side_by_side(start), green(width=min(380, room))],
+        alignment=ft.MainAxisAlignment.SPACE_BETWEEN,
+        width=width,
+    )

@@ -30,5 +30,10 @@ def counted(name: str, count: int, width: float, height: float) -> ft.Control:
     )
 
 
+def fits(count: int, width: float, height: float) -> bool:
+    """Whether so many are seen whole in ``width`` x ``height``."""
+    return _room(width, _SMALLEST) * _room(height, _SMALLEST) >= min(count, _MOST)
+
+
 def _room(length: float, size: float) -> int:
     return int(length // (size + _GAP))

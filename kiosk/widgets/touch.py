@@ -23,9 +23,11 @@ def tap(
     """A thing to tap: ``content`` in a container styled by ``box``.
 
     ``on_tap`` None shows it as not possible now. ``repeatable`` lets quick taps all count (laying
-    notes); else a double tap acts once.
+    notes); else a double tap acts once. The label is spoken where ``on_tap`` says nothing.
     """
-    handler = visit.guarded(identifier, on_tap, repeatable=repeatable) if on_tap else None
+    handler = (
+        visit.guarded(identifier, on_tap, repeatable=repeatable, label=label) if on_tap else None
+    )
     expand = box.pop("expand", None)
     if on_tap is None:
         box["opacity"] = 0.45

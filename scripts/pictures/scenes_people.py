@@ -155,7 +155,7 @@ def scene_oops(fluent: Fluent) -> str:
         "#B5662A",
         opacity=0.85,
     ) + stroke("M580 590C620 576 680 578 720 584", "#E0A163", 9)
-    cup = shadow(470, 632, 96, 18, 0.3) + group(bowl_of_tea_tipped(), 470, 560, 1.35, 72)
+    cup = shadow(470, 632, 96, 18, 0.3) + group(tools.bowl_of_tea(), 470, 560, 1.35, 72)
     drops = "".join(
         circle(x, y, r, "#B5662A", opacity=0.85)
         for x, y, r in ((900, 560, 14), (930, 610, 9), (870, 690, 12))
@@ -163,16 +163,6 @@ def scene_oops(fluent: Fluent) -> str:
     pot = shadow(290, 560, 110, 16, 0.3) + fluent.icon("teapot", 290, 460, 250)
     bread = shadow(960, 520, 100, 14, 0.3) + group(lying_nang(), 940, 490, 1.0)
     return back + bread + pot + spill + drops + cup
-
-
-def bowl_of_tea_tipped() -> str:
-    bowl = path("M-70 -20C-66 30 -40 52 -24 56H24C40 52 66 30 70 -20Z", c.PAPER)
-    return (
-        bowl
-        + ellipse(0, -20, 70, 24, "#E6D8BE")
-        + ellipse(0, -18, 58, 17, "#C99B6A")
-        + stroke("M-58 8Q0 28 58 8", c.SKY, 7)
-    )
 
 
 SCENES: dict[str, Drawing] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from . import goods, land, money, people, tools, town, vehicles
+from . import goods, land, money, people, tools, town, troubles, vehicles
 from . import palette as c
 from .fluent import Fluent
 from .looks import Look
@@ -238,4 +238,8 @@ SINGLES: dict[str, Drawing] = {
     "house": own(_clay_home),
     "book": figure("open-book"),
     "family": own(_family),
+    "spilled-tea": own(troubles.spilled_tea),
+    "broken-pencil": own(troubles.broken_pencil, 0.9, 6),
+    "torn-page": own(troubles.torn_page, 0.84),
+    "no-sound": figure("muted-speaker", h9b9b9b=c.SKY, hd3d3d3="#4C86C4", hf8312f=c.POMEGRANATE),
 }

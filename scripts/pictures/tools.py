@@ -262,3 +262,14 @@ def shop_page(w: float, h: float, fills: list[str], stars: str) -> str:
         )
     button = rect(-w * 0.38, h / 2 - h * 0.15, w * 0.76, h * 0.105, c.LEAF, h * 0.05)
     return bar + tiles + stars + button
+
+
+def bowl_of_tea() -> str:
+    """A bowl, seen a little from above; turned it has been knocked over."""
+    bowl = path("M-70 -20C-66 30 -40 52 -24 56H24C40 52 66 30 70 -20Z", c.PAPER)
+    return (
+        bowl
+        + ellipse(0, -20, 70, 24, "#E6D8BE")
+        + ellipse(0, -18, 58, 17, "#C99B6A")
+        + stroke("M-58 8Q0 28 58 8", c.SKY, 7)
+    )

@@ -15,7 +15,8 @@ from kiosk.wording import words
 from lessons.phrase import LANGUAGES, Language
 from tests.flet_session import FletSession
 from tests.flet_tree import Node
-from tests.stage import SIZES, Stage, View, show
+from tests.stage import SIZES, Stage
+from tests.views import View, every_view, show
 
 PICTURES = Path(__file__).parents[2] / "kiosk" / "assets"
 FORM = re.compile(
@@ -71,7 +72,7 @@ def stages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[Language, 
 
 @pytest.fixture(scope="module")
 def views(stages: dict[Language, Stage]) -> dict[Language, list[View]]:
-    return {language: stage.views() for language, stage in stages.items()}
+    return {language: every_view(stage) for language, stage in stages.items()}
 
 
 @pytest.fixture(

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -100,6 +101,27 @@ async def test_the_same_thing_can_be_tapped_again_after_a_while(
     await tablet.tap("lesson.next")
     await tablet.tap("lesson.next")
     assert tablet.label("lesson.step").startswith("3/")
+
+
+@pytest.mark.parametrize(("later_s", "step"), [(0.3, "2/"), (0.5, "3/")], ids=["tremor", "meant"])
+async def test_a_touch_a_third_of_a_second_later_is_a_trembling_hand(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch, later_s: float, step: str
+) -> None:
+    now = [100.0]
+    monkeypatch.setattr(visit, "time", SimpleNamespace(monotonic=lambda: now[0]))
+    tablet, _ = await at_first(stage, Tell)
+    await tablet.tap("lesson.next")
+    now[0] += later_s
+    await tablet.tap("lesson.next")
+    assert tablet.label("lesson.step").startswith(step)
+
+
+async def test_the_same_digit_typed_quickly_counts_each_time(tmp_path: Path) -> None:
+    with Stage(tmp_path, pin=False) as stage:
+        stage.kiosk.desk.set_first_pin("1111")
+        tablet = await stage.tablet("/trainer").start()
+        await tablet.tap_quickly(*["trainer.pin:1"] * 4)
+        await tablet.until(lambda: tablet.has("trainer.learners"), seconds=2)
 
 
 async def test_every_quick_tap_on_a_note_counts(stage: Stage) -> None:

@@ -1,10 +1,12 @@
 """The trainer's screens: only behind the PIN, in this session, whatever a client sends."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from kiosk.app import COURSE
 from kiosk.wording import words
 from lessons.course import Choose
 from lessons.engine import AskHint
@@ -174,3 +176,19 @@ async def test_a_learner_who_is_not_there_leads_back(stage: Stage) -> None:
     tablet = await at_the_desk(stage)
     await tablet.goto("/trainer/learner/nobody")
     assert tablet.has("not-here.home")
+
+
+async def test_a_broken_lesson_is_told_to_the_trainer_with_file_line_and_field(
+    tmp_path: Path,
+) -> None:
+    course = tmp_path / "course"
+    shutil.copytree(COURSE, course)
+    broken = course / "01-first-store" / "03-a-fair-price" / "lesson.yaml"
+    broken.write_text(broken.read_text("utf-8").replace("title:", "titel:", 1), "utf-8")
+    with Stage(tmp_path / "data", course=course) as stage:
+        tablet = await at_the_desk(stage)
+        assert "03-a-fair-price/lesson.yaml:" in tablet.label("trainer.left-out")
+
+
+async def test_where_no_lesson_is_broken_nothing_is_told(stage: Stage) -> None:
+    assert not (await at_the_desk(stage)).has("trainer.left-out")

@@ -190,3 +190,16 @@ async def test_who_signs_out_is_not_talked_to_any_more(stage: Stage) -> None:
     await session.tap("learner.signout")
     await session.until(lambda: spoken(session) == 2)
     assert said(session) == await key_of(stage, words("start.welcome").ug)
+
+
+async def test_what_may_be_said_next_is_made_while_the_step_is_heard(stage: Stage) -> None:
+    lesson, step = stage.first_step(Choose)
+    tablet, learner = stage.somebody()
+    stage.at_step(learner, lesson, lesson.steps[lesson.steps.index(step) - 1].id, done=True)
+    session = await stage.tablet(f"/lesson/{lesson.id}", tablet).start()
+    await session.tap("lesson.next")
+    texts = [step.coaching.praise, step.coaching.hint, *(option.say for option in step.options)]
+    speech = stage.kiosk.speech
+    await session.until(
+        lambda: all(speech._known(phrase.text(stage.language), stage.language) for phrase in texts)
+    )

@@ -72,6 +72,10 @@ def test_chinese_numbers_are_words(number: int, words: str) -> None:
         ("1,200 تۇخۇم", ["بىر مىڭ ئىككى يۈز", "تۇخۇم"]),
         ("٣ نان", ["ئۈچ", "نان"]),
         ("007", ["نۆل نۆل يەتتە"]),
+        ("4-كۈن", ["تۆتىنچى", "كۈن"]),
+        ("\u20682\u2069-كۈن", ["ئىككىنچى", "كۈن"]),
+        ("20-كۈن", ["يىگىرمىنچى", "كۈن"]),
+        ("3-5", ["ئۈچ", "بەش"]),
     ],
 )
 def test_uyghur_amounts_are_said_in_words(text: str, words: list[str]) -> None:
@@ -98,6 +102,13 @@ def test_uyghur_amounts_are_said_in_words(text: str, words: list[str]) -> None:
 def test_look_alike_letters_are_repaired(typed: str, meant: str) -> None:
     assert said(typed, "ug") == [meant]
     assert shown(typed, "ug") == [typed.rstrip("\u064e")]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"), [("2天", "两天"), ("第2天", "第二天"), ("第12天", "第十二天")]
+)
+def test_in_chinese_two_days_are_not_the_second_day(text: str, words: str) -> None:
+    assert "".join(said(text, "zh")) == words
 
 
 def test_direction_marks_do_not_part_a_number_from_its_unit() -> None:

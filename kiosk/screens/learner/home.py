@@ -7,6 +7,7 @@ from kiosk.player import Part
 from kiosk.progress.records import Learner
 from kiosk.screens.boundary import screen
 from kiosk.screens.learner.lesson_place import open_lesson
+from kiosk.theme import Layout
 from kiosk.visit import Visit
 from kiosk.widgets.actions import go_on, round_sign
 from kiosk.widgets.frame import frame, me
@@ -30,36 +31,7 @@ def HomeScreen(visit: Visit) -> ft.Control:
     invitation = following.lesson.promise if following.lesson else words("home.store-awaits")
     if invitation.placeholders():
         invitation = invitation.filled(product=kind.name)
-    small_height = 112 if layout.phone or layout.low else 150
-    body = ft.Column(
-        [
-            _next(visit, following, invitation),
-            ft.Row(
-                [
-                    _door(
-                        visit,
-                        "learner.lessons",
-                        "book",
-                        words("home.lessons"),
-                        "/lessons",
-                        theme.WARM,
-                        small_height,
-                    ),
-                    _door(
-                        visit,
-                        "learner.store",
-                        "store",
-                        words("home.store"),
-                        "/store",
-                        theme.ROSE,
-                        small_height,
-                    ),
-                ],
-                spacing=theme.GAP,
-            ),
-        ],
-        spacing=layout.gap,
-    )
+    body = ft.Column([_next(visit, following, invitation), _doors(visit)], spacing=layout.gap)
     greeting = (
         words("home.greeting-name", name=learner.name) if learner.name else words("home.greeting")
     )
@@ -104,7 +76,47 @@ def _leave(visit: Visit) -> ft.Control:
 
 
 def _next(visit: Visit, following: NextThing, invitation: Phrase) -> ft.Control:
+    """The one next thing: what it is about, and the green way there."""
     layout = visit.layout
+    name = following.lesson.picture if following.lesson else "scene-our-store"
+    width = layout.inner_width - 2 * 28
+    free = layout.inner_height - theme.TAP - _door_height(layout) - 2 * layout.gap - 2 * 20
+    inner = (
+        _next_below(visit, following, invitation, name, width, free - theme.TAP - layout.gap)
+        if layout.tall
+        else _next_beside(visit, following, invitation, name, width, free)
+    )
+    return card(inner, ring=theme.LEAF, radius=36, padding=16, expand=True)
+
+
+def _next_below(
+    visit: Visit, following: NextThing, invitation: Phrase, name: str, width: float, height: float
+) -> ft.Control:
+    layout = visit.layout
+    high = max(120, height - layout.action_height - 3.4 * layout.sentence_size - 40)
+    blocks = [
+        scene(name, width, min(high, width * 0.8)),
+        Sentence(visit, invitation, width, 2, layout.sentence_size, key="invitation"),
+        _begin(visit, following, min(440, width)),
+    ]
+    return stacked(blocks, 12, ft.MainAxisAlignment.SPACE_EVENLY)
+
+
+def _next_beside(
+    visit: Visit, following: NextThing, invitation: Phrase, name: str, width: float, height: float
+) -> ft.Control:
+    seen = min(height * 1.35, width * 0.5)
+    rest = width - seen - 28
+    size = visit.layout.sentence_size
+    told = [
+        Sentence(visit, invitation, rest, 3, size, key="invitation"),
+        _begin(visit, following, min(380, rest)),
+    ]
+    return side_by_side([scene(name, seen, height), stacked(told, 24)], 28)
+
+
+def _begin(visit: Visit, following: NextThing, width: float) -> ft.Control:
+    """The green thing: into her lesson, or into her store when all is learned."""
 
     def begin() -> None:
         if following.lesson:
@@ -112,55 +124,27 @@ def _next(visit: Visit, following: NextThing, invitation: Phrase) -> ft.Control:
         else:
             visit.go("/store")
 
-    name = following.lesson.picture if following.lesson else "scene-our-store"
-    label = words("home.go-on" if following.kind == "resume" else "home.start")
-    inside = layout.inner_width - 2 * 28
-    small = 112 if layout.phone or layout.low else 150
-    free = layout.inner_height - theme.TAP - small - 2 * layout.gap - 2 * 20
-    if layout.tall:
-        free -= theme.TAP + layout.gap
-        width = inside
-        high = max(120, free - layout.action_height - 3.4 * layout.sentence_size - 40)
-        blocks: list[ft.Control] = [
-            scene(name, width, min(high, width * 0.8)),
-            Sentence(visit, invitation, width, 2, layout.sentence_size, key="invitation"),
-            go_on(
-                visit,
-                "learner.next",
-                label,
-                begin,
-                width=min(440, width),
-                icon=ft.Icons.PLAY_ARROW_ROUNDED,
-            ),
-        ]
-        inner: ft.Control = stacked(blocks, 12, ft.MainAxisAlignment.SPACE_EVENLY)
-    else:
-        high = free
-        width = min(high * 1.35, inside * 0.5)
-        rest = inside - width - 28
-        inner = side_by_side(
-            [
-                scene(name, width, high),
-                stacked(
-                    [
-                        Sentence(
-                            visit, invitation, rest, 3, layout.sentence_size, key="invitation"
-                        ),
-                        go_on(
-                            visit,
-                            "learner.next",
-                            label,
-                            begin,
-                            width=min(380, rest),
-                            icon=ft.Icons.PLAY_ARROW_ROUNDED,
-                        ),
-                    ],
-                    24,
-                ),
-            ],
-            28,
-        )
-    return card(inner, ring=theme.LEAF, radius=36, padding=16, expand=True)
+    return go_on(
+        visit,
+        "learner.next",
+        words("home.go-on" if following.kind == "resume" else "home.start"),
+        begin,
+        width=width,
+        icon=ft.Icons.PLAY_ARROW_ROUNDED,
+    )
+
+
+def _door_height(layout: Layout) -> float:
+    return 112 if layout.phone or layout.low else 150
+
+
+def _doors(visit: Visit) -> ft.Control:
+    """Her lessons and her store."""
+    doors = [
+        _door(visit, "learner.lessons", "book", words("home.lessons"), "/lessons", theme.WARM),
+        _door(visit, "learner.store", "store", words("home.store"), "/store", theme.ROSE),
+    ]
+    return ft.Row(doors, spacing=theme.GAP)
 
 
 def _door(
@@ -170,9 +154,9 @@ def _door(
     phrase: Phrase,
     route: str,
     colour: str,
-    height: float,
 ) -> ft.Control:
     said = visit.text(phrase)
+    height = _door_height(visit.layout)
     width = (visit.layout.inner_width - theme.GAP) / 2 - 30
     phone = visit.layout.phone
     room, wanted = (width, 24) if phone else (width - height, 34)

@@ -70,7 +70,8 @@ def lesson_frame(
 ) -> ft.Control:
     """The frame of a step: beads in the bar, help is the next hint."""
     step_now = moment.step
-    on_help = None if isinstance(step_now, Tell) else lambda: ask_hint(visit, moment)
+    no_hint = isinstance(step_now, Tell) or moment.state.completed_step
+    on_help = None if no_hint else lambda: ask_hint(visit, moment)
     return frame(
         visit,
         body,
@@ -154,7 +155,8 @@ def foot(visit: Visit, moment: Moment, other: ft.Control | None = None) -> ft.Co
         start.append(other)
     if not start and not done:
         return ft.Container(height=0)
-    controls: list[ft.Control] = [side_by_side(start)]
+    # An empty row would still take a gap and push a button as wide as the window aside.
+    controls: list[ft.Control] = [side_by_side(start)] if start else []
     if done:
         controls.append(next_button(visit, moment, min(420, layout.inner_width)))
     return ft.Row(

@@ -2,6 +2,7 @@
 
 from demo_store.situations import focus
 from demo_store.store import Order, Product, Store
+from kiosk.screens.learner.foresight import prepare_words
 from kiosk.visit import Visit
 from lessons.course import Lesson, Practice
 from lessons.engine import Begin, GoOn, LessonState, current_step
@@ -14,6 +15,7 @@ def open_lesson(visit: Visit, lesson: Lesson) -> None:
     visit.kiosk.classroom.learn(learner.id, lesson, Begin())
     visit.kiosk.classroom.prepare(learner.id, lesson)
     visit.go(place_of(visit, lesson))
+    prepare_words(visit, lesson)
 
 
 def go_on_from(visit: Visit, lesson: Lesson, step_id: str) -> None:
@@ -24,6 +26,7 @@ def go_on_from(visit: Visit, lesson: Lesson, step_id: str) -> None:
     if state is not None and not state.finished and current_step(lesson, state).id == step_id:
         visit.kiosk.classroom.learn(learner.id, lesson, GoOn())
     visit.go(place_of(visit, lesson))
+    prepare_words(visit, lesson)
 
 
 def place_of(visit: Visit, lesson: Lesson) -> str:

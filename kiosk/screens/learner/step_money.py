@@ -34,7 +34,8 @@ def MoneyStep(visit: Visit, moment: Moment) -> ft.Control:
     high = body_height(visit) - row_height(visit, moment, layout.inner_width) - layout.gap
     if done:
         high -= layout.action_height + layout.gap
-    view = 0.0 if layout.tall else layout.inner_width * 0.24
+    # A low window has the width for all notes in one row only without the picture.
+    view = 0.0 if layout.tall or (layout.low and not done) else layout.inner_width * 0.24
     tray = MoneyTray(
         visit,
         layout.inner_width - (view + theme.GAP if view else 0),

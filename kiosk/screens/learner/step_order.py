@@ -49,6 +49,7 @@ def OrderStep(visit: Visit, moment: Moment) -> ft.Control:
 
     def lay(item: Option) -> None:
         if item.id in lying():
+            visit.say(moment.filled(item.say))
             return
         now = (*lying(), item.id)
         if len(now) < len(step.items):
@@ -57,6 +58,14 @@ def OrderStep(visit: Visit, moment: Moment) -> ft.Control:
             return
         put(())
         answer(visit, moment, *now)
+
+    def take_back() -> None:
+        if not lying():
+            return
+        *left, last = lying()
+        said = next(item.say for item in step.items if item.id == last)
+        visit.say(words("lesson.taken-back"), moment.filled(said))
+        put(tuple(left))
 
     following = right[len(laid)] if len(laid) < len(right) and laid == right[: len(laid)] else ""
     count = len(step.items)
@@ -92,7 +101,7 @@ def OrderStep(visit: Visit, moment: Moment) -> ft.Control:
         "lesson.undo",
         words("lesson.undo"),
         ft.Icons.UNDO_ROUNDED,
-        (lambda: put(lying()[:-1])) if laid and not done else None,
+        take_back if laid and not done else None,
         colour=theme.PAPER,
         ink=theme.INK,
     )

@@ -46,48 +46,52 @@ def _listing(
     visit: Visit, store: Store, product: Product, width: float, height: float
 ) -> ft.Control:
     kind = visit.kiosk.classroom.catalogue.kind(product.kind)
-    price = product.price_fen or 0
-    image = min(width - 40, height * 0.4)
+    image = min(width - 40, height * (0.4 if height > 560 else 0.32))
+    named: list[ft.Control] = [theme.text(visit.text(kind.name), visit.language, 30)]
+    if height > 460:
+        named.append(hear(visit, "buyer.hear", kind.name))
+    blocks: list[ft.Control] = [
+        picture(product.photo or kind.picture, image),
+        side_by_side(named, 10),
+        _price(product.price_fen or 0, width),
+    ]
+    if height > 400:
+        blocks.append(_stars(store))
+    if height > 340:
+        blocks.append(_buy(visit, width))
+    return stacked(blocks, 4, ft.MainAxisAlignment.SPACE_EVENLY)
+
+
+def _price(fen: int, width: float) -> ft.Control:
+    small = width < 360
+    notes = heap_of(fen, width * 0.52, 60, 62 if small else 84)
+    return value(
+        "buyer.price",
+        str(fen),
+        side_by_side([notes, theme.digits(yuan(fen), 36 if small else 40)], 4),
+    )
+
+
+def _stars(store: Store) -> ft.Control:
+    """What buyers gave so far."""
     stars = [order.stars for order in store.orders if order.stars is not None]
     mean = round(sum(stars) / len(stars)) if stars else 0
-    star_row = side_by_side(
-        [ft.Container(picture("star", 30), opacity=1 if n < mean else 0.25) for n in range(5)], 4
-    )
-    buy = ft.Container(
-        side_by_side(
-            [
-                ft.Icon(ft.Icons.SHOPPING_CART_ROUNDED, size=36, color=theme.WHITE),
-                theme.text(visit.text(words("buyer.buy")), visit.language, 26, theme.WHITE),
-            ],
-            10,
-        ),
+    shown = [ft.Container(picture("star", 30), opacity=1 if n < mean else 0.25) for n in range(5)]
+    return side_by_side(list[ft.Control](shown), 4)
+
+
+def _buy(visit: Visit, width: float) -> ft.Control:
+    """What the buyer would touch; it is only seen here."""
+    said = theme.text(visit.text(words("buyer.buy")), visit.language, 26, theme.WHITE)
+    cart = ft.Icon(ft.Icons.SHOPPING_CART_ROUNDED, size=36, color=theme.WHITE)
+    return ft.Container(
+        side_by_side([cart, said], 10),
         bgcolor=theme.LEAF,
         border_radius=28,
         height=64,
         width=width - 60,
         alignment=ft.Alignment.CENTER,
     )
-    amount = value(
-        "buyer.price",
-        str(price),
-        side_by_side([heap_of(price, width * 0.46, 60, 84), theme.digits(yuan(price), 40)], 6),
-    )
-    blocks: list[ft.Control] = [
-        picture(product.photo or kind.picture, image),
-        side_by_side(
-            [
-                theme.text(visit.text(kind.name), visit.language, 30),
-                hear(visit, "buyer.hear", kind.name) if height > 460 else ft.Container(),
-            ],
-            10,
-        ),
-        amount,
-    ]
-    if height > 400:
-        blocks.append(star_row)
-    if height > 340:
-        blocks.append(buy)
-    return stacked(blocks, 4, ft.MainAxisAlignment.SPACE_EVENLY)
 
 
 def _nothing(visit: Visit, width: float) -> ft.Control:

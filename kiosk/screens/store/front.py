@@ -1,6 +1,6 @@
 """The store's front: goods, orders, messages, money, the buyer's eyes, and the next day."""
 
-from typing import Any
+from dataclasses import dataclass
 
 import flet as ft
 
@@ -12,9 +12,9 @@ from kiosk.screens.boundary import screen
 from kiosk.screens.store.coaching import Trading, body_height, store_frame, use_trading
 from kiosk.visit import Action, Visit
 from kiosk.widgets.hand import pointed_at
+from kiosk.widgets.labels import one_size
 from kiosk.widgets.pictures import picture
 from kiosk.widgets.shapes import card_style, side_by_side, stacked
-from kiosk.widgets.speaking import fitting
 from kiosk.widgets.touch import tap, value
 from kiosk.wording import money, number, words
 from lessons.phrase import Phrase
@@ -30,69 +30,96 @@ _WAITING = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Door:
+    """A way on from the front; ``name`` is that of its identifier and of its words."""
+
+    name: str
+    sign: str
+    ground: str
+    action: Action
+    hand: bool = False
+    ring: bool = False
+    badge: int = 0
+    day: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """The room of each door, and the one size of letters in which every label fits."""
+
+    width: float
+    height: float
+    letters: float
+
+
 @screen
 def StoreScreen(visit: Visit) -> ft.Control:
     """Her store on one day."""
     trading = use_trading(visit)
-    store = trading.store
-    layout = visit.layout
-    high = body_height(trading)
-    waiting = sum(order.state in _WAITING for order in store.orders)
-    say = _say(store, waiting)
-    across = 2 if layout.tall else 3
-    rows = 3 if layout.tall else 2
-    width = (layout.inner_width - (across - 1) * theme.GAP) / across
-    cell = (high - (rows - 1) * theme.GAP) / rows
+    waiting = sum(order.state in _WAITING for order in trading.store.orders)
+    doors = _doors(trading, waiting)
+    across = 2 if visit.layout.tall else 3
+    cell = _cell(trading, doors, across)
+    shown = [_shown(trading, door, cell) for door in doors]
+    rows = [side_by_side(shown[at : at + across]) for at in range(0, len(shown), across)]
+    body = stacked(list[ft.Control](rows), theme.GAP)
+    return store_frame(trading, body, _say(trading.store, waiting), place="store")
 
-    def door(identifier: str, name: str, key: str, action: Action, **more: Any) -> ft.Control:
-        return _door(trading, identifier, name, words(key), action, width, cell, **more)
 
-    doors = [
-        door(
-            "store.products",
+def _doors(trading: Trading, waiting: int) -> list[_Door]:
+    wants, store = trading.wants, trading.store
+    return [
+        _Door(
+            "products",
             "basket",
-            "store.products",
+            theme.WARM,
             lambda: trading.go("/products"),
-            hand=trading.wants("ProductAdded", "ProductOpened"),
+            hand=wants("ProductAdded", "ProductOpened"),
             ring=not store.products,
         ),
-        door(
-            "store.orders",
+        _Door(
+            "orders",
             "letter",
-            "store.orders",
+            "#F7D9C9",
             lambda: trading.go("/orders"),
-            badge=waiting,
-            hand=trading.wants("OrderAccepted"),
+            hand=wants("OrderAccepted"),
             ring=bool(waiting),
+            badge=waiting,
         ),
-        door("store.messages", "heart", "store.messages", lambda: trading.go("/messages")),
-        door(
-            "store.money",
+        _Door("messages", "heart", theme.ROSE, lambda: trading.go("/messages")),
+        _Door(
+            "money",
             "purse",
-            "store.money",
+            theme.DONE,
             lambda: trading.do(CountMoney(), "/money"),
-            hand=trading.wants("MoneyCounted"),
+            hand=wants("MoneyCounted"),
         ),
-        door(
-            "store.as-buyer",
+        _Door(
+            "as-buyer",
             "phone",
-            "store.as-buyer",
+            theme.AIR,
             lambda: trading.do(ViewAsBuyer(), "/buyer"),
-            hand=trading.wants("StoreViewedAsBuyer"),
+            hand=wants("StoreViewedAsBuyer"),
         ),
-        door(
-            "store.next-day",
+        _Door(
+            "next-day",
             "sun",
-            "store.next-day",
+            "#FBE7B0",
             lambda: end_day(trading),
-            hand=trading.wants("OrderPaidOut", "DayEnded", "OrderDelivered"),
+            hand=wants("OrderPaidOut", "DayEnded", "OrderDelivered"),
             day=store.day,
         ),
     ]
-    body = stacked(
-        [side_by_side(doors[begin : begin + across]) for begin in range(0, 6, across)], theme.GAP
-    )
-    return store_frame(trading, body, say, place="store")
+
+
+def _cell(trading: Trading, doors: list[_Door], across: int) -> _Cell:
+    visit = trading.visit
+    rows = -(-len(doors) // across)
+    width = (visit.layout.inner_width - (across - 1) * theme.GAP) / across
+    height = (body_height(trading) - (rows - 1) * theme.GAP) / rows
+    labels = [visit.text(words(f"store.{door.name}")) for door in doors]
+    return _Cell(width, height, one_size(labels, visit.language, width - 24, 30))
 
 
 def _say(store: Store, waiting: int) -> Phrase:
@@ -107,6 +134,7 @@ def _say(store: Store, waiting: int) -> Phrase:
 
 def end_day(trading: Trading) -> None:
     """The night passes; the morning says what it brought."""
+    was_done = trading.moment is not None and trading.moment.state.completed_step
     events = trading.do(EndDay())
     said = [words("store.new-day", count=number(e.day)) for e in events if isinstance(e, DayEnded)]
     arrived = sum(isinstance(e, OrderDelivered) for e in events)
@@ -120,7 +148,7 @@ def end_day(trading: Trading) -> None:
             said.append(words("store.money-came", money=money(event.payout_fen)))
     if ordered:
         said.append(words("store.order-came", count=number(ordered)))
-    if not _is_step_done(trading):
+    if was_done or not _is_step_done(trading):
         trading.visit.tell_all(said)
 
 
@@ -133,53 +161,43 @@ def _is_step_done(trading: Trading) -> bool:
     return state is not None and state.completed_step
 
 
-def _door(
-    trading: Trading,
-    identifier: str,
-    name: str,
-    phrase: Phrase,
-    action: Action,
-    width: float,
-    height: float,
-    *,
-    badge: int = 0,
-    hand: bool = False,
-    ring: bool = False,
-    day: int = 0,
-) -> ft.Control:
+def _shown(trading: Trading, door: _Door, cell: _Cell) -> ft.Control:
     visit = trading.visit
-    said = visit.text(phrase)
-    size = fitting(said, visit.language, width - 24, 1, 30)
-    image = picture(name, max(44, min(height - size * 1.6 - 30, width * 0.6, 170)))
+    said = visit.text(words(f"store.{door.name}"))
+    image = picture(
+        door.sign, max(44, min(cell.height - cell.letters * 1.6 - 30, cell.width * 0.6, 170))
+    )
     layers: list[ft.Control] = [image]
-    if badge:
-        layers.append(_corner(_number(str(badge), theme.POMEGRANATE)))
+    if door.badge:
+        badge = _number(str(door.badge), theme.POMEGRANATE)
+        layers.append(ft.Container(badge, right=-12, top=-6))
+    content: list[ft.Control] = [
+        ft.Stack(layers, clip_behavior=ft.ClipBehavior.NONE),
+        theme.text(said, visit.language, cell.letters, max_lines=1),
+    ]
     thing = tap(
         visit,
-        identifier,
+        f"store.{door.name}",
         said,
-        stacked(
-            [
-                ft.Stack(layers, clip_behavior=ft.ClipBehavior.NONE),
-                theme.text(said, visit.language, size, max_lines=1),
-            ],
-            4,
-        ),
-        action,
-        width=width,
-        height=height,
-        **card_style(_GROUND[identifier], theme.LEAF if ring else None, padding=6),
+        stacked(content, 4),
+        door.action,
+        width=cell.width,
+        height=cell.height,
+        **card_style(door.ground, theme.LEAF if door.ring else None, padding=6),
     )
-    if not day:
-        return pointed_at(thing, hand)
-    # Beside the thing, not in it: what can be tapped hides the values inside from who asks.
+    shown = pointed_at(thing, door.hand)
+    return _with_day(shown, door.day) if door.day else shown
+
+
+def _with_day(thing: ft.Control, day: int) -> ft.Control:
+    """Beside the thing, not in it: what can be tapped hides the values inside from who asks."""
     today = ft.Container(
         value("store.day", str(day), _number(str(day), theme.CLAY)),
         right=10,
         top=8,
         ignore_interactions=True,
     )
-    return ft.Stack([pointed_at(thing, hand), today], clip_behavior=ft.ClipBehavior.NONE)
+    return ft.Stack([thing, today], clip_behavior=ft.ClipBehavior.NONE)
 
 
 def _number(shown: str, colour: str) -> ft.Control:
@@ -191,17 +209,3 @@ def _number(shown: str, colour: str) -> ft.Control:
         bgcolor=colour,
         alignment=ft.Alignment.CENTER,
     )
-
-
-def _corner(sign: ft.Control) -> ft.Control:
-    return ft.Container(sign, right=-12, top=-6)
-
-
-_GROUND = {
-    "store.products": theme.WARM,
-    "store.orders": "#F7D9C9",
-    "store.messages": theme.ROSE,
-    "store.money": theme.DONE,
-    "store.as-buyer": theme.AIR,
-    "store.next-day": "#FBE7B0",
-}

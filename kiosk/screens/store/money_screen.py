@@ -66,14 +66,14 @@ def _heap(
     phrase = words(f"money.name-{name}")
     said = visit.text(phrase)
     row = visit.layout.tall
-    short = row or height < 330
+    short = height < 330
     size = fitting(said, visit.language, width * 0.5 if row else width - 40, 1, 28)
     label = theme.text(said, visit.language, size, max_lines=1)
     amount = value(f"money.{name}", str(fen), theme.digits(yuan(fen), 40 if short else 52))
     loud = hear(visit, f"money.hear-{name}", _said(name, fen))
-    picture_size = 64 if short else 96
+    picture_size = 64 if short or width < 360 else 96
     head = side_by_side([picture(sign, picture_size), stacked([label, amount], 0), loud], 12)
-    pile = heap_of(max(0, fen), width - 40, max(40.0, height - 150), 70 if short else 104)
+    pile = heap_of(max(0, fen), width - 40, max(40.0, height - 150), 70 if height < 250 else 104)
     if fen < 0:
         pile = ft.Container(picture("purse", 72), opacity=0.4)
     return card(

@@ -1,5 +1,7 @@
 """One order from the first call to the money: who, where, how many, and what to do next."""
 
+from dataclasses import dataclass
+
 import flet as ft
 
 from demo_store.next_step import next_step
@@ -10,6 +12,7 @@ from kiosk.screens.dead_end import NotHere
 from kiosk.screens.store.coaching import Trading, body_height, store_frame, use_trading
 from kiosk.screens.store.order_acts import LIFE, acts
 from kiosk.screens.store.order_goods import goods
+from kiosk.theme import Layout
 from kiosk.visit import Visit
 from kiosk.widgets.pictures import face, picture
 from kiosk.widgets.shapes import card, side_by_side, stacked
@@ -25,34 +28,42 @@ def OrderScreen(visit: Visit) -> ft.Control:
     """The order she is at."""
     trading = use_trading(visit)
     order = trading.store.order(ft.use_route_params().get("order_id", ""))
-    product = trading.store.product(order.product) if order else None
-    if order is None or product is None:
+    if order is None or trading.store.product(order.product) is None:
         return NotHere(visit, key="gone")
-    layout = visit.layout
-    high = body_height(trading)
     step = next_step(trading.store, order)
-    choices = step in ("pack", "ship")
-    act_high = layout.action_height
-    if choices:
-        act_high = (
-            2 * theme.TAP + theme.GAP
-            if layout.phone and step == "pack"
-            else max(theme.TAP + 8, layout.action_height)
-        )
-    life_high = 0 if layout.low else 44 if layout.phone else 108
-    top = high - act_high - (life_high + layout.gap if life_high else 0) - layout.gap
-    blocks: list[ft.Control] = [_about(trading, order, top)]
-    if life_high:
-        blocks.append(_life(visit, order, life_high))
-    blocks.append(acts(trading, order, step, act_high))
-    body = stacked(blocks, layout.gap, ft.MainAxisAlignment.SPACE_BETWEEN)
     return store_frame(
         trading,
-        body,
+        _body(trading, order, step),
         _say(trading, order, step),
         place=f"order/{order.id}/{order.state}",
         back="/orders",
     )
+
+
+def _body(trading: Trading, order: Order, step: str | None) -> ft.Control:
+    """Who and what, the stations of its life, and what to do now."""
+    layout = trading.visit.layout
+    act_high = _act_height(layout, step)
+    life_high = 0 if layout.low else 44 if layout.phone else 108
+    top = body_height(trading) - act_high - layout.gap
+    blocks: list[ft.Control] = []
+    if life_high:
+        top -= life_high + layout.gap
+        blocks.append(_life(trading.visit, order, life_high))
+    about = _about(trading, order, top)
+    return stacked(
+        [about, *blocks, acts(trading, order, step, act_high)],
+        layout.gap,
+        ft.MainAxisAlignment.SPACE_BETWEEN,
+    )
+
+
+def _act_height(layout: Layout, step: str | None) -> float:
+    if step == "pack" and layout.tall:
+        return 2 * (theme.TAP + 20) + theme.GAP  # two rows, with three lines of words
+    if step in ("pack", "ship"):
+        return max(theme.TAP + 8, layout.action_height)
+    return layout.action_height
 
 
 def _say(trading: Trading, order: Order, step: str | None) -> Phrase:
@@ -69,81 +80,101 @@ def _say(trading: Trading, order: Order, step: str | None) -> Phrase:
 
 def _about(trading: Trading, order: Order, height: float) -> ft.Control:
     """Who ordered, from where, until when; and the goods as they lie now."""
-    visit = trading.visit
-    layout = visit.layout
-    catalogue = visit.kiosk.classroom.catalogue
-    city, customer = catalogue.city(order.city), catalogue.customer(order.customer)
-    left = max(0, order.due_day - trading.store.day)
-    said = visit.text(city.name)
-    small = layout.phone or height < 230
-    size = 64.0 if small else min(120.0, height * 0.42)
-    where = stacked(
-        [
-            side_by_side(
-                [
-                    picture(city.picture, size * 0.6),
-                    theme.text(said, visit.language, 26, max_lines=1),
-                ],
-                8,
-            ),
-            side_by_side(
-                [
-                    picture("calendar", size * 0.55),
-                    theme.text(
-                        visit.text(words("order.days-left", count=number(left))),
-                        visit.language,
-                        22,
-                        max_lines=1,
-                    ),
-                ],
-                8,
-            ),
-        ],
-        4,
-    )
-    who = [face(customer.picture, size, theme.AIR), where]
+    layout = trading.visit.layout
+    size = 64.0 if layout.phone or height < 230 else min(120.0, height * 0.42)
     across = layout.inner_width - 40 if layout.tall else (layout.inner_width - 60) * 0.6
+    who = _who(trading, order, size)
     lying = goods(trading, order, across, height - size - 60 if layout.tall else height - 30)
     state = value("order.state", order.state, ft.Container(lying, width=across))
     if layout.tall:
-        inner: ft.Control = stacked([side_by_side(who, 12), state], 8)
+        inner: ft.Control = stacked([who, state], 8)
     else:
         beside = (layout.inner_width - 60) * 0.38
-        inner = side_by_side([ft.Container(side_by_side(who, 12), width=beside), state], 8)
+        inner = side_by_side([ft.Container(who, width=beside), state], 8)
     return card(inner, width=layout.inner_width, height=height, padding=10)
+
+
+def _who(trading: Trading, order: Order, size: float) -> ft.Control:
+    """The buyer's face and, beside it, the city and how it stands with the time."""
+    catalogue = trading.visit.kiosk.classroom.catalogue
+    city, customer = catalogue.city(order.city), catalogue.customer(order.customer)
+    lines = [_line(trading.visit, city.picture, city.name, size * 0.6, 26)]
+    when = _when(trading, order)
+    if when is not None:
+        lines.append(_line(trading.visit, *when, size * 0.55, 22))
+    return side_by_side([face(customer.picture, size, theme.AIR), stacked(lines, 4)], 12)
+
+
+def _when(trading: Trading, order: Order) -> tuple[str, Phrase] | None:
+    """How long there is to send it; later there is no hurry, only where it is. Picture, words."""
+    match order.state:
+        case OrderState.SHIPPED:
+            carrier = trading.visit.kiosk.classroom.catalogue.carrier(order.carrier)
+            return carrier.picture, words("order.on-its-way")
+        case OrderState.DELIVERED:
+            return "house", words("order.arrived")
+        case OrderState.PAID:
+            return "coin", words("order.paid")
+        case OrderState.DECLINED:
+            return None
+    left = order.due_day - trading.store.day
+    if left < 1:
+        return "calendar", words("order.send-today")
+    return "calendar", words("order.days-left", count=number(left))
+
+
+def _line(visit: Visit, name: str, phrase: Phrase, size: float, letters: float) -> ft.Control:
+    said = theme.text(visit.text(phrase), visit.language, letters, max_lines=1)
+    return side_by_side([picture(name, size), said], 8)
+
+
+@dataclass(frozen=True, slots=True)
+class _Station:
+    """A station of an order's life: passed, the next one, or still far."""
+
+    name: str
+    sign: str
+    done: bool
+    here: bool
 
 
 def _life(visit: Visit, order: Order, height: float) -> ft.Control:
     """The seven stations of an order: done ones green, the one to come ringed."""
-    small = visit.layout.phone
-    size = 36.0 if small else 68.0
-    reached = _STATES.index(order.state) if order.state is not OrderState.DECLINED else -1
-    cells: list[ft.Control] = []
-    following = next((name for name, state, _ in LIFE if _STATES.index(state) > reached), "")
-    for name, state, sign in LIFE:
-        done = _STATES.index(state) <= reached
-        here = name == following
-        ground = theme.DONE if done else theme.HONEY if here else "#EFE3CF"
-        dot = ft.Container(
-            picture(sign, size * 0.62),
-            width=size,
-            height=size,
-            border_radius=size / 2,
-            bgcolor=ground,
-            border=ft.Border.all(
-                3 if small else 5, theme.LEAF if done else theme.CLAY if here else theme.LINE
-            ),
-            alignment=ft.Alignment.CENTER,
-            opacity=1 if done or here else 0.6,
-        )
-        said = visit.text(words(f"order.{name}"))
-        label = theme.text(
-            said, visit.language, 22, theme.INK if done or here else theme.SOFT_INK, max_lines=1
-        )
-        cells.append(dot if small else stacked([dot, label], 2))
+    cells = [_station(visit, station) for station in _stations(order)]
     return ft.Row(
-        cells,
+        list[ft.Control](cells),
         alignment=ft.MainAxisAlignment.SPACE_BETWEEN,
         width=visit.layout.inner_width,
         height=height,
     )
+
+
+def _stations(order: Order) -> list[_Station]:
+    reached = _STATES.index(order.state) if order.state is not OrderState.DECLINED else -1
+    following = next((name for name, state, _ in LIFE if _STATES.index(state) > reached), "")
+    return [
+        _Station(name, sign, _STATES.index(state) <= reached, name == following)
+        for name, state, sign in LIFE
+    ]
+
+
+def _station(visit: Visit, station: _Station) -> ft.Control:
+    """Its sign on a round ground; a small window has no room for its name."""
+    small, done, here = visit.layout.phone, station.done, station.here
+    size = 36.0 if small else 68.0
+    edge = theme.LEAF if done else theme.CLAY if here else theme.LINE
+    dot = ft.Container(
+        picture(station.sign, size * 0.62),
+        width=size,
+        height=size,
+        border_radius=size / 2,
+        bgcolor=theme.DONE if done else theme.HONEY if here else "#EFE3CF",
+        border=ft.Border.all(3 if small else 5, edge),
+        alignment=ft.Alignment.CENTER,
+        opacity=1 if done or here else 0.6,
+    )
+    if small:
+        return dot
+    said = visit.text(words(f"order.{station.name}"))
+    ink = theme.INK if done or here else theme.SOFT_INK
+    return stacked([dot, theme.text(said, visit.language, 22, ink, max_lines=1)], 2)

@@ -1,5 +1,6 @@
 """What can be done with an order now: one green thing, or a choice between pictures."""
 
+from dataclasses import dataclass
 from functools import partial
 
 import flet as ft
@@ -52,62 +53,79 @@ _EVENT = {
 
 def acts(trading: Trading, order: Order, step: str | None, height: float) -> ft.Control:
     """The foot of an order's screen for the ``step`` that comes next (``next_step``)."""
-    visit = trading.visit
-    layout = visit.layout
-    wide = min(460.0, layout.inner_width)
     match step:
         case "accept":
             return _accept_or_not(trading, order, height)
         case "make":
-            return go_on(
-                visit,
-                "product.made",
-                words("order.make"),
-                lambda: trading.go(f"/product/{order.product}/made"),
-                width=wide,
-                sign="oven",
-                height=height,
-            )
+            return _make_more(trading, order, height)
         case "pack":
             return _packagings(trading, order, height)
         case "ship":
             return _carriers(trading, order, height)
         case "wait":
-            return go_on(
-                visit,
-                "store.next-day",
-                words("store.next-day"),
-                lambda: end_day(trading),
-                width=wide,
-                sign="sun",
-                height=height,
-                hand=trading.wants("OrderPaidOut", "OrderDelivered", "DayEnded"),
-            )
+            return _next_day(trading, height)
         case None:
-            return go_on(
-                visit,
-                "order.back",
-                words("order.see-others"),
-                lambda: trading.go("/orders"),
-                width=wide,
-                icon=ft.Icons.CHECK_ROUNDED,
-                height=height,
-                colour=theme.TEAL,
-            )
+            return _see_others(trading, height)
+    return _work(trading, order, step, height)
+
+
+def _wide(trading: Trading) -> float:
+    return min(460.0, trading.visit.layout.inner_width)
+
+
+def _make_more(trading: Trading, order: Order, height: float) -> ft.Control:
+    return go_on(
+        trading.visit,
+        "product.made",
+        words("order.make"),
+        lambda: trading.go(f"/product/{order.product}/made"),
+        width=_wide(trading),
+        sign="oven",
+        height=height,
+    )
+
+
+def _next_day(trading: Trading, height: float) -> ft.Control:
+    return go_on(
+        trading.visit,
+        "store.next-day",
+        words("store.next-day"),
+        lambda: end_day(trading),
+        width=_wide(trading),
+        sign="sun",
+        height=height,
+        hand=trading.wants("OrderPaidOut", "OrderDelivered", "DayEnded"),
+    )
+
+
+def _see_others(trading: Trading, height: float) -> ft.Control:
+    return go_on(
+        trading.visit,
+        "order.back",
+        words("order.see-others"),
+        lambda: trading.go("/orders"),
+        width=_wide(trading),
+        icon=ft.Icons.CHECK_ROUNDED,
+        height=height,
+        colour=theme.TEAL,
+    )
+
+
+def _work(trading: Trading, order: Order, step: str, height: float) -> ft.Control:
+    """What is done with the goods in one tap."""
     commands: dict[str, StoreCommand] = {
         "collect": CollectOrder(order.id),
         "check": CheckOrder(order.id),
         "stamp": StampOrder(order.id),
         "label": LabelOrder(order.id),
     }
-    sign = next(sign for name, _, sign in LIFE if name == step)
     return go_on(
-        visit,
+        trading.visit,
         f"order.{step}",
         words(f"order.{step}"),
         lambda: trading.do(commands[step]),
-        width=wide,
-        sign=sign,
+        width=_wide(trading),
+        sign=next(sign for name, _, sign in LIFE if name == step),
         height=height,
         hand=trading.wants(_EVENT[step]),
     )
@@ -117,6 +135,7 @@ def _decline(trading: Trading, order: Order) -> None:
     """Says no; in practice another order waits, and she is shown it."""
     trading.do(DeclineOrder(order.id))
     if trading.lesson is not None and trading.moment is not None:
+        trading.visit.say_first(words("order.say-declined"), words("order.another-came"))
         trading.visit.go(place_of(trading.visit, trading.lesson))
 
 
@@ -160,77 +179,80 @@ def _accept_or_not(trading: Trading, order: Order, height: float) -> ft.Control:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """One of the things that she chooses between."""
+
+    identifier: str
+    sign: str
+    name: Phrase
+    command: StoreCommand
+    hand: bool
+
+
 def _packagings(trading: Trading, order: Order, height: float) -> ft.Control:
-    visit = trading.visit
-    kinds = list(visit.kiosk.classroom.catalogue.packagings.values())
-    across = 2 if visit.layout.phone else len(kinds)
-    width = (visit.layout.inner_width - (across - 1) * theme.GAP) / across
-    cell_high = theme.TAP if visit.layout.phone else height
-    best = max(kinds, key=lambda packaging: packaging.protection).id
-    cells = [
-        _choice(
-            trading,
-            f"order.pack:{p.id}",
-            p.picture,
-            p.name,
-            PackOrder(order.id, p.id),
-            width,
-            cell_high,
-            hand=trading.wants("OrderPacked") and p.id == best,
+    kinds = list(trading.visit.kiosk.classroom.catalogue.packagings.values())
+    wanted = trading.wants("OrderPacked")
+    best = max(kinds, key=lambda packaging: packaging.protection)
+    choices = [
+        _Choice(
+            f"order.pack:{kind.id}",
+            kind.picture,
+            kind.name,
+            PackOrder(order.id, kind.id),
+            wanted and kind is best,
         )
-        for p in kinds
+        for kind in kinds
     ]
-    rows = [side_by_side(cells[at : at + across]) for at in range(0, len(cells), across)]
-    return stacked(list[ft.Control](rows), theme.GAP)
+    if trading.visit.layout.tall:
+        return _choices(trading, choices, 2, (height - theme.GAP) / 2)
+    return _choices(trading, choices, len(choices), height)
 
 
 def _carriers(trading: Trading, order: Order, height: float) -> ft.Control:
-    visit = trading.visit
-    carriers = list(visit.kiosk.classroom.catalogue.carriers.values())
-    width = (visit.layout.inner_width - (len(carriers) - 1) * theme.GAP) / len(carriers)
-    return side_by_side(
-        [
-            _choice(
-                trading,
-                f"order.ship:{c.id}",
-                c.picture,
-                c.name,
-                ShipOrder(order.id, c.id),
-                min(width, 460),
-                height,
-                hand=trading.wants("OrderShipped") and index == 0,
-            )
-            for index, c in enumerate(carriers)
-        ]
-    )
+    carriers = list(trading.visit.kiosk.classroom.catalogue.carriers.values())
+    wanted = trading.wants("OrderShipped")
+    choices = [
+        _Choice(
+            f"order.ship:{carrier.id}",
+            carrier.picture,
+            carrier.name,
+            ShipOrder(order.id, carrier.id),
+            wanted and index == 0,
+        )
+        for index, carrier in enumerate(carriers)
+    ]
+    return _choices(trading, choices, len(choices), height)
 
 
-def _choice(
-    trading: Trading,
-    identifier: str,
-    name: str,
-    phrase: Phrase,
-    command: StoreCommand,
-    width: float,
-    height: float,
-    *,
-    hand: bool,
-) -> ft.Control:
+def _choices(trading: Trading, choices: list[_Choice], across: int, height: float) -> ft.Control:
+    """All of one size, with letters of one size: the longest word decides."""
     visit = trading.visit
-    said = visit.text(phrase)
-    room = width - height - 16
-    label = theme.text(
-        said, visit.language, fitting(said, visit.language, room, 2, 28), max_lines=2
-    )
-    label.width = max(60.0, room)
-    thing = tap(
-        visit,
-        identifier,
-        said,
-        side_by_side([picture(name, height - 24), label], 8),
-        lambda: trading.do(command),
-        width=width,
-        height=height,
-        **card_style(theme.DONE, theme.LEAF, padding=4),
-    )
-    return pointed_at(thing, hand)
+    width = min(460.0, (visit.layout.inner_width - (across - 1) * theme.GAP) / across)
+    phone = visit.layout.phone
+    lines = 3 if phone else 2
+    image = 48.0 if phone else height - 24
+    room = width - image - 8 - 2 * 9  # the gap between, padding and edge on both sides
+    most = min(28.0, (height - 18) / (lines * 1.55))
+    # A tenth is left over: some words are wider than their number of letters says.
+    names = [visit.text(choice.name) for choice in choices]
+    fitted = [fitting(name, visit.language, room * 0.9, lines, 28) for name in names]
+    letters = min(most, *fitted)
+    cells: list[ft.Control] = []
+    for choice in choices:
+        said = visit.text(choice.name)
+        label = theme.text(said, visit.language, letters, max_lines=lines)
+        label.width = room
+        thing = tap(
+            visit,
+            choice.identifier,
+            said,
+            side_by_side([picture(choice.sign, image), label], 8),
+            partial(trading.do, choice.command),
+            width=width,
+            height=height,
+            **card_style(theme.DONE, theme.LEAF, padding=4),
+        )
+        cells.append(pointed_at(thing, choice.hand))
+    rows = [side_by_side(cells[at : at + across]) for at in range(0, len(cells), across)]
+    return stacked(list[ft.Control](rows), theme.GAP)

@@ -8,47 +8,75 @@ from kiosk.screens.store.coaching import Trading
 from kiosk.widgets.money import heap_of
 from kiosk.widgets.pictures import picture
 from kiosk.widgets.shapes import side_by_side, stacked
-from kiosk.widgets.things import counted
+from kiosk.widgets.things import counted, fits
 
 _LOOSE = (OrderState.PLACED, OrderState.ACCEPTED)
 _OPEN = (OrderState.COLLECTED, OrderState.CHECKED, OrderState.STAMPED)
 _CLOSED = (OrderState.PACKED, OrderState.LABELLED)
 
+_PARCEL = 0.85
+"""How large the parcel on the road is, in sizes of the places at its ends."""
+
 
 def goods(trading: Trading, order: Order, width: float, height: float) -> ft.Control:
     """A picture of the order's state: so many things, where they are."""
-    catalogue = trading.visit.kiosk.classroom.catalogue
-    product = trading.store.product(order.product)
-    kind = catalogue.kind(product.kind) if product else None
-    name = kind.picture if kind else "gift"
-    stamped = order.state in (OrderState.STAMPED, *_CLOSED)
-    if name == "egg" and stamped:
-        name = "egg-stamped"
-    number = theme.digits(str(order.quantity), min(84, max(40, height * 0.45)), theme.CLAY)
-    if order.state in _LOOSE or order.state in _OPEN:
-        signs = _signs(order)
-        if width < 400:
-            things = counted(name, order.quantity, width - 16, height - 84)
-            return stacked([things, side_by_side([number, *signs], 24)], 4)
-        room = width - 130 - (110 if signs else 0)
-        things = counted(name, order.quantity, room, height)
-        return side_by_side([things, number, *signs], 14)
-    big = max(48.0, min(height - 16, width * 0.34, 220))
+    if order.state in (*_LOOSE, *_OPEN):
+        return _loose(trading, order, width, height)
     if order.state in _CLOSED:
-        # What is packed is closed: only a bag still looks like a bag.
-        shown = [picture("bag" if order.packaging == "bag" else "box", big)]
-        if order.state is OrderState.LABELLED:
-            shown.append(picture("label", big * 0.7))
-        return side_by_side([*shown, picture(name, big * 0.6), number], 18)
+        return _packed(trading, order, width, height)
     if order.state in (OrderState.SHIPPED, OrderState.DELIVERED):
         return _road(trading, order, width, height)
     if order.state is OrderState.PAID:
-        if width < 400:
-            heap = heap_of(order.payout_fen, width - 16, height - 50, 90)
-            return stacked([_stars(order.stars or 0), heap], 4)
-        heap = heap_of(order.payout_fen, width * 0.6, height - 10, 100)
-        return side_by_side([_stars(order.stars or 0), heap], 18)
-    return ft.Container(picture("stone", big), opacity=0.5)
+        return _paid(order, width, height)
+    return ft.Container(picture("stone", max(48.0, min(height - 16, 220))), opacity=0.5)
+
+
+def _loose(trading: Trading, order: Order, width: float, height: float) -> ft.Control:
+    """So many of them, and what was done with them last."""
+    name, signs = _picture_of(trading, order), _signs(order)
+    if width < 400:
+        # More than can be shown whole are one picture beside their number.
+        if not fits(order.quantity, width - 16, height - 84):
+            one = picture(name, max(48.0, min(height - 24, 110)))
+            return side_by_side([one, _number(order, height), *signs], 24)
+        things = counted(name, order.quantity, width - 16, height - 84)
+        return stacked([things, side_by_side([_number(order, height), *signs], 24)], 4)
+    room = width - 130 - (110 if signs else 0)
+    things = counted(name, order.quantity, room, height)
+    return side_by_side([things, _number(order, height), *signs], 14)
+
+
+def _packed(trading: Trading, order: Order, width: float, height: float) -> ft.Control:
+    """What is packed is closed: only a bag still looks like a bag."""
+    number = _number(order, height if width >= 400 else 110)
+    signs = [("bag" if order.packaging == "bag" else "box", 1.0)]
+    if order.state is OrderState.LABELLED:
+        signs.append(("label", 0.7))
+    signs.append((_picture_of(trading, order), 0.6))
+    free = width - len(str(order.quantity)) * (number.size or 0) * 0.6 - len(signs) * 18
+    big = max(48.0, min(height - 16, 220, free / sum(part for _, part in signs)))
+    return side_by_side([*(picture(name, big * part) for name, part in signs), number], 18)
+
+
+def _paid(order: Order, width: float, height: float) -> ft.Control:
+    """What the buyer gave: stars and money."""
+    stars = _stars(order.stars or 0)
+    if width < 400:
+        return stacked([stars, heap_of(order.payout_fen, width - 16, height - 50, 90)], 4)
+    return side_by_side([stars, heap_of(order.payout_fen, width * 0.6, height - 10, 100)], 18)
+
+
+def _picture_of(trading: Trading, order: Order) -> str:
+    product = trading.store.product(order.product)
+    if product is None:
+        return "gift"
+    name = trading.visit.kiosk.classroom.catalogue.kind(product.kind).picture
+    stamped = order.state in (OrderState.STAMPED, *_CLOSED)
+    return "egg-stamped" if name == "egg" and stamped else name
+
+
+def _number(order: Order, height: float) -> ft.Text:
+    return theme.digits(str(order.quantity), min(84, max(40, height * 0.45)), theme.CLAY)
 
 
 def _signs(order: Order) -> list[ft.Control]:
@@ -63,39 +91,28 @@ def _signs(order: Order) -> list[ft.Control]:
 def _road(trading: Trading, order: Order, width: float, height: float) -> ft.Control:
     """From the village to the city: a bead for every day, the parcel where it is today."""
     catalogue = trading.visit.kiosk.classroom.catalogue
-    carrier = catalogue.carrier(order.carrier)
     begun, ends = order.shipped_day or 0, order.arrives_day or 0
     days = max(1, ends - begun)
     gone = min(days, max(0, trading.store.day - begun))
-    end = min(90.0, height - 20)
-    bead = min(26.0, (width - 2 * end - 80) / (days + 2))
-    beads: list[ft.Control] = []
-    for day in range(days + 1):
-        if day == gone:
-            beads.append(picture(carrier.picture, min(80.0, end)))
-        else:
-            beads.append(
-                ft.Container(
-                    width=bead,
-                    height=bead,
-                    border_radius=bead / 2,
-                    bgcolor=theme.LEAF if day < gone else theme.LINE,
-                )
-            )
-    return side_by_side(
-        [picture("village", end), *beads, picture(catalogue.city(order.city).picture, end)], 6
+    end = min(130.0, height - 20, width * 0.22)
+    between = 6 if width < 400 else 16
+    free = width - end * (2 + _PARCEL) - (days + 2) * between
+    bead = max(4.0, min(26.0, free / days))
+    parcel = picture(catalogue.carrier(order.carrier).picture, end * _PARCEL)
+    beads = [parcel if day == gone else _bead(bead, day < gone) for day in range(days + 1)]
+    city = picture(catalogue.city(order.city).picture, end)
+    return side_by_side([picture("village", end), *beads, city], between)
+
+
+def _bead(size: float, gone: bool) -> ft.Control:
+    return ft.Container(
+        width=size,
+        height=size,
+        border_radius=size / 2,
+        bgcolor=theme.LEAF if gone else theme.LINE,
     )
 
 
 def _stars(count: int) -> ft.Control:
-    return stacked(
-        [
-            side_by_side(
-                [
-                    ft.Container(picture("star", 36), opacity=1 if n < count else 0.22)
-                    for n in range(5)
-                ],
-                2,
-            )
-        ]
-    )
+    shown = [ft.Container(picture("star", 36), opacity=1 if n < count else 0.22) for n in range(5)]
+    return side_by_side(list[ft.Control](shown), 2, tight=True)

@@ -1,19 +1,46 @@
 """The photo of one of her goods: the camera's where there is one, else a drawn picture."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 import flet as ft
 
 from demo_store.commands import ChoosePhoto
+from demo_store.store import Product
 from kiosk import theme
 from kiosk.screens.boundary import screen
 from kiosk.screens.dead_end import NotHere
-from kiosk.screens.store.coaching import body_height, store_frame, use_trading
-from kiosk.screens.store.stations import product_here
+from kiosk.screens.store.coaching import Trading, use_trading
+from kiosk.screens.store.station import (
+    field_height,
+    kind_of,
+    product_here,
+    station,
+    station_green,
+)
 from kiosk.visit import Visit
-from kiosk.widgets.actions import go_on, round_sign
+from kiosk.widgets.actions import round_sign
 from kiosk.widgets.camera import CameraView, Shutter
 from kiosk.widgets.pictures import PHOTO, picture
 from kiosk.widgets.shapes import above, card, side_by_side
 from kiosk.wording import words
+from lessons.phrase import Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class _Camera:
+    """The camera as it is now; ``switch`` opens and closes it, ``found`` says whether it works."""
+
+    shutter: Shutter
+    live: bool
+    ready: bool
+    switch: Callable[[bool], None]
+    found: Callable[[bool], None]
+
+    @property
+    def offer(self) -> Phrase:
+        """What the green thing does."""
+        return words("product.take-photo" if self.live else "product.this-picture")
 
 
 @screen
@@ -21,63 +48,77 @@ def PhotoScreen(visit: Visit) -> ft.Control:
     """The drawn picture is offered at once; the camera opens on its own sign."""
     trading = use_trading(visit)
     product = product_here(trading)
+    camera = _use_camera(visit)
+    if product is None:
+        return NotHere(visit, key="gone")
+    layout = visit.layout
+    shown = _view(trading, product, camera)
+    switch = _switch(visit, camera)
+    green = _green(trading, product, camera)
+    if layout.phone:
+        body = above(shown, side_by_side([switch, green]), layout.gap)
+    else:
+        body = above(side_by_side([shown, switch], 24), green, layout.gap)
+    say = words("product.say-photo", product=kind_of(trading, product).name)
+    return station(trading, product, "photo", body, say)
+
+
+def _use_camera(visit: Visit) -> _Camera:
     shutter, _ = ft.use_state(Shutter())
     live, set_live = ft.use_state(False)
     ready, set_ready = ft.use_state(False)
-    if product is None:
-        return NotHere(visit, key="gone")
-    kind = visit.kiosk.classroom.catalogue.kind(product.kind)
-    layout = visit.layout
-    high = body_height(trading) - layout.action_height - layout.gap
-    view = min(layout.inner_width - (0 if layout.phone else theme.TAP + 24), high * 1.4)
 
-    async def take() -> None:
-        photo = kind.picture
-        if live and ready:
-            photo = PHOTO + visit.kiosk.photos.keep(await shutter.take())
-        trading.do(ChoosePhoto(product.id, photo), f"/product/{product.id}")
+    def switch(on: bool) -> None:
+        set_live(lambda _: on)
+        visit.say(words("product.take-photo" if on else "product.this-picture"))
 
-    def no_camera(works: bool) -> None:
+    def found(works: bool) -> None:
         set_ready(lambda _: works)
         if not works:
             set_live(lambda _: False)
             visit.tell(words("product.no-camera"))
 
-    shown: ft.Control = (
-        CameraView(shutter, view, high, no_camera, key="camera")
-        if live
-        else card(
-            picture(product.photo or kind.picture, min(view, high) - 60),
-            theme.AIR,
-            width=view,
-            height=high,
-        )
-    )
-    switch = round_sign(
+    return _Camera(shutter, live, ready, switch, found)
+
+
+def _view(trading: Trading, product: Product, camera: _Camera) -> ft.Control:
+    """What the camera sees, or the drawn picture."""
+    layout, kind = trading.visit.layout, kind_of(trading, product)
+    high = field_height(trading)
+    wide = min(layout.inner_width - (0 if layout.phone else theme.TAP + 24), high * 1.4)
+    if camera.live:
+        return CameraView(camera.shutter, wide, high, camera.found, key="camera")
+    drawn = picture(product.photo or kind.picture, min(wide, high) - 60)
+    return card(drawn, theme.AIR, width=wide, height=high)
+
+
+def _switch(visit: Visit, camera: _Camera) -> ft.Control:
+    return round_sign(
         visit,
         "product.camera",
         words("product.camera"),
-        ft.Icons.PHOTO_CAMERA_ROUNDED if not live else ft.Icons.BRUSH_ROUNDED,
-        lambda: set_live(lambda now: not now),
+        ft.Icons.BRUSH_ROUNDED if camera.live else ft.Icons.PHOTO_CAMERA_ROUNDED,
+        lambda: camera.switch(not camera.live),
         colour=theme.TEAL,
     )
-    green = go_on(
-        visit,
-        "product.photo",
-        words("product.take-photo" if live else "product.this-picture"),
-        take if not live or ready else None,
-        width=min(460, layout.inner_width - (theme.TAP + theme.GAP if layout.phone else 0)),
-        icon=ft.Icons.PHOTO_CAMERA_ROUNDED if live else ft.Icons.CHECK_ROUNDED,
-        hand=trading.wants("PhotoChosen"),
-    )
-    if layout.phone:
-        body = above(shown, side_by_side([switch, green]), layout.gap)
-    else:
-        body = above(side_by_side([shown, switch], 24), green, layout.gap)
-    return store_frame(
+
+
+def _green(trading: Trading, product: Product, camera: _Camera) -> ft.Control:
+    """Takes the photo, or keeps the picture that is there."""
+    visit = trading.visit
+
+    async def take() -> None:
+        photo = kind_of(trading, product).picture
+        if camera.live and camera.ready:
+            photo = PHOTO + visit.kiosk.photos.keep(await camera.shutter.take())
+        trading.do(ChoosePhoto(product.id, photo), f"/product/{product.id}")
+
+    return station_green(
         trading,
-        body,
-        words("product.say-photo", product=kind.name),
-        place=f"photo/{product.id}",
-        back=f"/product/{product.id}",
+        "product.photo",
+        camera.offer,
+        take if not camera.live or camera.ready else None,
+        event="PhotoChosen",
+        icon=ft.Icons.PHOTO_CAMERA_ROUNDED if camera.live else ft.Icons.CHECK_ROUNDED,
+        taken=theme.TAP + theme.GAP if visit.layout.phone else 0,
     )

@@ -5,12 +5,14 @@ from functools import partial
 import flet as ft
 
 from demo_store.commands import Publish
+from demo_store.events import ListingPublished
 from demo_store.next_step import setup_step
 from demo_store.store import Product
 from kiosk import theme
 from kiosk.screens.boundary import screen
 from kiosk.screens.dead_end import NotHere
 from kiosk.screens.store.coaching import Trading, body_height, store_frame, use_trading
+from kiosk.screens.store.station import kind_of, product_here
 from kiosk.visit import Action, Visit
 from kiosk.widgets.actions import go_on
 from kiosk.widgets.hand import pointed_at
@@ -20,6 +22,7 @@ from kiosk.widgets.shapes import above, card, card_style, side_by_side, stacked
 from kiosk.widgets.speaking import fitting
 from kiosk.widgets.touch import tap
 from kiosk.wording import words
+from lessons.phrase import Phrase
 
 _EVENT = {"photo": "PhotoChosen", "name": "NameSaid", "made": "StockMade", "price": "PriceSet"}
 _IDENTIFIER = {
@@ -34,91 +37,99 @@ _IDENTIFIER = {
 def ProductScreen(visit: Visit) -> ft.Control:
     """What is done is green, what comes next is ringed, and at the end it goes to the buyers."""
     trading = use_trading(visit)
-    product = trading.store.product(ft.use_route_params().get("product_id", ""))
+    product = product_here(trading)
     if product is None:
         return NotHere(visit, key="gone")
-    kind = visit.kiosk.classroom.catalogue.kind(product.kind)
     layout = visit.layout
     high = body_height(trading)
     step = setup_step(product)
-    publish_wanted = trading.wants("ListingPublished")
-    publish = go_on(
+    field_high = high - layout.action_height - layout.gap
+    body = above(
+        _stations(trading, product, step, field_high), _publish(trading, product, step), layout.gap
+    )
+    return store_frame(
+        trading, body, _say(trading, product, step), place=f"product/{product.id}", back="/products"
+    )
+
+
+def _publish(trading: Trading, product: Product, step: str | None) -> ft.Control:
+    """To the buyers; where they see it already, that is said once more."""
+    visit = trading.visit
+
+    def publish() -> None:
+        events = trading.do(Publish(product.id))
+        done = any(isinstance(event, ListingPublished) for event in events)
+        if done and product.published and trading.moment is None:
+            visit.say(_say(trading, product, None))
+
+    return go_on(
         visit,
         "product.publish",
         words("product.publish" if not product.published else "product.publish-again"),
-        lambda: trading.do(Publish(product.id)),
-        width=min(480, layout.inner_width),
+        publish,
+        width=min(480, visit.layout.inner_width),
         icon=ft.Icons.STOREFRONT_ROUNDED,
-        hand=publish_wanted,
+        hand=trading.wants("ListingPublished"),
         colour=theme.LEAF if step in (None, "publish") else theme.TEAL,
     )
-    field_high = high - layout.action_height - layout.gap
-    body = above(_stations(trading, product, step, field_high), publish, layout.gap)
-    say = (
-        words("product.say-on-sale", product=kind.name)
-        if step is None
-        else words(f"product.say-{step}", product=kind.name)
-    )
-    return store_frame(trading, body, say, place=f"product/{product.id}", back="/products")
+
+
+def _say(trading: Trading, product: Product, step: str | None) -> Phrase:
+    name = kind_of(trading, product).name
+    return words("product.say-on-sale" if step is None else f"product.say-{step}", product=name)
 
 
 def _stations(trading: Trading, product: Product, step: str | None, height: float) -> ft.Control:
-    visit = trading.visit
-    layout = visit.layout
-    kind = visit.kiosk.classroom.catalogue.kind(product.kind)
+    """Photo, name, number and price; above them the product where there is room."""
+    layout = trading.visit.layout
     across = 2 if layout.tall else 4
     rows = 4 // across
     own = min(180.0, height * 0.34) if not layout.phone and not layout.low else 0.0
     free = height - (own + layout.gap if own else 0)
     width = (layout.inner_width - (across - 1) * theme.GAP) / across
-    cell = min(260.0, (free - (rows - 1) * theme.GAP) / rows)
-    done = {
-        "photo": bool(product.photo),
-        "name": product.name_said,
-        "made": product.stock > 0,
-        "price": product.price_fen is not None,
-    }
-    image = max(48.0, min(cell - 86, width - 40))
-    shown: dict[str, ft.Control] = {
-        "photo": picture(product.photo or "camera", image),
-        "name": picture("speaker", image),
-        "made": _amount(product, kind.picture, image),
-        "price": heap_of(product.price_fen, width - 24, image, 92)
-        if product.price_fen
-        else picture("note", image),
-    }
-    stations = [
+    high = min(260.0, (free - (rows - 1) * theme.GAP) / rows)
+    cells = [
         _station(
             trading,
             name,
-            shown[name],
+            shown,
             width,
-            cell,
-            done=done[name],
+            high,
+            done=done,
             ahead=step == name,
             on_tap=partial(trading.go, f"/product/{product.id}/{name}"),
         )
-        for name in ("photo", "name", "made", "price")
+        for name, shown, done in _done_so_far(trading, product, width, high)
     ]
-    grid = stacked(
-        [side_by_side(stations[begin : begin + across]) for begin in range(0, 4, across)],
-        theme.GAP,
-    )
-    if not own:
-        return grid
-    mine = card(
-        side_by_side(
-            [
-                picture(product.photo or kind.picture, own - 24),
-                theme.text(visit.text(kind.name), visit.language, layout.title_size),
-            ],
-            24,
-        ),
-        height=own,
-        width=min(560, layout.inner_width),
-        padding=8,
-    )
-    return stacked([mine, grid], layout.gap)
+    lines = [side_by_side(cells[begin : begin + across]) for begin in range(0, 4, across)]
+    grid = stacked(list[ft.Control](lines), theme.GAP)
+    return stacked([_mine(trading, product, own), grid], layout.gap) if own else grid
+
+
+def _done_so_far(
+    trading: Trading, product: Product, width: float, height: float
+) -> list[tuple[str, ft.Control, bool]]:
+    """Each station's name, what is seen of it, and whether it is done."""
+    image = max(48.0, min(height - 86, width - 40))
+    fen = product.price_fen
+    price = heap_of(fen, width - 24, image, 92) if fen else picture("note", image)
+    made = _amount(product, kind_of(trading, product).picture, image)
+    return [
+        ("photo", picture(product.photo or "camera", image), bool(product.photo)),
+        ("name", picture("speaker", image), product.name_said),
+        ("made", made, product.stock > 0),
+        ("price", price, fen is not None),
+    ]
+
+
+def _mine(trading: Trading, product: Product, height: float) -> ft.Control:
+    visit, kind = trading.visit, kind_of(trading, product)
+    shown = [
+        picture(product.photo or kind.picture, height - 24),
+        theme.text(visit.text(kind.name), visit.language, visit.layout.title_size),
+    ]
+    width = min(560, visit.layout.inner_width)
+    return card(side_by_side(shown, 24), height=height, width=width, padding=8)
 
 
 def _amount(product: Product, name: str, size: float) -> ft.Control:

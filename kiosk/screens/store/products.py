@@ -49,11 +49,12 @@ def _product(trading: Trading, product: Product, width: float, height: float) ->
     kind = visit.kiosk.classroom.catalogue.kind(product.kind)
     said = visit.text(kind.name)
     shown: list[ft.Control] = [
-        picture(product.photo or kind.picture, min(width - 40, height - 110)),
+        picture(product.photo or kind.picture, min(width - 40, height - 118)),
         theme.text(said, visit.language, fitting(said, visit.language, width - 24, 1, 28)),
     ]
     if product.price_fen:
-        shown.append(heap_of(product.price_fen, width - 24, 44, 60))
+        note = 60 if visit.layout.phone else 84
+        shown.append(heap_of(product.price_fen, width - 24, 52, note))
     thing = tap(
         visit,
         f"product:{product.id}",

@@ -47,9 +47,14 @@ def TrainerDoor(visit: Visit) -> ft.Control:
             visit.tell(words("trainer.pins-differ"))
 
     async def digit(pressed: str) -> None:
+        visit.tick()
         put(typing() + pressed)
         if len(typing()) >= PIN_LENGTH:
             await whole(typing()[:PIN_LENGTH])
+
+    def start_over() -> None:
+        visit.tick()
+        put("")
 
     say = "trainer.pin" if desk.has_pin else "trainer.pin-again" if first else "trainer.pin-first"
     low = not layout.tall and layout.height < 760
@@ -60,7 +65,7 @@ def TrainerDoor(visit: Visit) -> ft.Control:
         side_by_side([_key(visit, each, size, partial(digit, each)) for each in row])
         for row in rows
     ]
-    beads = secret_beads(visit, len(typed), PIN_LENGTH, "trainer.pin-clear", lambda: put(""))
+    beads = secret_beads(visit, len(typed), PIN_LENGTH, "trainer.pin-clear", start_over)
     body = stacked([beads, *keys], theme.GAP)
     return frame(
         visit,

@@ -12,13 +12,14 @@ from kiosk.visit import Visit
 from kiosk.widgets.actions import go_on, round_sign
 from kiosk.widgets.frame import frame
 from kiosk.widgets.pictures import face, picture
-from kiosk.widgets.shapes import card_style, side_by_side, stacked
+from kiosk.widgets.shapes import card, card_style, side_by_side, stacked
 from kiosk.widgets.speaking import fitting
 from kiosk.widgets.touch import tap, value
 from kiosk.wording import number, words
 from lessons.course import Lesson
 from lessons.phrase import Phrase
 
+_NOTICE_HIGH = 88.0
 _MINUTE, _HOUR, _DAY = 60, 3600, 86400
 
 
@@ -32,7 +33,9 @@ def LearnersScreen(visit: Visit) -> ft.Control:
         key=lambda each: records.summary(each.id).last_seen or datetime.min.replace(tzinfo=UTC),
         reverse=True,
     )
+    notice = _left_out(visit)
     high = layout.inner_height - theme.TAP - layout.gap - theme.TAP - layout.gap
+    high -= _NOTICE_HIGH + layout.gap if notice else 0
     if layout.tall:
         high -= theme.TAP + layout.gap
     row_high = 200.0 if layout.phone else 104.0
@@ -72,7 +75,7 @@ def LearnersScreen(visit: Visit) -> ft.Control:
         ],
         alignment=ft.MainAxisAlignment.SPACE_BETWEEN,
     )
-    body = ft.Column([listed, foot], spacing=layout.gap)
+    body = ft.Column([*([notice] if notice else []), listed, foot], spacing=layout.gap)
     return frame(
         visit,
         body,
@@ -81,6 +84,28 @@ def LearnersScreen(visit: Visit) -> ft.Control:
         help_phrase=words("trainer.help"),
         home=False,
         end=ft.Container(),
+    )
+
+
+def _left_out(visit: Visit) -> ft.Control | None:
+    """What is wrong with lessons, for whoever mends them: file, line and field of the first."""
+    problems = visit.kiosk.problems
+    if not problems:
+        return None
+    told = visit.text(words("trainer.left-out", count=number(len(problems))))
+    lines = ft.Column(
+        [
+            theme.text(told, visit.language, 24, max_lines=1),
+            theme.text(str(problems[0]), "en", 18, theme.SOFT_INK, max_lines=1),
+        ],
+        spacing=2,
+        expand=True,
+    )
+    shown = side_by_side([picture("book", 48), lines], 16)
+    return value(
+        "trainer.left-out",
+        f"{told}\n{problems[0]}",
+        card(shown, theme.HONEY, height=_NOTICE_HIGH, width=visit.layout.inner_width),
     )
 
 

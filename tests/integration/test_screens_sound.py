@@ -1,0 +1,335 @@
+"""No touch is met with silence: whatever can be tapped, on every screen, is answered by a sound."""
+
+import asyncio
+from collections.abc import Iterator
+from pathlib import Path
+
+import flet as ft
+import pytest
+
+from audio import earcon
+from kiosk import theme, visit
+from kiosk.picture_words import picture_words
+from kiosk.visit import Visit
+from kiosk.widgets.touch import tap
+from kiosk.wording import words
+from lessons.course import Order
+from lessons.phrase import Phrase
+from tests.flet_session import FletSession
+from tests.flet_tree import Node
+from tests.stage import SECRET, SIZES, Stage, spoken
+from tests.views import View, every_view, show
+
+TABLET, PHONE = SIZES[0], SIZES[3]
+TICK = f"/speech/{earcon.TICK}.wav"
+
+
+@pytest.fixture
+def stage(tmp_path: Path) -> Iterator[Stage]:
+    with Stage(tmp_path) as stage:
+        yield stage
+
+
+async def key_of(stage: Stage, phrase: Phrase) -> str:
+    clip = await stage.kiosk.speech.clip_soon(phrase.text(stage.language), stage.language)
+    return f"/speech/{clip.key}.wav"
+
+
+def audio(tablet: FletSession) -> Node:
+    (only,) = tablet.controls("Audio")
+    return only
+
+
+async def heard(tablet: FletSession, count: int, since: int) -> list[str]:
+    """The sounds after the first ``since``, one after the other; each plays to its end."""
+    sounds = []
+    for number in range(since + 1, since + count + 1):
+        await tablet.until(lambda number=number: spoken(tablet) >= number)
+        sounds.append(str(audio(tablet)["src"]))
+        await tablet.event(audio(tablet), "state_change", {"state": "playing"})
+        await tablet.event(audio(tablet), "state_change", {"state": "completed"})
+    return sounds
+
+
+async def answer_to(tablet: FletSession, identifier: str, count: int = 1) -> list[str]:
+    """The first sounds that a tap is answered with."""
+    before = spoken(tablet)
+    await tablet.tap(identifier)
+    return await heard(tablet, count, before)
+
+
+async def opened(stage: Stage, view: View, size: tuple[int, int] = TABLET) -> FletSession:
+    """A tablet that shows a view and has begun its sentence."""
+    tablet = await stage.tablet(view.route, view.tablet, size).start()
+    await show(tablet, view)
+    await tablet.until(lambda: spoken(tablet))
+    return tablet
+
+
+# -- every screen
+
+
+def family(identifier: str) -> str:
+    """What is tapped, without which one it is."""
+    return identifier.split(":")[0]
+
+
+def can_be_tapped(tablet: FletSession) -> dict[str, str]:
+    """One identifier for each family of enabled things on the screen."""
+    buttons = [node for node in tablet.controls("Semantics") if node.get("button")]
+    names = [str(node["identifier"]) for node in buttons if not node.get("disabled")]
+    return {family(name): name for name in reversed(names)}
+
+
+async def is_silent(stage: Stage, view: View, size: tuple[int, int], name: str) -> bool | None:
+    """Whether a tap on it is met with silence; None where it is not there any more."""
+    tablet = await opened(stage, view, size)
+    try:
+        found = can_be_tapped(tablet).get(name)
+        if found is None:
+            return None
+        before = spoken(tablet)
+        await tablet.tap(found)
+        await tablet.until(lambda: spoken(tablet) > before, seconds=2)
+        assert not tablet.has("trouble"), f"{found} on {view.name}: {tablet.label('trouble')}"
+    except AssertionError as silence:
+        if "did not happen" not in str(silence):
+            raise
+        return True
+    finally:
+        await tablet.close()
+    return False
+
+
+async def on_the_screens(stage: Stage, size: tuple[int, int]) -> dict[str, set[str]]:
+    """What can be tapped, by view; screens that differ in how much help is on them once."""
+    found = {}
+    for view in every_view(stage):
+        if not view.variant:
+            tablet = await opened(stage, view, size)
+            found[view.name] = set(can_be_tapped(tablet))
+            await tablet.close()
+    return found
+
+
+async def silent_ones(
+    stage: Stage, size: tuple[int, int], left: dict[str, set[str]]
+) -> list[tuple[str, str]]:
+    """Taps all that is ``left`` and takes it off; what was met with silence."""
+    silent = []
+    while any(left.values()):
+        before = sum(map(len, left.values()))
+        # A tap may take away what was to be tapped next: other people stand at the same places.
+        for view in every_view(stage):
+            for name in sorted(left.get(view.name, ())):
+                was_silent = await is_silent(stage, view, size, name)
+                if was_silent is not None:
+                    left[view.name].remove(name)
+                if was_silent:
+                    silent.append((view.name, name))
+        assert sum(map(len, left.values())) < before, f"cannot be tapped: {left}"
+    return silent
+
+
+async def test_every_touch_on_every_screen_is_met_with_a_sound(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(visit, "_SILENCE_S", 0.05)  # the screens of a test are drawn at once
+    on_tablet = await on_the_screens(stage, TABLET)
+    on_phone = await on_the_screens(stage, PHONE)
+    only_there = {name: things - on_tablet[name] for name, things in on_phone.items()}
+    assert sum(map(len, on_tablet.values())) > 300
+    assert any(only_there.values())
+    assert await silent_ones(stage, TABLET, on_tablet) == []
+    assert await silent_ones(stage, PHONE, only_there) == []
+
+
+async def lone_thing(stage: Stage, label: str) -> FletSession:
+    """A page with one thing to tap, whose action does nothing and says nothing."""
+
+    async def main(page: ft.Page) -> None:
+        here = Visit(page, stage.kiosk, "lone-tablet")
+        page.add(tap(here, "lone.thing", label, ft.Text(label), lambda: None))
+
+    return await FletSession(main).start()
+
+
+async def test_what_says_nothing_itself_is_called_by_its_name(stage: Stage) -> None:
+    name = words("nav.home")
+    tablet = await lone_thing(stage, name.text(stage.language))
+    assert await answer_to(tablet, "lone.thing") == [await key_of(stage, name)]
+
+
+# -- secrets
+
+
+async def test_a_secret_is_met_with_a_tick_and_never_with_its_name(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(visit, "_SILENCE_S", 0.05)
+    _, learner = stage.somebody(0, SECRET)
+    tablet = await opened(stage, View("secret", f"/secret/{learner}"))
+    for identifier in ("secret.picture:cat", "secret.clear", "secret.picture:sun"):
+        assert await answer_to(tablet, identifier) == [TICK]
+    await asyncio.sleep(0.2)
+    assert audio(tablet)["src"] == TICK  # nothing was said after it
+
+
+async def test_a_digit_is_met_with_a_tick_and_never_with_its_name(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(visit, "_SILENCE_S", 0.05)
+    tablet = await opened(stage, View("door", "/trainer"))
+    for identifier in ("trainer.pin:2", "trainer.pin-clear", "trainer.pin:5", "trainer.pin:5"):
+        assert await answer_to(tablet, identifier) == [TICK]
+    await asyncio.sleep(0.2)
+    assert audio(tablet)["src"] == TICK
+
+
+# -- enrolment
+
+
+async def test_what_is_chosen_is_named_before_the_next_question(stage: Stage) -> None:
+    tablet = await opened(stage, View("enrol", "/enrol"))
+    assert await answer_to(tablet, "enrol.picture:13", 2) == [
+        await key_of(stage, picture_words("learner-13")),
+        await key_of(stage, words("enrol.product")),
+    ]
+    nang = stage.room.catalogue.kind("nang").name
+    assert await answer_to(tablet, "enrol.product:nang", 2) == [
+        await key_of(stage, nang),
+        await key_of(stage, words("enrol.finish")),
+    ]
+
+
+async def test_what_is_chosen_is_not_named_again_with_a_later_sentence(stage: Stage) -> None:
+    tablet = await opened(stage, View("enrol", "/enrol"))
+    await answer_to(tablet, "enrol.picture:13", 2)
+    assert await answer_to(tablet, "speak.again") == [await key_of(stage, words("enrol.product"))]
+
+
+async def test_the_goods_are_named_one_after_the_other_and_light_up(stage: Stage) -> None:
+    tablet = await opened(stage, View("enrol", "/enrol"))
+    await answer_to(tablet, "enrol.picture:13", 2)
+    assert not lit(tablet)
+    before = 3  # the first sentence, the picture's name, the question
+    for kind in list(stage.room.catalogue.kinds.values())[:3]:
+        await tablet.until(lambda before=before: spoken(tablet) > before)
+        assert audio(tablet)["src"] == await key_of(stage, kind.name)
+        await tablet.event(audio(tablet), "state_change", {"state": "playing"})
+        await tablet.until(lambda kind=kind: lit(tablet) == [f"enrol.product:{kind.id}"])
+        await tablet.event(audio(tablet), "state_change", {"state": "completed"})
+        before += 1
+    await tablet.tap("enrol.product:nang")
+    await tablet.until(lambda: not lit(tablet))
+
+
+def lit(tablet: FletSession) -> list[str]:
+    """What is ringed in the colour of the voice."""
+    return [
+        str(node["identifier"])
+        for node in tablet.controls("Semantics")
+        if node.get("button") and theme.SKY in str((node["content"] or {}).get("border"))
+    ]
+
+
+async def test_a_turned_page_is_named_and_so_is_what_is_on_it(stage: Stage) -> None:
+    tablet = await opened(stage, View("enrol", "/enrol", taps=("enrol.picture:1",)), PHONE)
+    turned = await answer_to(tablet, "enrol.product-more", 2)
+    first = next(each for each in tablet.identifiers() if each.startswith("enrol.product:"))
+    kind = stage.room.catalogue.kind(first.removeprefix("enrol.product:"))
+    assert turned == [await key_of(stage, words("nav.more")), await key_of(stage, kind.name)]
+    assert await answer_to(tablet, "enrol.product-before") == [
+        await key_of(stage, words("nav.before"))
+    ]
+
+
+async def test_who_touches_the_place_for_her_name_is_told_to_write_it(stage: Stage) -> None:
+    tablet = await at_the_end_of_enrolment(stage)
+    before = spoken(tablet)
+    (field,) = tablet.controls("TextField")
+    await tablet.event(field, "focus")
+    assert await heard(tablet, 1, before) == [await key_of(stage, words("enrol.write-name"))]
+
+
+async def at_the_end_of_enrolment(stage: Stage, **answers: object) -> FletSession:
+    tablet = await stage.tablet("/enrol", **answers).start()
+    for identifier in ("enrol.picture:1", "enrol.product:nang"):
+        await tablet.tap(identifier)
+    nang = await key_of(stage, stage.room.catalogue.kind("nang").name)
+    await tablet.until(lambda: tablet.controls("Audio") and audio(tablet)["src"] == nang)
+    return tablet
+
+
+def recorder(tablet: FletSession) -> list[str]:
+    return [call.name for call in tablet.calls if call.control == "AudioRecorder"]
+
+
+async def test_she_is_told_how_before_her_name_is_recorded_and_hears_it_after(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(visit, "_DOUBLE_TAP_S", 0.0)  # she says her name in no time
+    answers = {"has_permission": True, "start_recording": True, "stop_recording": ""}
+    tablet = await at_the_end_of_enrolment(stage, **answers)
+    before = spoken(tablet)
+    tapped = asyncio.create_task(tablet.tap("enrol.record-name"))
+    await tablet.until(lambda: spoken(tablet) > before)
+    assert audio(tablet)["src"] == await key_of(stage, words("enrol.say-name-now"))
+    assert "start_recording" not in recorder(tablet)  # else the tablet's own voice were in it
+    await tablet.event(audio(tablet), "state_change", {"state": "playing"})
+    await tablet.event(audio(tablet), "state_change", {"state": "completed"})
+    await tapped
+    assert recorder(tablet)[-1] == "start_recording"
+    (listening,) = tablet.controls("AudioRecorder")
+    for sequence in range(10):
+        chunk = {"chunk": b"\x10\x20" * 9600, "sequence": sequence, "bytes_streamed": 0}
+        await tablet.event(listening, "stream", chunk)
+        await asyncio.sleep(0.02)
+    said = await answer_to(tablet, "enrol.record-name", 2)
+    assert said[0] == await key_of(stage, words("enrol.name-heard"))
+    assert said[1].startswith("/speech/own-")
+
+
+async def test_where_there_is_no_microphone_she_is_not_told_to_speak(stage: Stage) -> None:
+    tablet = await at_the_end_of_enrolment(stage)
+    assert await answer_to(tablet, "enrol.record-name") == [
+        await key_of(stage, words("enrol.no-microphone"))
+    ]
+    assert "start_recording" not in recorder(tablet)
+
+
+async def test_who_goes_away_while_being_told_how_is_not_recorded(stage: Stage) -> None:
+    answers = {"has_permission": True, "start_recording": True}
+    tablet = await at_the_end_of_enrolment(stage, **answers)
+    before = spoken(tablet)
+    tapped = asyncio.create_task(tablet.tap("enrol.record-name"))
+    await tablet.until(lambda: spoken(tablet) > before)
+    await tablet.tap("nav.back")
+    await tapped
+    await tablet.until(lambda: spoken(tablet) > before + 1)
+    assert "start_recording" not in recorder(tablet)
+
+
+# -- lessons
+
+
+async def test_the_picture_that_is_taken_back_is_named(stage: Stage) -> None:
+    lesson, step = stage.first_step(Order)
+    assert isinstance(step, Order)
+    tablet, learner = stage.somebody(0)
+    stage.at_step(learner, lesson, step.id)
+    session = await opened(stage, View("order", f"/lesson/{lesson.id}", tablet))
+    for item in step.items[:2]:
+        assert await answer_to(session, f"lesson.answer:{item.id}")
+    assert await answer_to(session, "lesson.undo", 2) == [
+        await key_of(stage, words("lesson.taken-back")),
+        await key_of(stage, step.items[1].say),
+    ]
+
+
+async def test_help_at_a_step_that_is_done_says_how_to_go_on(stage: Stage) -> None:
+    lesson, step = stage.first_step(Order)
+    tablet, learner = stage.somebody(0)
+    stage.at_step(learner, lesson, step.id, done=True)
+    session = await opened(stage, View("order", f"/lesson/{lesson.id}", tablet))
+    assert await answer_to(session, "nav.help") == [await key_of(stage, words("lesson.help"))]
