@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from demo_store import calendar
@@ -53,6 +53,7 @@ def test_a_feast_lifts_demand_on_its_days_and_on_no_others() -> None:
     assert len(days) == festival.days
 
 
+@settings(deadline=None)
 @given(st.integers(1, 2 * YEAR_DAYS), st.floats(0, 1, exclude_max=True))
 def test_what_is_sent_later_in_the_crowd_never_arrives_earlier(day: int, luck: float) -> None:
     today = calendar.crowding_days(CATALOGUE, day, luck)

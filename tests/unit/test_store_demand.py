@@ -5,7 +5,7 @@ import random
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from demo_store import market
@@ -39,6 +39,7 @@ def orders(seen: Offer) -> float:
     return odds(CATALOGUE, seen).orders
 
 
+@settings(deadline=None)
 @given(OFFERS)
 def test_everybody_who_looks_buys_or_has_a_reason(seen: Offer) -> None:
     found = odds(CATALOGUE, seen)
@@ -47,27 +48,32 @@ def test_everybody_who_looks_buys_or_has_a_reason(seen: Offer) -> None:
     assert math.isclose(found.buys + sum(share for _, share in found.reasons), 1)
 
 
+@settings(deadline=None)
 @given(OFFERS, st.integers(0, 5000))
 def test_a_dearer_price_never_raises_demand(seen: Offer, more: int) -> None:
     assert orders(replace(seen, price_fen=seen.price_fen + 10 * more)) <= orders(seen)
 
 
+@settings(deadline=None)
 @given(OFFERS)
 def test_a_photo_never_lowers_demand(seen: Offer) -> None:
     assert orders(replace(seen, photo=True)) >= orders(replace(seen, photo=False))
 
 
+@settings(deadline=None)
 @given(OFFERS, st.integers(0, 5))
 def test_one_word_more_never_lowers_demand(seen: Offer, more: int) -> None:
     assert orders(replace(seen, words=seen.words + more)) >= orders(seen)
 
 
+@settings(deadline=None)
 @given(OFFERS, st.floats(1, 5), st.floats(1, 5))
 def test_more_stars_never_lower_demand(seen: Offer, one: float, other: float) -> None:
     fewer, more = sorted((one, other))
     assert orders(replace(seen, stars=more)) >= orders(replace(seen, stars=fewer))
 
 
+@settings(deadline=None)
 @given(OFFERS, st.floats(0, 1), st.floats(0, 1), st.sampled_from(["replied", "on_time"]))
 def test_a_better_score_never_lowers_demand(
     seen: Offer, one: float, other: float, part: str
@@ -76,16 +82,19 @@ def test_a_better_score_never_lowers_demand(
     assert orders(replace(seen, **{part: better})) >= orders(replace(seen, **{part: worse}))
 
 
+@settings(deadline=None)
 @given(OFFERS, st.floats(0, 40))
 def test_sending_later_never_raises_demand(seen: Offer, more: float) -> None:
     assert orders(replace(seen, sending_days=seen.sending_days + more)) <= orders(seen)
 
 
+@settings(deadline=None)
 @given(OFFERS.filter(lambda seen: seen.carriers))
 def test_sending_by_plane_never_lowers_demand(seen: Offer) -> None:
     assert orders(replace(seen, carriers=("air",) * len(seen.carriers))) >= orders(seen)
 
 
+@settings(deadline=None)
 @given(OFFERS, st.integers(0, 1000))
 def test_renown_never_lowers_demand_and_has_a_cap(seen: Offer, more: int) -> None:
     assert orders(replace(seen, renown=seen.renown + more)) >= orders(seen)
@@ -93,6 +102,7 @@ def test_renown_never_lowers_demand_and_has_a_cap(seen: Offer, more: int) -> Non
     assert 1 <= renown_factor(CATALOGUE, seen.renown) < most
 
 
+@settings(deadline=None)
 @given(OFFERS, st.integers(0, 3000), SEEDS)
 def test_with_the_same_luck_a_dearer_price_never_brings_more_buyers(
     seen: Offer, more: int, seed: int
@@ -124,6 +134,7 @@ def test_poisson_numbers_have_their_mean_and_their_spread(mean: float) -> None:
     assert abs(spread - mean) <= 0.15 * mean
 
 
+@settings(deadline=None)
 @given(st.floats(0, 150), st.floats(0, 49), SEEDS)
 def test_the_same_luck_gives_no_smaller_number_for_a_larger_mean(
     mean: float, more: float, seed: int

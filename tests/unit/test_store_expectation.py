@@ -40,6 +40,7 @@ def sent(store: Store, packaging: str, carrier: str, seed: int) -> Order:
     return store.orders[0]
 
 
+@settings(deadline=None)
 @given(
     kind=st.sampled_from(KINDS),
     city=st.sampled_from(sorted(CATALOGUE.cities)),

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from demo_store.catalogue import load_catalogue
@@ -90,6 +90,7 @@ def test_a_parcel_that_waits_stands_still_and_then_goes_on() -> None:
 WAITS = st.lists(st.tuples(st.integers(10, 30), st.integers(1, 4)), max_size=4)
 
 
+@settings(deadline=None)
 @given(st.sampled_from(CITIES), st.sampled_from(CARRIERS), st.integers(11, 24), WAITS)
 def test_it_never_moves_back_and_arrives_on_its_day(
     city: str, carrier: str, arrives: int, waits: list[tuple[int, int]]
