@@ -49,7 +49,9 @@ def most_first(kept: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
 
 def poisson(mean: float, rng: random.Random) -> int:
     """A Poisson number; the same draw gives no smaller one for a larger mean below 200."""
-    parts = max(1, math.ceil(mean / _MOST_AT_ONCE))
+    if mean <= _MOST_AT_ONCE:
+        return _poisson(mean, rng.random())
+    parts = math.ceil(mean / _MOST_AT_ONCE)
     return sum(_poisson(mean / parts, rng.random()) for _ in range(parts))
 
 
