@@ -1,4 +1,7 @@
-"""Answers to customers and ways out of trouble."""
+"""Answers to customers and ways out of trouble.
+
+Of several that are as good the first by its id is taken, so that the content's order says nothing.
+"""
 
 from collections.abc import Iterator
 
@@ -13,7 +16,7 @@ def rightly(catalogue: Catalogue, store: Store) -> Iterator[StoreCommand]:
     for message in talk.open_messages(store):
         good = talk.good_replies(catalogue, store, message)
         if good:
-            yield AnswerMessage(message.id, good[0])
+            yield AnswerMessage(message.id, min(good))
     yield from _ended(catalogue, store, well=True)
 
 
@@ -26,6 +29,6 @@ def _ended(catalogue: Catalogue, store: Store, well: bool) -> Iterator[StoreComm
     for trouble in store.troubles:
         if not trouble.way:
             ways = catalogue.troubles[trouble.trouble].ways.values()
-            way = next((way for way in ways if way.good == well), None)
-            if way is not None:
-                yield EndTrouble(trouble.id, way.id)
+            fitting = [way.id for way in ways if way.good == well]
+            if fitting:
+                yield EndTrouble(trouble.id, min(fitting))

@@ -96,13 +96,14 @@ def makes_mistakes(scene: Scene) -> Iterator[StoreCommand]:
     yield from answering.wrongly(scene.catalogue, scene.store)
     for order in scene.store.open_orders:
         if order.state in _TO_SEND and scene.store.day > order.due_day:
-            worst = min(scene.catalogue.packagings.values(), key=lambda each: each.protection)
-            slowest = min(scene.catalogue.carriers.values(), key=lambda each: each.base_fen)
+            packagings, carriers = scene.catalogue.packagings, scene.catalogue.carriers
+            worst = min(packagings.values(), key=lambda each: (each.protection, each.id))
+            cheapest = min(carriers.values(), key=lambda each: (each.base_fen, each.id))
             product = scene.store.product(order.product)
             if product is not None and product.stock < order.quantity:
                 yield DeclineOrder(order.id)
             else:
-                yield from steps(order, worst.id, slowest.id)
+                yield from steps(order, worst.id, cheapest.id)
 
 
 def steps(order: Order, packaging: str, carrier: str) -> Iterator[StoreCommand]:

@@ -55,7 +55,7 @@ def simulated(
         catalogue = catalogue.in_year_of(scenario.named_for)
     nights = weather(catalogue, days, random.Random(f"{seed}/weather"))
     world = World(catalogue, centre, nights, seed, Tally(days), a_day_passed, watch)
-    for seller in scenario.sellers.values():
+    for seller in sorted(scenario.sellers.values(), key=lambda each: each.id):
         for number in range(1, seller.stores + 1):
             _RUNS[seller.where](world, seller, number)
             world.tally.end()

@@ -7,6 +7,7 @@ import sys
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 
@@ -112,6 +113,21 @@ def test_a_run_that_is_watched_is_the_same(name: str) -> None:
         for watch in (None, lambda _tally, _store: None)
     }
     assert len(hashes) == 1
+
+
+def test_the_order_of_the_content_says_nothing() -> None:
+    scenario = small("baker")
+    turned = {
+        name: MappingProxyType(dict(reversed(getattr(CATALOGUE, name).items())))
+        for name in ("kinds", "cities", "carriers", "packagings", "customers", "qualities",
+                     "festivals", "mishaps", "questions", "troubles")
+    }  # fmt: skip
+    sellers = dict(reversed(scenario.sellers.items()))
+    straight = simulated(CATALOGUE, CENTRE, scenario, 60, 1)
+    other = simulated(
+        replace(CATALOGUE, **turned), CENTRE, replace(scenario, sellers=sellers), 60, 1
+    )
+    assert other.events_sha256 == straight.events_sha256
 
 
 def test_another_seed_is_another_year() -> None:
