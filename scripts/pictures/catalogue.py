@@ -6,10 +6,15 @@ from . import country, scenes_buyer, scenes_order, scenes_people, scenes_village
 from .cities import CITIES
 from .learners import CHOSEN
 from .singles import SINGLES, Drawing
+from .world import WORLD
 
 Size = tuple[int, int]
 PICTURES: dict[str, tuple[Size, Drawing]] = {
-    **{name: ((200, 200), drawing) for name, drawing in {**SINGLES, **CHOSEN, **CITIES}.items()},
+    **{
+        name: ((200, 200), drawing)
+        for group in (SINGLES, CHOSEN, CITIES, WORLD)
+        for name, drawing in group.items()
+    },
     **{
         name: ((1200, 800), drawing)
         for scenes in (scenes_village, scenes_buyer, scenes_order, scenes_people, country)
