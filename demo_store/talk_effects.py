@@ -4,6 +4,7 @@ import random
 
 from demo_store import reviews
 from demo_store.dealings import bought, paid_back, usual_quantity
+from demo_store.demand import price_share
 from demo_store.events import StoreEvent
 from demo_store.money import rounded_down
 from demo_store.talk_content import Reply
@@ -33,12 +34,12 @@ def _one(about: Asked, reply: Reply, effect: str, rng: random.Random) -> tuple[S
     match effect:
         case "buy":
             units = usual_quantity(about.catalogue, about.store, about.product, rng)
-            return _bought(about, reply, units)
+            return _bought(about, reply, units, rng)
         case "buy-asked":
             left = about.message.day + about.question.within_days - about.store.day
-            return _bought(about, reply, about.count, left)
+            return _bought(about, reply, about.count, rng, left)
         case "buy-rest":
-            return _bought(about, reply, min(about.available, about.count))
+            return _bought(about, reply, min(about.available, about.count), rng)
         case "refund-broken" if order:
             return paid_back(order, order.broken * order.price_fen, about.store.day)
         case "refund-all" if order:
@@ -51,8 +52,20 @@ def _one(about: Asked, reply: Reply, effect: str, rng: random.Random) -> tuple[S
 
 
 def _bought(
-    about: Asked, reply: Reply, units: int, within_days: int | None = None
+    about: Asked, reply: Reply, units: int, rng: random.Random, within_days: int | None = None
 ) -> tuple[StoreEvent, ...]:
     price = rounded_down(int((about.product.price_fen or 0) * reply.price))
+    if not _is_worth_it(about, price, rng):
+        return ()
     customer = about.message.customer
     return bought(about.catalogue, about.store, about.product, customer, units, price, within_days)
+
+
+def _is_worth_it(about: Asked, price_fen: int, rng: random.Random) -> bool:
+    """Who asked wants it at any usual price; above that a good answer cannot sell it to all."""
+    usual = about.kind.price_fen.high
+    if price_fen <= usual:
+        return True
+    wishes = about.catalogue.market.wishes
+    willing = price_share(wishes, about.kind, price_fen) / price_share(wishes, about.kind, usual)
+    return rng.random() < willing

@@ -4,16 +4,19 @@ Everything is real (journal, course, speech) but the browser. People come to the
 engines, through the classroom, as by taps; so a place is always one that can be reached.
 """
 
+import random
 import resource
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Self
 
 from demo_store import commands as do
 from demo_store.commands import StoreCommand
+from demo_store.events import StoreEvent
 from demo_store.next_step import next_step
+from demo_store.scenes import bring, bring_question
 from kiosk.app import COURSE, build
 from kiosk.classroom import Enrolment
 from kiosk.progress.journal import JOURNAL_NAME
@@ -154,6 +157,24 @@ class Stage:
         self.trade(learner, do.Publish("p1"), do.EndDay())
         while not self.room.store(learner).orders:
             self.trade(learner, do.EndDay())
+
+    def asked(self, learner: str, question: str) -> str:
+        """A buyer asks this now, of what she sells where it can be; gives the message's id."""
+        kind, chance = self.room.product_kind(learner), random.Random(1)
+        store = self.room.store(learner)
+        self._happen(learner, bring_question(self.room.catalogue, store, question, chance, kind))
+        return self.room.store(learner).messages[-1].id
+
+    def troubled(self, learner: str, trouble: str) -> str:
+        """This trouble comes now; gives its id."""
+        kind, chance = self.room.product_kind(learner), random.Random(1)
+        store = self.room.store(learner)
+        self._happen(learner, bring(self.room.catalogue, store, trouble, chance, kind))
+        return self.room.store(learner).troubles[-1].id
+
+    def _happen(self, learner: str, events: Iterable[StoreEvent]) -> None:
+        """What chance or a lesson may bring, without waiting for it."""
+        self.room._write(learner, events)
 
     def order_at(self, learner: str, step: str | None) -> str:
         """Works on her oldest order until this is its next step; None: until it is over."""

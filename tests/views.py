@@ -27,7 +27,7 @@ class View:
 
 def every_view(stage: Stage) -> list[View]:
     """Every screen there is, each in its states; people are made for it."""
-    return [*_for_all(stage), *_of_lessons(stage), *_of_the_store(stage)]
+    return [*_for_all(stage), *_of_lessons(stage), *_of_the_store(stage), *_of_talk(stage)]
 
 
 def _for_all(stage: Stage) -> Iterator[View]:
@@ -133,6 +133,73 @@ def _of_the_store(stage: Stage) -> Iterator[View]:
     stage.selling(learner)
     stage.trade(learner, do.DeclineOrder("o1"))
     yield View("order-declined", "/store/order/o1", tablet)
+
+
+def _of_talk(stage: Stage) -> Iterator[View]:
+    """Messages and troubles of every kind, before and after her word; and what a thing is like."""
+    yield from _of_messages(stage)
+    yield from _of_troubles(stage)
+    tablet, learner = stage.somebody(4)
+    stage.selling(learner)
+    yield View("product-describe", "/store/product/p1/describe", tablet)
+    taken = ("product.quality:sweet",)
+    yield View("product-describe-on", "/store/product/p1/describe", tablet, taken, variant=True)
+    lesson, step = stage.first_step(Practice)
+    for name, done in (("talk", False), ("talk-done", True)):
+        tablet, learner = stage.somebody(1)
+        stage.at_step(learner, lesson, step.id, done=done)
+        message = stage.asked(learner, "some-broke")
+        trouble = stage.troubled(learner, "all-broke")
+        inside = f"/lesson/{lesson.id}/store"
+        yield View(f"lesson-{name}-list", f"{inside}/messages", tablet, variant=True)
+        yield View(f"lesson-{name}-message", f"{inside}/message/{message}", tablet)
+        yield View(f"lesson-{name}-trouble", f"{inside}/trouble/{trouble}", tablet)
+        yield View(f"lesson-{name}-product", f"{inside}/product/p1", tablet)
+        yield View(f"lesson-{name}-describe", f"{inside}/product/p1/describe", tablet)
+
+
+def _of_messages(stage: Stage) -> Iterator[View]:
+    tablet, _ = stage.somebody(1)
+    yield View("message-gone", "/store/message/m9", tablet)
+    yield View("trouble-gone", "/store/trouble/t9", tablet)
+    tablet, learner = stage.somebody(1)
+    stage.selling(learner)
+    stage.order_at(learner, None)
+    for question in ("is-it-fresh", "send-many", "will-it-break"):
+        stage.asked(learner, question)
+    stage.troubled(learner, "code-call")
+    yield View("store-with-messages", "/store", tablet, variant=True)
+    yield View("messages-open", "/store/messages", tablet)
+    yield View("messages-more", "/store/messages", tablet, ("store.messages-more",), variant=True)
+    for question in ("some-broke", "send-many", "when-sent"):
+        tablet, learner = stage.somebody(1)
+        message = stage.asked(learner, question)
+        route = f"/store/message/{message}"
+        yield View(f"message-{question}", route, tablet)
+    tablet, learner = stage.somebody(1)
+    message = stage.asked(learner, "how-long")
+    stage.trade(learner, do.AnswerMessage(message, "days"))
+    yield View("message-over", f"/store/message/{message}", tablet)
+    lapsed = stage.asked(learner, "is-it-fresh")
+    stage.trade(learner, *[do.EndDay()] * 3)
+    yield View("message-lapsed", f"/store/message/{lapsed}", tablet)
+
+
+def _of_troubles(stage: Stage) -> Iterator[View]:
+    for trouble, way in (
+        ("false-payment", "send-now"),
+        ("all-broke", "pay-nothing"),
+        ("big-order", "say-no"),
+        ("below-cost", "new-price"),
+        ("wrong-box", "send-it"),
+    ):
+        tablet, learner = stage.somebody(1)
+        came = stage.troubled(learner, trouble)
+        yield View(f"trouble-{trouble}", f"/store/trouble/{came}", tablet)
+        tablet, learner = stage.somebody(1)
+        came = stage.troubled(learner, trouble)
+        stage.trade(learner, do.EndTrouble(came, way))
+        yield View(f"trouble-{trouble}-over", f"/store/trouble/{came}", tablet)
 
 
 async def show(tablet: FletSession, view: View) -> None:

@@ -13,15 +13,21 @@ from kiosk.screens.learner.lessons import LessonsScreen
 from kiosk.screens.secret import SecretScreen
 from kiosk.screens.start import StartScreen
 from kiosk.screens.store.buyer import BuyerScreen
+from kiosk.screens.store.describe import DescribeScreen
 from kiosk.screens.store.front import StoreScreen
+from kiosk.screens.store.message import MessageScreen
 from kiosk.screens.store.messages import MessagesScreen
 from kiosk.screens.store.money_screen import MoneyScreen
 from kiosk.screens.store.order import OrderScreen
 from kiosk.screens.store.orders import OrdersScreen
+from kiosk.screens.store.parcels import ParcelsScreen
 from kiosk.screens.store.photo import PhotoScreen
 from kiosk.screens.store.product import ProductScreen
 from kiosk.screens.store.products import AddProductScreen, ProductsScreen
+from kiosk.screens.store.score import ScoreScreen
 from kiosk.screens.store.stations import MadeScreen, NameScreen, PriceScreen
+from kiosk.screens.store.story import StoryScreen
+from kiosk.screens.store.trouble import TroubleScreen
 from kiosk.screens.trainer.door import TrainerDoor
 from kiosk.screens.trainer.learner import LearnerScreen
 from kiosk.screens.trainer.learners import LearnersScreen
@@ -49,11 +55,17 @@ _STORE: dict[str, Screen] = {
     "/product/:product_id/name": NameScreen,
     "/product/:product_id/made": MadeScreen,
     "/product/:product_id/price": PriceScreen,
+    "/product/:product_id/describe": DescribeScreen,
     "/buyer": BuyerScreen,
     "/orders": OrdersScreen,
     "/order/:order_id": OrderScreen,
     "/money": MoneyScreen,
     "/messages": MessagesScreen,
+    "/message/:message_id": MessageScreen,
+    "/trouble/:trouble_id": TroubleScreen,
+    "/morning": StoryScreen,
+    "/parcels": ParcelsScreen,
+    "/score": ScoreScreen,
 }
 
 

@@ -52,6 +52,16 @@ def fitting(text: str, language: Language, width: float, lines: int, wanted: flo
     return max(16.0, min(_SMALLEST, width / (longest * em)))
 
 
+def filling(text: str, language: Language, width: float, height: float, wanted: float) -> float:
+    """The largest size up to ``wanted`` in which ``text`` fits a box; not below 15."""
+    lengths = [len(piece.words) * _EM[language] for piece in pieces(text, language)]
+    for size in range(int(wanted), 15, -1):
+        lines = _lines_taken([length * size for length in lengths], size, width)
+        if lines * (size * _LINE_HEIGHT + 2) <= height:
+            return size
+    return 15
+
+
 def height_of(text: str, language: Language, width: float, lines: int, wanted: float) -> float:
     """How high ``text`` stands when it is ``fitting``; more than ``lines`` where it has to be."""
     size = fitting(text, language, width, lines, wanted)
@@ -116,12 +126,23 @@ def use_spoken(visit: Visit) -> Spoken | None:
 
 @component
 def Sentence(
-    visit: Visit, phrase: Phrase, width: float, lines: int, size: float, identifier: str = ""
+    visit: Visit,
+    phrase: Phrase,
+    width: float,
+    lines: int,
+    size: float,
+    identifier: str = "",
+    height: float = 0,
 ) -> ft.Control:
-    """One sentence, as large as fits, with the word being said white on blue."""
+    """One sentence, as large as fits, with the word being said white on blue.
+
+    ``height`` is a box that it has to fit in place of a number of ``lines``.
+    """
     spoken = use_spoken(visit)
     text = visit.text(phrase)
     fitted = fitting(text, visit.language, width, lines, size)
+    if height:
+        fitted = filling(text, visit.language, width, height, size)
     now = spoken if spoken is not None and spoken.text == text else None
     row = ft.Row(
         [

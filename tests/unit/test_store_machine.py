@@ -55,7 +55,7 @@ from demo_store.events import (
     StoreEvent,
     TroubleEnded,
 )
-from demo_store.money import heaps, notes_for
+from demo_store.money import heaps, notes_for, unsold_fen
 from demo_store.next_step import STEP_AFTER, next_step, setup_step
 from demo_store.situations import SITUATIONS, focus, prepare
 from demo_store.store import OVER, Order, OrderState, Store
@@ -316,9 +316,16 @@ class StoreMachine(RuleBasedStateMachine):
 
     @invariant()
     def the_heaps_are_what_customers_paid(self) -> None:
-        paid = [order for order in self.store.orders if order.state is OrderState.PAID]
+        paid = [order for order in self.store.orders if order.paid_day is not None]
         found = heaps(self.store)
         assert found.cost_fen + found.others_fen + found.mine_fen == sum(o.total_fen for o in paid)
+
+    @invariant()
+    def her_heap_less_what_is_unsold_is_the_ledger(self) -> None:
+        found = heaps(self.store)
+        assert found.mine_fen - unsold_fen(self.store) == self.store.money_fen
+        booked = sum(entry.fen for entry in self.store.ledger)
+        assert booked == self.store.money_fen
 
     def teardown(self) -> None:
         assert fold(self.catalogue, Store(), self.history) == self.store

@@ -112,9 +112,13 @@ def store_frame(
     place: str,
     back: str = "",
     also: Sequence[Part] = (),
+    also_coached: Sequence[Part] = (),
     help_phrase: Phrase | None = None,
 ) -> ft.Control:
-    """The frame of a store screen; ``back`` is a place inside the store, empty for out of it."""
+    """The frame of a store screen; ``back`` is a place inside the store, empty for out of it.
+
+    ``also`` is said after the screen's own sentence, ``also_coached`` after the coach's.
+    """
     visit, moment = trading.visit, trading.moment
     if moment is None:
         way_back = f"{trading.base}{back}" if place != "store" else "/home"
@@ -135,6 +139,7 @@ def store_frame(
         coached,
         said_now(moment),
         place=moment.place,
+        also=also_coached,
         on_help=on_help,
         help_is="lesson.hint" if hint_in_bar(visit, moment) else "",
         help_phrase=said_now(moment),

@@ -5,11 +5,23 @@ from dataclasses import dataclass
 import flet as ft
 
 from demo_store.commands import CountMoney, EndDay, ViewAsBuyer
-from demo_store.events import DayEnded, OrderDelivered, OrderPaidOut, OrderPlaced, ReviewWritten
+from demo_store.events import (
+    DayEnded,
+    IncidentHappened,
+    MessageCame,
+    OrderDelivered,
+    OrderLost,
+    OrderPaidOut,
+    OrderPlaced,
+    ReviewWritten,
+    TroubleCame,
+)
 from demo_store.store import OrderState, Store
 from kiosk import theme
 from kiosk.screens.boundary import screen
+from kiosk.screens.store import news
 from kiosk.screens.store.coaching import Trading, body_height, store_frame, use_trading
+from kiosk.screens.store.messages import waiting_for_her, waiting_words
 from kiosk.visit import Action, Visit
 from kiosk.widgets.hand import pointed_at
 from kiosk.widgets.labels import one_size
@@ -28,6 +40,8 @@ _WAITING = (
     OrderState.PACKED,
     OrderState.LABELLED,
 )
+_ONLY_TOLD = (IncidentHappened, MessageCame, OrderLost, TroubleCame)
+"""What the morning's sentence does not say, only the told story."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +74,18 @@ def StoreScreen(visit: Visit) -> ft.Control:
     waiting = sum(order.state in _WAITING for order in trading.store.orders)
     doors = _doors(trading, waiting)
     across = 2 if visit.layout.tall else 3
-    cell = _cell(trading, doors, across)
+    above = news.news(trading)
+    taken = news.HEIGHT + theme.GAP if above else 0
+    cell = _cell(trading, doors, across, body_height(trading) - taken)
     shown = [_shown(trading, door, cell) for door in doors]
     rows = [side_by_side(shown[at : at + across]) for at in range(0, len(shown), across)]
-    body = stacked(list[ft.Control](rows), theme.GAP)
-    return store_frame(trading, body, _say(trading.store, waiting), place="store")
+    body = stacked([*([above] if above else []), *rows], theme.GAP)
+    return store_frame(trading, body, _say(trading, waiting), place="store")
 
 
 def _doors(trading: Trading, waiting: int) -> list[_Door]:
     wants, store = trading.wants, trading.store
+    messages = waiting_for_her(trading.visit.kiosk.classroom.catalogue, store)
     return [
         _Door(
             "products",
@@ -87,7 +104,15 @@ def _doors(trading: Trading, waiting: int) -> list[_Door]:
             ring=bool(waiting),
             badge=waiting,
         ),
-        _Door("messages", "heart", theme.ROSE, lambda: trading.go("/messages")),
+        _Door(
+            "messages",
+            "heart",
+            theme.ROSE,
+            lambda: trading.go("/messages"),
+            hand=wants("MessageAnswered", "TroubleEnded"),
+            ring=bool(messages),
+            badge=len(messages),
+        ),
         _Door(
             "money",
             "purse",
@@ -113,20 +138,24 @@ def _doors(trading: Trading, waiting: int) -> list[_Door]:
     ]
 
 
-def _cell(trading: Trading, doors: list[_Door], across: int) -> _Cell:
+def _cell(trading: Trading, doors: list[_Door], across: int, high: float) -> _Cell:
     visit = trading.visit
     rows = -(-len(doors) // across)
     width = (visit.layout.inner_width - (across - 1) * theme.GAP) / across
-    height = (body_height(trading) - (rows - 1) * theme.GAP) / rows
+    height = (high - (rows - 1) * theme.GAP) / rows
     labels = [visit.text(words(f"store.{door.name}")) for door in doors]
     return _Cell(width, height, one_size(labels, visit.language, width - 24, 30))
 
 
-def _say(store: Store, waiting: int) -> Phrase:
+def _say(trading: Trading, waiting: int) -> Phrase:
+    store = trading.store
     if not store.products:
         return words("store.say-first")
     if waiting:
         return words("store.say-orders", count=number(waiting))
+    messages = waiting_for_her(trading.visit.kiosk.classroom.catalogue, store)
+    if messages:
+        return waiting_words(messages)
     if not any(product.published for product in store.products):
         return words("store.say-unpublished")
     return words("store.say")
@@ -148,6 +177,8 @@ def end_day(trading: Trading) -> None:
             said.append(words("store.money-came", money=money(event.payout_fen)))
     if ordered:
         said.append(words("store.order-came", count=number(ordered)))
+    if trading.moment is None and any(isinstance(e, _ONLY_TOLD) for e in events):
+        said.append(words("story.listen"))
     if was_done or not _is_step_done(trading):
         trading.visit.tell_all(said)
 

@@ -2,11 +2,12 @@
 
 import flet as ft
 
-from demo_store.money import heaps
+from demo_store.money import Heaps, heaps
 from kiosk import theme
 from kiosk.player import Part
 from kiosk.screens.boundary import screen
 from kiosk.screens.store.coaching import body_height, store_frame, use_trading
+from kiosk.screens.store.telling import joined
 from kiosk.visit import Visit
 from kiosk.widgets.money import heap_of
 from kiosk.widgets.pictures import picture
@@ -35,22 +36,46 @@ def MoneyScreen(visit: Visit) -> ft.Control:
     cell = high if not layout.tall else (high - 2 * theme.GAP) / 3
     cells = [
         _heap(
-            visit, name, sign, fen, ground, width, cell, spoken is not None and spoken.about == name
+            visit,
+            name,
+            sign,
+            fen,
+            ground,
+            width,
+            cell,
+            spoken is not None and spoken.about == name,
+            _parts_of(three, name),
         )
         for name, sign, fen, ground in amounts
     ]
     body = stacked(cells, theme.GAP) if layout.tall else side_by_side(cells)
-    voices = [Part(_said(name, fen), name) for name, _, fen, _ in amounts]
+    voices = [Part(_said(name, fen, _parts_of(three, name)), name) for name, _, fen, _ in amounts]
     say = words("money.mine", money=money(max(0, three.mine_fen)))
     if three.mine_fen < 0:
         say = words("money.not-yet", money=money(-three.mine_fen))
     return store_frame(trading, body, say, place="money", also=voices[:2])
 
 
-def _said(name: str, fen: int) -> Phrase:
+_Parts = tuple[tuple[str, str, int], ...]
+"""Name, picture and amount of what lies in a heap for a sad reason."""
+
+
+def _parts_of(three: Heaps, name: str) -> _Parts:
+    found: dict[str, _Parts] = {
+        "cost": (("wasted", "stone", three.wasted_fen),),
+        "others": (
+            ("refunds", "face-buyer", three.refunds_fen),
+            ("taken", "question", three.taken_fen),
+        ),
+    }
+    return tuple(part for part in found.get(name, ()) if part[2])
+
+
+def _said(name: str, fen: int, parts: _Parts = ()) -> Phrase:
     if name == "mine" and fen < 0:
         return words("money.not-yet", money=money(-fen))
-    return words(f"money.heap-{name}", money=money(fen))
+    also = [words(f"money.of-{part}", money=money(of)) for part, _, of in parts]
+    return joined([words(f"money.heap-{name}", money=money(fen)), *also])
 
 
 def _heap(
@@ -62,6 +87,7 @@ def _heap(
     width: float,
     height: float,
     speaking: bool,
+    parts: _Parts,
 ) -> ft.Control:
     phrase = words(f"money.name-{name}")
     said = visit.text(phrase)
@@ -70,12 +96,17 @@ def _heap(
     size = fitting(said, visit.language, width * 0.5 if row else width - 40, 1, 28)
     label = theme.text(said, visit.language, size, max_lines=1)
     amount = value(f"money.{name}", str(fen), theme.digits(yuan(fen), 40 if short else 52))
-    loud = hear(visit, f"money.hear-{name}", _said(name, fen))
+    loud = hear(visit, f"money.hear-{name}", _said(name, fen, parts))
     picture_size = 64 if short or width < 360 else 96
     head = side_by_side([picture(sign, picture_size), stacked([label, amount], 0), loud], 12)
-    pile = heap_of(max(0, fen), width - 40, max(40.0, height - 150), 70 if height < 250 else 104)
+    beside = 110.0 if parts else 0.0
+    pile = heap_of(
+        max(0, fen), width - 40 - beside, max(40.0, height - 150), 70 if height < 250 else 104
+    )
     if fen < 0:
         pile = ft.Container(picture("purse", 72), opacity=0.4)
+    if parts:
+        pile = side_by_side([pile, stacked([_part(*part) for part in parts], 4)], 8)
     return card(
         stacked([head, pile], 4),
         ground,
@@ -84,3 +115,9 @@ def _heap(
         height=height,
         padding=8,
     )
+
+
+def _part(name: str, sign: str, fen: int) -> ft.Control:
+    """A small sign and its amount."""
+    shown = side_by_side([picture(sign, 28), theme.digits(yuan(fen), 20)], 6, tight=True)
+    return value(f"money.{name}", str(fen), shown)

@@ -24,10 +24,12 @@ def goods(trading: Trading, order: Order, width: float, height: float) -> ft.Con
         return _loose(trading, order, width, height)
     if order.state in _CLOSED:
         return _packed(trading, order, width, height)
-    if order.state in (OrderState.SHIPPED, OrderState.DELIVERED):
+    if order.state is OrderState.DELIVERED:
         return _road(trading, order, width, height)
     if order.state is OrderState.PAID:
         return _paid(order, width, height)
+    if order.state in (OrderState.LOST, OrderState.RETURNED):
+        return _not_sold(trading, order, width, height)
     return ft.Container(picture("stone", max(48.0, min(height - 16, 220))), opacity=0.5)
 
 
@@ -64,6 +66,16 @@ def _paid(order: Order, width: float, height: float) -> ft.Control:
     if width < 400:
         return stacked([stars, heap_of(order.payout_fen, width - 16, height - 50, 90)], 4)
     return side_by_side([stars, heap_of(order.payout_fen, width * 0.6, height - 10, 100)], 18)
+
+
+def _not_sold(trading: Trading, order: Order, width: float, height: float) -> ft.Control:
+    """A lost parcel is a question, a returned one lies in the basket; the money went back."""
+    lost = order.state is OrderState.LOST
+    size = max(48.0, min(height - 16, 180, (width - 40) / 2.4))
+    what = "box" if lost else _picture_of(trading, order)
+    signs = [picture(what, size), picture("question" if lost else "basket", size * 0.8)]
+    money = heap_of(order.total_fen, width * 0.4, height - 10, 90)
+    return side_by_side(signs if width < 400 else [*signs, money], 14)
 
 
 def _picture_of(trading: Trading, order: Order) -> str:

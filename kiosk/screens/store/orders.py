@@ -3,20 +3,23 @@
 import flet as ft
 
 from demo_store.commands import HearOrder
-from demo_store.store import Order, OrderState
+from demo_store.store import OVER, Order, OrderState
 from kiosk import theme
 from kiosk.screens.boundary import screen
 from kiosk.screens.paging import use_pages
 from kiosk.screens.store.coaching import Trading, body_height, store_frame, use_trading
+from kiosk.screens.store.parcel_news import parcels
+from kiosk.screens.store.telling import joined
 from kiosk.visit import Visit
+from kiosk.widgets.actions import go_on
 from kiosk.widgets.hand import pointed_at
 from kiosk.widgets.pictures import face, picture
 from kiosk.widgets.shapes import card_style, side_by_side, stacked
 from kiosk.widgets.speaking import fitting
 from kiosk.widgets.touch import tap
 from kiosk.wording import number, words
+from lessons.phrase import Phrase
 
-_OVER = (OrderState.PAID, OrderState.DECLINED)
 PICTURE_OF_STATE = {
     OrderState.PLACED: "letter",
     OrderState.ACCEPTED: "check",
@@ -29,6 +32,8 @@ PICTURE_OF_STATE = {
     OrderState.DELIVERED: "house",
     OrderState.PAID: "coin",
     OrderState.DECLINED: "stone",
+    OrderState.LOST: "question",
+    OrderState.RETURNED: "basket",
 }
 
 
@@ -37,26 +42,44 @@ def OrdersScreen(visit: Visit) -> ft.Control:
     """What waits for her stands first."""
     trading = use_trading(visit)
     layout = visit.layout
-    orders = sorted(trading.store.orders, key=lambda order: order.state in _OVER)
+    orders = sorted(trading.store.orders, key=lambda order: order.state in OVER)
     height = 120.0 if layout.phone or layout.low else 140.0
     across = 1 if layout.tall else 2
     width = (layout.inner_width - (across - 1) * theme.GAP) / across
     high = body_height(trading)
+    way = _parcels(trading)
+    high -= theme.TAP + theme.GAP if way else 0
     down = int((high + theme.GAP) // (height + theme.GAP))
     if len(orders) > across * down:
         down = max(1, int((high - theme.TAP) // (height + theme.GAP)))
     shown, ways = use_pages(visit, orders, across * down, "orders")
     cells = [_order(trading, order, width, height) for order in shown]
     rows = [side_by_side(cells[at : at + across]) for at in range(0, len(cells), across)]
-    blocks: list[ft.Control] = [*rows, *([ways] if ways else [])]
+    blocks: list[ft.Control] = [*([way] if way else []), *rows, *([ways] if ways else [])]
     if not orders:
         blocks = [ft.Container(picture("letter", min(220, high * 0.5)), opacity=0.35)]
-    open_count = sum(order.state not in _OVER for order in orders)
+    open_count = sum(order.state not in OVER for order in orders)
     say = words("orders.say", count=number(open_count)) if open_count else words("orders.none")
     body = stacked(
         blocks, theme.GAP, ft.MainAxisAlignment.START if orders else ft.MainAxisAlignment.CENTER
     )
     return store_frame(trading, body, say, place="orders")
+
+
+def _parcels(trading: Trading) -> ft.Control | None:
+    """To the map, where parcels are on their way; a practice step leads elsewhere."""
+    if trading.moment is not None or not parcels(trading.store):
+        return None
+    return go_on(
+        trading.visit,
+        "store.parcels",
+        words("parcels.open"),
+        lambda: trading.go("/parcels"),
+        width=min(460.0, trading.visit.layout.inner_width),
+        sign="truck",
+        height=theme.TAP,
+        colour=theme.TEAL,
+    )
 
 
 def open_order(trading: Trading, order: Order) -> None:
@@ -94,11 +117,11 @@ def _order(trading: Trading, order: Order, width: float, height: float) -> ft.Co
         ),
         picture(PICTURE_OF_STATE[order.state], size * 0.75),
     ]
-    over = order.state in _OVER
+    over = order.state in OVER
     thing = tap(
         visit,
         f"order:{order.id}",
-        said,
+        visit.text(_named(order, city.name)),
         ft.Row(
             shown,
             alignment=ft.MainAxisAlignment.SPACE_BETWEEN,
@@ -110,3 +133,10 @@ def _order(trading: Trading, order: Order, width: float, height: float) -> ft.Co
         **card_style("#F2E6D0" if over else theme.PAPER, None if over else theme.LEAF, padding=12),
     )
     return pointed_at(thing, trading.wants("OrderAccepted") and order.state is OrderState.PLACED)
+
+
+def _named(order: Order, city: Phrase) -> Phrase:
+    """What the card is called; what did not go well is said with it."""
+    if order.state in (OrderState.LOST, OrderState.RETURNED):
+        return joined([city, words(f"order.{order.state}")])
+    return city

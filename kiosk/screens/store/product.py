@@ -1,4 +1,4 @@
-"""One of her goods: photo, name, how many, price, and then buyers may see it."""
+"""One of her goods: photo, name, how many, price, what it is like, and then buyers may see it."""
 
 from functools import partial
 
@@ -24,13 +24,22 @@ from kiosk.widgets.touch import tap
 from kiosk.wording import words
 from lessons.phrase import Phrase
 
-_EVENT = {"photo": "PhotoChosen", "name": "NameSaid", "made": "StockMade", "price": "PriceSet"}
+_EVENT = {
+    "photo": "PhotoChosen",
+    "name": "NameSaid",
+    "made": "StockMade",
+    "price": "PriceSet",
+    "describe": "Described",
+}
 _IDENTIFIER = {
     "photo": "product.photo",
     "name": "product.say-name",
     "made": "product.made",
     "price": "product.price",
+    "describe": "product.describe",
 }
+_LEAST_ROW = 96.0
+"""Below this height of a row more stations stand beside each other."""
 
 
 @screen
@@ -80,12 +89,13 @@ def _say(trading: Trading, product: Product, step: str | None) -> Phrase:
 
 
 def _stations(trading: Trading, product: Product, step: str | None, height: float) -> ft.Control:
-    """Photo, name, number and price; above them the product where there is room."""
+    """Photo, name, number, price and words; above them the product where there is room."""
     layout = trading.visit.layout
-    across = 2 if layout.tall else 4
-    rows = 4 // across
     own = min(180.0, height * 0.34) if not layout.phone and not layout.low else 0.0
     free = height - (own + layout.gap if own else 0)
+    across, rows = (2, 3) if layout.tall else (5, 1)
+    if layout.tall and free < rows * _LEAST_ROW + (rows - 1) * theme.GAP:
+        across, rows = 3, 2
     width = (layout.inner_width - (across - 1) * theme.GAP) / across
     high = min(260.0, (free - (rows - 1) * theme.GAP) / rows)
     cells = [
@@ -101,7 +111,7 @@ def _stations(trading: Trading, product: Product, step: str | None, height: floa
         )
         for name, shown, done in _done_so_far(trading, product, width, high)
     ]
-    lines = [side_by_side(cells[begin : begin + across]) for begin in range(0, 4, across)]
+    lines = [side_by_side(cells[at : at + across]) for at in range(0, len(cells), across)]
     grid = stacked(list[ft.Control](lines), theme.GAP)
     return stacked([_mine(trading, product, own), grid], layout.gap) if own else grid
 
@@ -119,7 +129,22 @@ def _done_so_far(
         ("name", picture("speaker", image), product.name_said),
         ("made", made, product.stock > 0),
         ("price", price, fen is not None),
+        ("describe", _words(trading, product, width, image), _is_described(product)),
     ]
+
+
+def _is_described(product: Product) -> bool:
+    return bool(product.qualities or product.words_clip)
+
+
+def _words(trading: Trading, product: Product, width: float, size: float) -> ft.Control:
+    """The first of what she said of it, side by side."""
+    known = trading.visit.kiosk.classroom.catalogue.qualities
+    shown = [known[each].picture for each in product.qualities if each in known][:2]
+    if not shown:
+        return picture("magnifier", size)
+    each = min(size, (width - 36) / len(shown))
+    return side_by_side([picture(name, each) for name in shown], 6)
 
 
 def _mine(trading: Trading, product: Product, height: float) -> ft.Control:
@@ -152,7 +177,7 @@ def _station(
     on_tap: Action,
 ) -> ft.Control:
     visit = trading.visit
-    said = visit.text(words(f"product.{name}"))
+    said = visit.text(words("describe.station" if name == "describe" else f"product.{name}"))
     size = fitting(said, visit.language, width - 60, 1, 26)
     mark = [picture("check", 32)] if done else []
     thing = tap(
