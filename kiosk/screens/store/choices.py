@@ -1,0 +1,180 @@
+"""What she may answer or do, as pictures that each have a voice: one tap chooses."""
+
+import zlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+import flet as ft
+
+from demo_store.events import StoreEvent
+from kiosk import theme
+from kiosk.player import Part
+from kiosk.screens.store.coaching import Trading
+from kiosk.visit import Visit
+from kiosk.widgets.component import component
+from kiosk.widgets.hand import pointed_at
+from kiosk.widgets.pictures import picture
+from kiosk.widgets.shapes import card_style, side_by_side, stacked
+from kiosk.widgets.speaking import filling, hear, use_spoken
+from kiosk.widgets.touch import tap
+from lessons.phrase import Phrase
+
+_HIGHEST_ROW = 190.0
+_ROW_WORDS = 150.0
+"""Below this room for its words a row has no loudspeaker; all were spoken when they came."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One picture to choose; ``hand`` points at it."""
+
+    id: str
+    say: Phrase
+    picture: str
+    hand: bool = False
+
+
+def mixed(choices: Sequence[Choice], seed: str) -> tuple[Choice, ...]:
+    """In an order that is always the same for ``seed``: the good one has no place of its own."""
+    # no hash(): it differs from run to run
+    return tuple(sorted(choices, key=lambda each: zlib.crc32(f"{seed} {each.id}".encode())))
+
+
+def voices(choices: Sequence[Choice]) -> list[Part]:
+    """Each is said; its card is ringed meanwhile."""
+    return [Part(each.say, each.id) for each in choices]
+
+
+def least_height(visit: Visit, count: int) -> float:
+    """What so many choices need at least."""
+    if visit.layout.tall:
+        return count * theme.TAP + (count - 1) * 8
+    return 2 * theme.TAP + 60
+
+
+@component
+def Choices(
+    visit: Visit,
+    area: str,
+    choices: Sequence[Choice],
+    width: float,
+    height: float,
+    on_choose: Callable[[str], object],
+) -> ft.Control:
+    """Below each other on a tall window, else side by side.
+
+    ``area`` is that of their identifiers: ``<area>:<id>`` and ``<area>-hear:<id>``.
+    """
+    spoken = use_spoken(visit)
+    about = spoken.about if spoken is not None else ""
+    count = len(choices)
+    if visit.layout.tall:
+        gap = theme.GAP if height >= count * (theme.TAP + theme.GAP) - theme.GAP else 8
+        each = max(theme.TAP, min(_HIGHEST_ROW, (height - (count - 1) * gap) / count))
+        rows = [
+            _row(visit, area, choice, width, each, on_choose, choice.id == about)
+            for choice in choices
+        ]
+        return stacked(rows, gap)
+    side = (width - (count - 1) * theme.GAP) / count
+    high = min(height, side * 1.7)
+    return side_by_side(
+        [
+            _column(visit, area, choice, min(side, 420), high, on_choose, choice.id == about)
+            for choice in choices
+        ]
+    )
+
+
+def _row(
+    visit: Visit,
+    area: str,
+    choice: Choice,
+    width: float,
+    height: float,
+    on_choose: Callable[[str], object],
+    speaking: bool,
+) -> ft.Control:
+    image = min(height - 20, width * 0.22, 150)
+    room = width - image - 36
+    loud = room - theme.TAP - theme.GAP >= _ROW_WORDS
+    if loud:
+        room -= theme.TAP + theme.GAP
+    content = side_by_side(
+        [picture(choice.picture, image), _words(visit, choice, room, height - 14)], 8
+    )
+    card_width = width - theme.TAP - theme.GAP if loud else width
+    card = _card(visit, area, choice, content, card_width, height, on_choose, speaking, 4)
+    if not loud:
+        return card
+    return side_by_side([card, hear(visit, f"{area}-hear:{choice.id}", choice.say)], theme.GAP)
+
+
+def _column(
+    visit: Visit,
+    area: str,
+    choice: Choice,
+    width: float,
+    height: float,
+    on_choose: Callable[[str], object],
+    speaking: bool,
+) -> ft.Control:
+    card_high = height - theme.TAP - theme.GAP
+    image = max(48.0, min(width - 40, card_high * 0.5))
+    content = stacked(
+        [
+            picture(choice.picture, image),
+            _words(visit, choice, width - 30, card_high - image - 30),
+        ],
+        4,
+    )
+    card = _card(visit, area, choice, content, width, card_high, on_choose, speaking, 6)
+    return stacked([card, hear(visit, f"{area}-hear:{choice.id}", choice.say)], theme.GAP)
+
+
+def _words(visit: Visit, choice: Choice, width: float, height: float) -> ft.Control:
+    said = visit.text(choice.say)
+    size = filling(said, visit.language, width, height, 30)
+    label = theme.text(said, visit.language, size)
+    label.width = width
+    return label
+
+
+def _card(
+    visit: Visit,
+    area: str,
+    choice: Choice,
+    content: ft.Control,
+    width: float,
+    height: float,
+    on_choose: Callable[[str], object],
+    speaking: bool,
+    padding: float,
+) -> ft.Control:
+    card = tap(
+        visit,
+        f"{area}:{choice.id}",
+        visit.text(choice.say),
+        content,
+        partial(on_choose, choice.id),
+        width=width,
+        height=height,
+        **card_style(ring=theme.SKY if speaking else None, padding=padding),
+    )
+    return pointed_at(card, choice.hand)
+
+
+def tell_coached(trading: Trading, events: Sequence[StoreEvent], said: Sequence[Phrase]) -> None:
+    """In a lesson: says what came of it, before the coach's praise where the step is done.
+
+    Outside one the screen itself says it.
+    """
+    if trading.lesson is None or trading.moment is None or not events or not said:
+        return
+    visit, was_done = trading.visit, trading.moment.state.completed_step
+    state = visit.kiosk.classroom.lesson_state(trading.learner, trading.lesson.id)
+    if not was_done and state is not None and state.completed_step:
+        visit.say_first(*said)
+    else:
+        visit.tell(said[-1], before=said[:-1])  # all of it stands below the coach's row

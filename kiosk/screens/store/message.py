@@ -1,0 +1,203 @@
+"""One buyer's message: her words, the answers to choose from, and what came of the answer."""
+
+from collections.abc import Callable, Sequence
+
+import flet as ft
+
+from demo_store import talk
+from demo_store.commands import AnswerMessage
+from demo_store.store import Message
+from kiosk import theme
+from kiosk.player import Part
+from kiosk.screens.boundary import screen
+from kiosk.screens.dead_end import NotHere
+from kiosk.screens.store.answers import Consequence, consequences, over
+from kiosk.screens.store.choices import Choice, Choices, least_height, mixed, tell_coached, voices
+from kiosk.screens.store.coaching import Trading, body_height, store_frame, use_trading
+from kiosk.visit import Visit
+from kiosk.widgets.actions import go_on
+from kiosk.widgets.latest import use_latest
+from kiosk.widgets.money import heap_of
+from kiosk.widgets.pictures import face, picture
+from kiosk.widgets.shapes import above, card, side_by_side, stacked
+from kiosk.widgets.speaking import Sentence, hear
+from kiosk.wording import words
+from lessons.phrase import Phrase
+
+_ASKED = "asked"
+_HIGHEST_CARD = 190.0
+Came = tuple[str, tuple[Consequence, ...]]
+"""What came of the answer to which message."""
+
+
+@screen
+def MessageScreen(visit: Visit) -> ft.Control:
+    """To be answered, or what came of it; an old address says that it is over."""
+    trading = use_trading(visit)
+    nothing: Came = ("", ())
+    came, put = use_latest(nothing)
+    message = trading.store.message(ft.use_route_params().get("message_id", ""))
+    catalogue = visit.kiosk.classroom.catalogue
+    if message is None or message.question not in catalogue.questions:
+        return NotHere(visit, key="gone")
+    about, told = came()
+    if message not in talk.open_messages(trading.store):
+        known = told if about == message.id else ()
+        return _over(trading, message, known or (over(message),))
+
+    def choose(reply: str) -> None:
+        before = trading.store
+        events = trading.do(AnswerMessage(message.id, reply))
+        found = consequences(catalogue, before, message, events)
+        put((message.id, found))
+        tell_coached(trading, events, [each.say for each in found])
+
+    return _asking(trading, message, choose)
+
+
+def writer(visit: Visit, message_customer: str, size: float) -> ft.Control:
+    """Who writes: a face, and the city at its corner."""
+    catalogue = visit.kiosk.classroom.catalogue
+    customer = catalogue.customer(message_customer)
+    city = catalogue.city(customer.city)
+    corner = ft.Container(
+        picture(city.picture, size * 0.42),
+        bgcolor=theme.PAPER,
+        border_radius=size * 0.12,
+        right=-4,
+        bottom=-4,
+    )
+    return ft.Stack(
+        [face(customer.picture, size, theme.AIR), corner],
+        width=size,
+        height=size,
+        clip_behavior=ft.ClipBehavior.NONE,
+    )
+
+
+def _asking(trading: Trading, message: Message, choose: Callable[[str], object]) -> ft.Control:
+    visit, layout = trading.visit, trading.visit.layout
+    catalogue = visit.kiosk.classroom.catalogue
+    said = talk.words(catalogue, trading.store, message)
+    choices = _replies(trading, message)
+    high = body_height(trading)
+    free = high - least_height(visit, len(choices)) - layout.gap
+    head_high = max(0.0, min(200.0, high * 0.3, free))
+    field = Choices(
+        visit,
+        "message.reply",
+        choices,
+        layout.inner_width,
+        high - head_high - layout.gap,
+        choose,
+        key=message.id,
+    )
+    body = stacked([_head(trading, message, said, head_high), field], layout.gap)
+    spoken = [Part(said, _ASKED), *voices(choices)]
+    return store_frame(
+        trading,
+        body,
+        _who(visit, message),
+        place=f"message/{message.id}",
+        back="/messages",
+        also=spoken,
+        also_coached=[] if trading.moment and trading.moment.state.completed_step else spoken,
+        help_phrase=said,
+    )
+
+
+def _replies(trading: Trading, message: Message) -> tuple[Choice, ...]:
+    catalogue, store = trading.visit.kiosk.classroom.catalogue, trading.store
+    wanted = trading.wants("MessageAnswered")
+    good = talk.good_replies(catalogue, store, message)[:1] if wanted else ()
+    replies = catalogue.questions[message.question].replies.values()
+    return mixed(
+        [
+            Choice(
+                reply.id,
+                talk.reply_words(catalogue, store, message, reply.id),
+                reply.picture,
+                reply.id in good,
+            )
+            for reply in replies
+        ],
+        f"{trading.learner} {message.id}",
+    )
+
+
+def _who(visit: Visit, message: Message) -> Phrase:
+    catalogue = visit.kiosk.classroom.catalogue
+    customer = catalogue.customer(message.customer)
+    city = catalogue.city(customer.city)
+    return words("messages.writes", name=customer.name, city=city.name)
+
+
+def _head(trading: Trading, message: Message, said: Phrase, height: float) -> ft.Control:
+    """Who asks, her words, what they are about, and a loudspeaker where there is room."""
+    visit = trading.visit
+    width = visit.layout.inner_width
+    question = visit.kiosk.classroom.catalogue.questions[message.question]
+    size = min(height - 24, 150.0)
+    shown: list[ft.Control] = [writer(visit, message.customer, size)]
+    room = width - size - 48
+    after: list[ft.Control] = []
+    if not visit.layout.phone:
+        after.append(picture(question.picture, size))
+        room -= size + 16
+    if height >= theme.TAP + 16:
+        after.append(hear(visit, "message.hear", said))
+        room -= theme.TAP + 16
+    shown.append(Sentence(visit, said, room, 1, 40, "message.said", height=height - 22, key="said"))
+    return card(
+        side_by_side([*shown, *after], 14), theme.WARM, width=width, height=height, padding=8
+    )
+
+
+def _over(trading: Trading, message: Message, told: Sequence[Consequence]) -> ft.Control:
+    visit, layout = trading.visit, trading.visit.layout
+    high = body_height(trading)
+    green = go_on(
+        visit,
+        "message.done",
+        words("messages.others"),
+        lambda: trading.go("/messages"),
+        width=min(480, layout.inner_width),
+    )
+    room = high - layout.action_height - layout.gap
+    each = min(_HIGHEST_CARD, (room - (len(told) - 1) * layout.gap) / len(told))
+    cards = [_consequence(visit, message, one, n, each) for n, one in enumerate(told)]
+    body = above(ft.Container(stacked(cards, layout.gap), height=room), green, layout.gap)
+    first, *rest = (each.say for each in told)
+    return store_frame(
+        trading,
+        body,
+        first,
+        place=f"message/{message.id}/over",
+        back="/messages",
+        also=[Part(each) for each in rest],
+    )
+
+
+def _consequence(
+    visit: Visit, message: Message, one: Consequence, number: int, height: float
+) -> ft.Control:
+    """The buyer, what she did, and where money went back to her, the notes."""
+    width = min(visit.layout.inner_width, 900)
+    size = min(height - 24, 120.0)
+    room = width - 2 * size - 60
+    line_high = height - 22
+    line: ft.Control
+    if one.fen:
+        line_high = height * 0.42
+    line = Sentence(
+        visit, one.say, room, 1, 36, f"message.outcome:{number}", height=line_high, key=f"{number}"
+    )
+    if one.fen:
+        line = stacked([line, heap_of(one.fen, room, height * 0.42, 84)], 4)
+    return card(
+        side_by_side([writer(visit, message.customer, size), line, picture(one.picture, size)], 14),
+        theme.WARM,
+        width=width,
+        height=height,
+        padding=8,
+    )
