@@ -4,6 +4,7 @@ import random
 
 from demo_store import market
 from demo_store.catalogue import Catalogue
+from demo_store.demand import price_share
 from demo_store.events import OrderPlaced, Refunded
 from demo_store.store import Order, OrderState, Product, Store
 
@@ -20,11 +21,13 @@ def bought(
     price_fen: int,
     within_days: int | None = None,
 ) -> tuple[OrderPlaced, ...]:
-    """The order of a customer; none where there is nothing to order.
+    """The order of a customer; none where there is nothing to order, or nobody pays so much.
 
     ``within_days`` is when it must be sent, by default what the market asks.
     """
     if quantity < 1 or price_fen < 1:
+        return ()
+    if price_share(catalogue.market.wishes, catalogue.kind(product.kind), price_fen) <= 0:
         return ()
     days = catalogue.market.send_within_days if within_days is None else within_days
     return (
