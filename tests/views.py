@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from demo_store import commands as do
+from demo_store import events as fact
+from demo_store.events import StoreEvent
 from kiosk.screens.learner.lesson_place import inside_store
 from lessons.course import Choose, Lesson, Money, Order, Practice, Tell
 from lessons.engine import AskHint
@@ -27,7 +29,7 @@ class View:
 
 def every_view(stage: Stage) -> list[View]:
     """Every screen there is, each in its states; people are made for it."""
-    return [*_for_all(stage), *_of_lessons(stage), *_of_the_store(stage), *_of_talk(stage)]
+    return [*_for_all(stage), *_of_lessons(stage), *_of_the_store(stage), *_of_living(stage), *_of_talk(stage)]
 
 
 def _for_all(stage: Stage) -> Iterator[View]:
@@ -200,6 +202,102 @@ def _of_troubles(stage: Stage) -> Iterator[View]:
         came = stage.troubled(learner, trouble)
         stage.trade(learner, do.EndTrouble(came, way))
         yield View(f"trouble-{trouble}-over", f"/store/trouble/{came}", tablet)
+
+
+def _of_living(stage: Stage) -> Iterator[View]:
+    """What the days bring: the morning's cards, parcels on the map, her score, sad sums."""
+    yield from _of_mornings(stage)
+    yield from _of_parcels(stage)
+    tablet, learner = stage.somebody(1)
+    stage.selling(learner)
+    yield View("score-new", "/store/score", tablet)
+    stage.order_at(learner, None)
+    yield View("score", "/store/score", tablet)
+
+
+def _of_mornings(stage: Stage) -> Iterator[View]:
+    """Each kind of card, as the second one of a night that brought just that."""
+    look = (("too-dear", 3), ("just-looking", 2))
+    many = (("no-words", 30), ("just-looking", 8))
+    for name, events in (
+        ("storm", lambda day: (fact.IncidentHappened("sandstorm", day, day + 1),)),
+        ("dark", lambda day: (fact.IncidentHappened("no-power", day, day),)),
+        ("looked", lambda day: (fact.PeopleLooked("p1", day, 5, 0, look),)),
+        ("crowd", lambda day: (fact.PeopleLooked("p1", day, 40, 2, many),)),
+        ("order", lambda day: (fact.OrderPlaced("o2", "p1", 3, 200, "beijing", "teacher", day, day),)),
+        ("trouble", lambda day: (fact.TroubleCame("t1", "code-call", "teacher", "", 500, day),)),
+        ("asked", lambda day: (fact.MessageCame("m1", "how-long", "teacher", "p1", "", day, day),)),
+    ):
+        tablet, learner = stage.somebody(1)
+        stage.selling(learner)
+        day = stage.room.store(learner).day + 1
+        _happened(stage, learner, fact.DayEnded(day), *events(day))
+        small = name in ("dark", "crowd")
+        yield View(f"morning-{name}", "/store/morning", tablet, ("story.next",), variant=small)
+    yield View("morning-day", "/store/morning", tablet)
+    yield View("store-morning", "/store", tablet)
+    for name in ("arrived", "money"):
+        tablet, learner = stage.somebody(1)
+        stage.selling(learner)
+        stage.order_at(learner, "wait")
+        day, o1 = stage.room.store(learner).day + 1, "o1"
+        came: tuple[StoreEvent, ...] = (
+            fact.OrderDelivered(o1, day),
+            fact.ReviewWritten(o1, 3, ("broken",)),
+        )
+        if name == "money":
+            _happened(stage, learner, *came)
+            came = (fact.OrderPaidOut(o1, 4000, 200, 800, 400, 2600, day),)
+        _happened(stage, learner, fact.DayEnded(day), *came)
+        yield View(f"morning-{name}", "/store/morning", tablet, ("story.next",))
+    yield View("order-paid-less", "/store/order/o1", tablet)
+    trouble = fact.TroubleCame("t1", "refund-link", "teacher", "o1", 500, day)
+    _happened(stage, learner, trouble, fact.TroubleEnded("t1", "tap-it", False, 500, day, 500))
+    yield View("money-less", "/store/money", tablet)
+
+
+def _of_parcels(stage: Stage) -> Iterator[View]:
+    """One on its way, one that is late, one lost, one returned; many at once."""
+    for name in ("under-way", "late", "lost", "returned"):
+        tablet, learner = stage.somebody(1)
+        stage.selling(learner)
+        o1 = stage.order_at(learner, "wait")
+        day = stage.room.store(learner).day + 1
+        if name == "late":
+            _happened(stage, learner, fact.ParcelDelayed(o1, "sandstorm", day + 6))
+        elif name == "lost":
+            _happened(stage, learner, fact.DayEnded(day), fact.OrderLost(o1, day))
+            yield View("morning-lost", "/store/morning", tablet, ("story.next",))
+        elif name == "returned":
+            _happened(stage, learner, fact.OrderReturned(o1, 2, day))
+        yield View(f"order-{name}", f"/store/order/{o1}", tablet)
+        if name != "under-way":
+            yield View(f"orders-{name}", "/store/orders", tablet, variant=True)
+    tablet, learner = stage.somebody(1)
+    yield View("parcels-none", "/store/parcels", tablet)
+    stage.selling(learner)
+    o1 = stage.order_at(learner, "wait")
+    day = stage.room.store(learner).day
+    cities = ("shanghai", "korla", "urumqi", "chengdu", "guangzhou", "xian")
+    for at, city in enumerate(cities, len(stage.room.store(learner).orders) + 1):
+        order = f"o{at}"
+        by, arrives = ("air", day + 2) if at % 2 else ("road", day + at)
+        placed = fact.OrderPlaced(order, "p1", 2, 200, city, "teacher", day, day + 3)
+        sent = fact.OrderShipped(order, by, 500, day - at % 3, arrives, 0)
+        _happened(stage, learner, placed, sent)
+    _happened(stage, learner, fact.ParcelDelayed(o1, "sandstorm", day + 9))
+    yield View("parcels", "/store/parcels", tablet)
+    yield View("orders-many", "/store/orders", tablet)
+    lesson, step = stage.first_step(Practice)
+    stage.at_step(learner, lesson, step.id)
+    for name in ("parcels", "score", "morning", f"order/{o1}"):
+        inside = f"/lesson/{lesson.id}/store/{name}"
+        yield View(f"lesson-{name.partition('/')[0]}-living", inside, tablet)
+
+
+def _happened(stage: Stage, learner: str, *events: StoreEvent) -> None:
+    """Chance had it so."""
+    stage.room._write(learner, events)
 
 
 async def show(tablet: FletSession, view: View) -> None:

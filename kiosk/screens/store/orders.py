@@ -52,7 +52,7 @@ def OrdersScreen(visit: Visit) -> ft.Control:
     down = int((high + theme.GAP) // (height + theme.GAP))
     if len(orders) > across * down:
         down = max(1, int((high - theme.TAP) // (height + theme.GAP)))
-    shown, ways = use_pages(visit, orders, across * down, "orders")
+    shown, ways = use_pages(visit, orders, across * down, "store.orders")
     cells = [_order(trading, order, width, height) for order in shown]
     rows = [side_by_side(cells[at : at + across]) for at in range(0, len(cells), across)]
     blocks: list[ft.Control] = [*([way] if way else []), *rows, *([ways] if ways else [])]

@@ -1,0 +1,192 @@
+"""The morning's story: what the night brought, one picture and one sentence after the other."""
+
+import flet as ft
+
+from kiosk import theme
+from kiosk.player import Part
+from kiosk.screens.boundary import screen
+from kiosk.screens.store.coaching import Trading, body_height, store_frame, use_trading
+from kiosk.screens.store.telling import Card, last_night, told
+from kiosk.visit import Action, Visit
+from kiosk.widgets.actions import go_on
+from kiosk.widgets.frame import frame
+from kiosk.widgets.money import heap_of
+from kiosk.widgets.pictures import face, picture, scene
+from kiosk.widgets.shapes import above, card, side_by_side, stacked
+from kiosk.widgets.speaking import Sentence, hear, height_of, speak_again
+from kiosk.widgets.touch import value
+from kiosk.wording import words
+
+_MOST_FACES = 12
+_SCENE_SHAPE = 4 / 3
+"""Width of a scene for a height of 1."""
+
+
+def cards_of_last_night(trading: Trading) -> tuple[Card, ...]:
+    """What there is to tell this morning; nothing after a quiet night."""
+    classroom = trading.visit.kiosk.classroom
+    night = last_night(classroom.records.store_events(trading.learner))
+    return told(classroom.catalogue, trading.store, night)
+
+
+@screen
+def StoryScreen(visit: Visit) -> ft.Control:
+    """Card after card; the last one leads back to the store."""
+    trading = use_trading(visit)
+    at, set_at = ft.use_state(0)
+    cards = cards_of_last_night(trading)
+    if not cards:
+        quiet = ft.Container(picture("moon", min(220, body_height(trading) * 0.5)))
+        return store_frame(trading, stacked([quiet]), words("story.quiet"), place="morning")
+    now = min(at, len(cards) - 1)
+
+    def go_further() -> None:
+        if now + 1 == len(cards):
+            trading.go("")
+            return
+        set_at(lambda _: now + 1)
+        visit.changed()
+        if trading.moment is not None:  # the coach speaks there, not the screen
+            visit.say(cards[now + 1].say)
+
+    shown = cards[now]
+    beads = _beads(now, len(cards))
+    body = _body(trading, shown, _ways(trading, shown, go_further, last=now + 1 == len(cards)))
+    place = f"morning/{trading.store.day}/{now}"
+    if trading.moment is not None:
+        return store_frame(trading, body, shown.say, place=place)
+    return frame(
+        visit,
+        body,
+        shown.say,
+        place=place,
+        head=beads,
+        back=trading.base,
+        help_phrase=words("story.help"),
+    )
+
+
+def _body(trading: Trading, shown: Card, ways: ft.Control) -> ft.Control:
+    visit = trading.visit
+    layout = visit.layout
+    said = visit.aside or shown.say
+    lines = 4 if layout.phone else 2
+    room = layout.inner_width - theme.TAP - theme.GAP
+    text = visit.text(said)
+    letters = min(layout.sentence_size, 36)
+    high = max(theme.TAP, height_of(text, visit.language, room, lines, letters))
+    sentence = Sentence(visit, said, room, lines, letters, "story.sentence", key="told")
+    # The coach of a lesson has the place of the one that says the screen again.
+    again = hear(visit, "story.hear", said) if trading.moment else speak_again(visit, [Part(said)])
+    line = side_by_side([again, sentence])
+    free = body_height(trading) - high - layout.action_height - 2 * layout.gap
+    return above(
+        stacked([_seen(trading, shown, layout.inner_width, max(60.0, free)), line], layout.gap),
+        ways,
+        layout.gap,
+    )
+
+
+def _ways(trading: Trading, shown: Card, go_further: Action, *, last: bool) -> ft.Control:
+    """On with the story and, where there is something to see or to do, there."""
+    visit = trading.visit
+    room = visit.layout.inner_width
+    see = min(300.0, room * 0.4)
+    further = go_on(
+        visit,
+        "story.next",
+        words("story.to-store" if last else "story.next"),
+        go_further,
+        width=min(460.0, room - (see + theme.GAP if shown.inside else 0)),
+        icon=ft.Icons.CHECK_ROUNDED if last else ft.Icons.ARROW_FORWARD_ROUNDED,
+    )
+    if not shown.inside:
+        return further
+    there = go_on(
+        visit,
+        "story.see",
+        words("story.see"),
+        lambda: trading.go(shown.inside),
+        width=see,
+        icon=ft.Icons.VISIBILITY_ROUNDED,
+        colour=theme.TEAL,
+    )
+    return ft.Row([there, further], alignment=ft.MainAxisAlignment.SPACE_BETWEEN, width=room)
+
+
+def _seen(trading: Trading, shown: Card, width: float, height: float) -> ft.Control:
+    """The picture of a card, and what can be counted of it."""
+    if shown.people[0]:
+        return _people(shown, width, height)
+    if shown.fen:
+        beside = not trading.visit.layout.tall and width > 800
+        across = width * 0.5 if beside else width
+        high = height if beside else height * 0.5
+        pile = card(heap_of(shown.fen, across - 40, high - 30, 150), theme.DONE, height=high)
+        image = _picture(shown.picture, across - theme.GAP, height if beside else height * 0.5 - 8)
+        return side_by_side([image, pile]) if beside else stacked([image, pile], 8)
+    if not shown.stars:
+        return _picture(shown.picture, width, height)
+    size = 34.0 if trading.visit.layout.phone else 48.0
+    rows = len(shown.stars) if height > 300 else 1
+    lines = [_stars(count, size) for count in shown.stars[:rows]]
+    image = _picture(shown.picture, width, height - len(lines) * (size + 8))
+    return stacked([image, *lines], 8)
+
+
+def _picture(name: str, width: float, height: float) -> ft.Control:
+    across = min(width, height * _SCENE_SHAPE)
+    if name.startswith("scene-"):
+        return scene(name, across, height)
+    return card(picture(name, min(across, height) * 0.72), theme.AIR, width=across, height=height)
+
+
+def _people(shown: Card, width: float, height: float) -> ft.Control:
+    """A face for each who looked; who bought is green; whom it kept has the sign of the reason."""
+    looked, bought, kept = shown.people
+    count = min(looked, _MOST_FACES)
+    size = 110.0
+    while size > 30 and _rows(count, width - 24, size) * (size * 1.05 + 10) > height - 70:
+        size -= 4
+    faces: list[ft.Control] = []
+    for each in range(count):
+        ground = theme.DONE if each < bought else theme.AIR
+        one: list[ft.Control] = [face("face-buyer" if each % 2 else "face-buyer-man", size, ground)]
+        if bought <= each < bought + kept and shown.sign:
+            mark = face(shown.sign, size * 0.5, theme.PAPER)
+            one.append(ft.Container(mark, right=-4, bottom=-4))
+        elif each < bought:
+            one.append(ft.Container(face("check", size * 0.4, theme.PAPER), right=-4, bottom=-4))
+        faces.append(ft.Stack(one, clip_behavior=ft.ClipBehavior.NONE))
+    crowd = ft.Row(
+        faces, wrap=True, spacing=12, run_spacing=10, alignment=ft.MainAxisAlignment.CENTER
+    )
+    number = value("story.looked", str(looked), theme.digits(str(looked), 48, theme.CLAY))
+    return card(stacked([number, crowd], 4), theme.PAPER, width=width, height=height, padding=10)
+
+
+def _rows(count: int, width: float, size: float) -> int:
+    across = max(1, int((width + 12) // (size + 12)))
+    return -(-count // across)
+
+
+def _stars(count: int, size: float) -> ft.Control:
+    shown = [
+        ft.Container(picture("star", size), opacity=1 if each < count else 0.22)
+        for each in range(5)
+    ]
+    return side_by_side(list[ft.Control](shown), 4)
+
+
+def _beads(now: int, cards: int) -> ft.Control:
+    beads: list[ft.Control] = [
+        ft.Container(
+            width=28 if each == now else 18,
+            height=18,
+            border_radius=9,
+            bgcolor=theme.LEAF if each <= now else theme.LINE,
+        )
+        for each in range(cards)
+    ]
+    row = side_by_side(beads, 10)
+    return value("story.card", f"{now + 1}/{cards}", row)

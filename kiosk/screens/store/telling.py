@@ -1,0 +1,236 @@
+"""What a night brought, told as cards: one picture and what is said of it, the weightiest first."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from demo_store import calendar
+from demo_store.catalogue import Catalogue
+from demo_store.events import (
+    DayEnded,
+    IncidentHappened,
+    MessageCame,
+    MessageLapsed,
+    OrderDelivered,
+    OrderLost,
+    OrderPaidOut,
+    OrderPlaced,
+    ParcelDelayed,
+    PeopleLooked,
+    ReviewWritten,
+    StoreEvent,
+    TroubleCame,
+)
+from demo_store.store import Store
+from kiosk.wording import money, number, words
+from lessons.phrase import LANGUAGES, Phrase
+
+MOST_CARDS: Final = 6
+_OF_A_NIGHT: Final = (
+    IncidentHappened,
+    MessageCame,
+    MessageLapsed,
+    OrderDelivered,
+    OrderLost,
+    OrderPaidOut,
+    OrderPlaced,
+    ParcelDelayed,
+    PeopleLooked,
+    ReviewWritten,
+    TroubleCame,
+)
+_LEAST_FIRST: Final = ("looked", "day", "messages", "arrived", "money")
+"""Cards that are left out where there are too many."""
+_SIGNS: Final = {
+    "too-dear": "note",
+    "no-photo": "camera",
+    "no-words": "speaker",
+    "too-slow": "truck",
+    "few-stars": "star",
+    "no-answer": "letter",
+    "sold-out": "basket",
+    "just-looking": "magnifier",
+}
+_MOST_STARS: Final = 3
+"""Reviews that are told one by one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One thing that happened; ``inside`` is the place in the store that it leads to, or empty."""
+
+    name: str
+    picture: str
+    say: Phrase
+    inside: str = ""
+    fen: int = 0
+    stars: tuple[int, ...] = ()
+    people: tuple[int, int, int] = (0, 0, 0)
+    """Those who looked; of them, who bought, and whom the reason kept that ``sign`` stands for."""
+    sign: str = ""
+
+
+def last_night(events: Sequence[StoreEvent]) -> tuple[StoreEvent, ...]:
+    """What the last night brought: all that follows its end without anybody's doing."""
+    begins = next(
+        (at for at in range(len(events) - 1, -1, -1) if isinstance(events[at], DayEnded)), None
+    )
+    if begins is None:
+        return ()
+    ends = begins + 1
+    while ends < len(events) and isinstance(events[ends], _OF_A_NIGHT):
+        ends += 1
+    return tuple(events[begins:ends])
+
+
+def told(catalogue: Catalogue, store: Store, night: Sequence[StoreEvent]) -> tuple[Card, ...]:
+    """The cards of a night, at most six; none for a quiet one."""
+    cards = [
+        *_incidents(catalogue, night),
+        *_lost(catalogue, store, night),
+        *_orders(catalogue, night),
+        *_arrived(catalogue, store, night),
+        *_money(night),
+        *_looked(catalogue, store, night),
+        *_waiting(catalogue, store, night),
+    ]
+    if not cards or not night:
+        return ()
+    cards.insert(0, _day(catalogue, store.day))
+    for name in _LEAST_FIRST:
+        if len(cards) > MOST_CARDS:
+            cards = [card for card in cards if card.name != name]
+    return tuple(cards[:MOST_CARDS])
+
+
+def joined(phrases: Sequence[Phrase]) -> Phrase:
+    """Several sentences as one."""
+    return Phrase(*(" ".join(phrase.text(each) for phrase in phrases) for each in LANGUAGES))
+
+
+def _day(catalogue: Catalogue, day: int) -> Card:
+    season = calendar.date(catalogue, day).season
+    said = [words("story.day", count=number(day)), words(f"story.{season}")]
+    feast = next(iter(calendar.festivals(catalogue, day)), None)
+    if feast is None:
+        return Card("day", "scene-next-day", joined(said))
+    feasting = words("story.feast", name=feast.name)
+    return Card("day", feast.picture, joined([said[0], feasting]))
+
+
+def _incidents(catalogue: Catalogue, night: Sequence[StoreEvent]) -> Iterator[Card]:
+    late = [event for event in night if isinstance(event, ParcelDelayed)]
+    new = {event.incident for event in night if isinstance(event, IncidentHappened)}
+    for incident in sorted(new | {event.reason for event in late}):
+        mishap = catalogue.mishap(incident)
+        count = sum(event.reason == incident for event in late)
+        said = [mishap.told] if incident in new else [words("story.still", name=mishap.name)]
+        if count:
+            said.append(words("story.delayed", count=number(count)))
+        inside = "/parcels" if count else ""
+        yield Card("incident", mishap.picture, joined(said), inside)
+
+
+def _lost(catalogue: Catalogue, store: Store, night: Sequence[StoreEvent]) -> Iterator[Card]:
+    for event in night:
+        order = store.order(event.order) if isinstance(event, OrderLost) else None
+        if order is not None:
+            said = words("parcels.lost", city=catalogue.city(order.city).name)
+            yield Card("lost", "scene-oops", said, f"/order/{order.id}")
+
+
+def _orders(catalogue: Catalogue, night: Sequence[StoreEvent]) -> Iterator[Card]:
+    placed = [event for event in night if isinstance(event, OrderPlaced)]
+    if not placed:
+        return
+    said = [words("store.order-came", count=number(len(placed)))]
+    if len(placed) == 1:
+        said = [words("story.order", city=catalogue.city(placed[0].city).name)]
+    inside = f"/order/{placed[0].order}" if len(placed) == 1 else "/orders"
+    yield Card("orders", "scene-order-comes", joined(said), inside)
+
+
+def _arrived(catalogue: Catalogue, store: Store, night: Sequence[StoreEvent]) -> Iterator[Card]:
+    arrived = [event for event in night if isinstance(event, OrderDelivered)]
+    if not arrived:
+        return
+    ids = {event.order for event in arrived}
+    written = (event for event in night if isinstance(event, ReviewWritten) and event.order in ids)
+    reviews = list({event.order: event for event in written}.values())
+    said = [words("store.parcel-arrived", count=number(len(arrived)))]
+    order = store.order(arrived[0].order)
+    if len(arrived) == 1 and order is not None:
+        said = [words("story.arrived", city=catalogue.city(order.city).name)]
+    said += [
+        words("store.review-came", stars=number(event.stars)) for event in reviews[:_MOST_STARS]
+    ]
+    if len(reviews) == 1 and reviews[0].reasons:
+        said.append(words(f"review.{reviews[0].reasons[0]}"))
+    stars = tuple(event.stars for event in reviews[:_MOST_STARS])
+    yield Card("arrived", "scene-parcel-arrives", joined(said), stars=stars)
+
+
+def _money(night: Sequence[StoreEvent]) -> Iterator[Card]:
+    paid = [event for event in night if isinstance(event, OrderPaidOut)]
+    if not paid:
+        return
+    fen = sum(event.payout_fen for event in paid)
+    said = [words("store.money-came", money=money(fen))]
+    back = sum(event.refund_fen for event in paid)
+    if back:
+        said.append(words("order.refunded", money=money(back)))
+    yield Card("money", "scene-paid", joined(said), "/money", fen=fen)
+
+
+def _looked(catalogue: Catalogue, store: Store, night: Sequence[StoreEvent]) -> Iterator[Card]:
+    """Of the product that most people looked at."""
+    looks = [event for event in night if isinstance(event, PeopleLooked) and event.looked]
+    look = max(looks, key=lambda event: event.looked, default=None)
+    product = store.product(look.product) if look else None
+    if look is None or product is None:
+        return
+    name = catalogue.kind(product.kind).name
+    said = [words("story.looked", product=name, count=number(look.looked))]
+    if look.bought:
+        said.append(words("story.bought", count=number(look.bought)))
+    reason, kept = _weightiest(look.reasons)
+    if reason:
+        values = {"count": number(kept), "money": money(product.price_fen or 0)}
+        said.append(words(f"story.why-{reason}", **values))
+    card = Card("looked", "face-buyer", joined(said), f"/product/{product.id}")
+    yield replace(card, people=(look.looked, look.bought, kept), sign=_SIGNS.get(reason, ""))
+
+
+def _weightiest(reasons: tuple[tuple[str, int], ...]) -> tuple[str, int]:
+    """What she can do something about comes before those who only looked."""
+    known = [each for each in reasons if each[0] in _SIGNS]
+    return next(
+        (each for each in known if each[0] != "just-looking"), known[0] if known else ("", 0)
+    )
+
+
+def _waiting(catalogue: Catalogue, store: Store, night: Sequence[StoreEvent]) -> Iterator[Card]:
+    """What she has to answer, also since earlier."""
+    open_messages = [each for each in store.messages if not each.reply and not each.lapsed]
+    said = []
+    if any(isinstance(event, MessageLapsed) for event in night):
+        said.append(words("story.lapsed"))
+    if open_messages:
+        said.append(words("story.messages", count=number(len(open_messages))))
+    if said:
+        sign = catalogue.customer(open_messages[0].customer).picture if open_messages else "letter"
+        one = len(open_messages) == 1
+        inside = f"/message/{open_messages[0].id}" if one else "/messages"
+        yield Card("messages", sign, joined(said), inside)
+    trouble = next(
+        (each for each in store.troubles if not each.way and each.trouble in catalogue.troubles),
+        None,
+    )
+    if trouble is not None:
+        kind = catalogue.troubles[trouble.trouble]
+        yield Card(
+            "trouble",
+            kind.picture,
+            words("story.trouble", name=kind.name),
+            f"/trouble/{trouble.id}",
+        )

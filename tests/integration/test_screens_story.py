@@ -1,0 +1,215 @@
+"""The morning's story, the parcels' map, her score and the heaps: what they show and say."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from demo_store import commands as do
+from demo_store.events import (
+    DayEnded,
+    IncidentHappened,
+    OrderLost,
+    OrderPaidOut,
+    ParcelDelayed,
+    PeopleLooked,
+    StoreEvent,
+    TroubleCame,
+)
+from demo_store.money import heaps, unsold_fen
+from demo_store.store import OrderState
+from kiosk.screens.store.telling import MOST_CARDS, last_night, told
+from kiosk.wording import money, number, words
+from tests.stage import Stage
+
+
+@pytest.fixture
+def stage(tmp_path: Path) -> Iterator[Stage]:
+    with Stage(tmp_path) as stage:
+        yield stage
+
+
+def happened(stage: Stage, learner: str, *events: StoreEvent) -> None:
+    """Chance had it so."""
+    stage.room._write(learner, events)
+
+
+def shipped(stage: Stage, carrier: str = "road") -> tuple[str, str]:
+    """Somebody whose first parcel is on its way: (tablet, learner)."""
+    tablet, learner = stage.somebody(1)
+    stage.selling(learner)
+    order = stage.order_at(learner, "ship")
+    stage.trade(learner, do.ShipOrder(order, carrier))
+    return tablet, learner
+
+
+def test_a_night_is_what_follows_its_end_without_anybodys_doing(stage: Stage) -> None:
+    _, learner = stage.somebody(1)
+    stage.selling(learner)
+    night = last_night(stage.room.records.store_events(learner))
+    assert isinstance(night[0], DayEnded)
+    stage.trade(learner, do.AcceptOrder("o1"), do.MakeStock("p1", 5))
+    assert last_night(stage.room.records.store_events(learner)) == night
+    assert last_night(()) == ()
+
+
+async def test_who_looked_and_why_they_did_not_buy_is_told_in_numbers_and_money(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kiosk.visit._DOUBLE_TAP_S", 0.0)
+    tablet, learner = stage.somebody(1)
+    stage.selling(learner)
+    day = stage.room.store(learner).day + 1
+    look = PeopleLooked("p1", day, 4, 0, (("too-dear", 3), ("just-looking", 1)))
+    happened(stage, learner, DayEnded(day), look)
+    price = stage.room.store(learner).products[0].price_fen or 0
+    session = await stage.tablet("/store", tablet).start()
+    await session.tap("store.story")
+    assert session.label("story.card") == "1/2"
+    await session.tap("story.next")
+    said = session.label("story.sentence")
+    kind = stage.room.catalogue.kind(stage.room.product_kind(learner))
+    assert words("story.looked", product=kind.name, count=number(4)).ug in said
+    assert words("story.why-too-dear", count=number(3), money=money(price)).ug in said
+    assert session.label("story.looked") == "4"
+    await session.tap("story.next")
+    assert session.has("store.next-day")
+
+
+async def test_a_quiet_night_is_one_sentence_and_has_no_story(stage: Stage) -> None:
+    tablet, learner = stage.somebody(1)
+    session = await stage.tablet("/store", tablet).start()
+    await session.tap("store.next-day")
+    assert not session.has("store.story")
+    assert session.has("store.next-day")
+    morning = await stage.tablet("/store/morning", tablet).start()
+    assert morning.label("screen.sentence") == words("story.quiet").ug
+    assert stage.room.store(learner).day == 2
+
+
+async def test_the_story_is_left_at_any_card(stage: Stage) -> None:
+    tablet, learner = stage.somebody(1)
+    stage.selling(learner)
+    session = await stage.tablet("/store/morning", tablet).start()
+    assert session.has("story.next")
+    await session.tap("nav.back")
+    assert session.has("store.next-day")
+
+
+async def test_the_night_of_a_practice_step_is_said_and_not_told(stage: Stage) -> None:
+    lesson = next(
+        each
+        for each in stage.room.course.lessons()
+        if any(getattr(step, "situation", "") == "order-shipped" for step in each.steps)
+    )
+    step = next(s for s in lesson.steps if getattr(s, "situation", "") == "order-shipped")
+    tablet, learner = stage.somebody(1)
+    stage.at_step(learner, lesson, step.id)
+    session = await stage.tablet(f"/lesson/{lesson.id}/store", tablet).start()
+    await session.tap("store.next-day")
+    assert session.has("store.next-day")
+    assert not session.has("store.story")
+    assert not session.has("store.score")
+
+
+def test_a_full_night_has_at_most_six_cards_and_trouble_is_among_them(stage: Stage) -> None:
+    _, learner = shipped(stage)
+    store = stage.room.store(learner)
+    day = store.day + 1
+    order = store.orders[0]
+    happened(
+        stage,
+        learner,
+        DayEnded(day),
+        IncidentHappened("sandstorm", day, day + 1),
+        IncidentHappened("no-courier", day, day),
+        ParcelDelayed(order.id, "sandstorm", (order.arrives_day or 0) + 2),
+        OrderLost(order.id, day),
+        PeopleLooked("p1", day, 4, 0, (("too-dear", 4),)),
+        TroubleCame("t1", "code-call", "teacher", "", 500, day),
+    )
+    night = last_night(stage.room.records.store_events(learner))
+    cards = told(stage.room.catalogue, stage.room.store(learner), night)
+    names = [card.name for card in cards]
+    assert len(cards) <= MOST_CARDS
+    assert {"incident", "lost", "trouble"} <= set(names)
+
+
+async def test_a_parcel_on_its_way_has_a_map_that_says_where_it_is(stage: Stage) -> None:
+    tablet, learner = shipped(stage)
+    stage.trade(learner, do.EndDay(), do.EndDay())
+    order = stage.room.store(learner).orders[0]
+    assert order.state is OrderState.SHIPPED
+    session = await stage.tablet(f"/store/order/{order.id}", tablet).start()
+    assert session.label("order.state") == "shipped"
+    assert float(session.label(f"parcel.at:{order.id}")) > 0
+    city = stage.room.catalogue.city(order.city).name
+    assert city.ug in session.label("order.map")
+
+
+async def test_a_late_parcel_says_why_and_how_long_it_takes_now(stage: Stage) -> None:
+    tablet, learner = shipped(stage)
+    store = stage.room.store(learner)
+    order = store.orders[0]
+    happened(stage, learner, ParcelDelayed(order.id, "sandstorm", store.day + 7))
+    session = await stage.tablet("/store/orders", tablet).start()
+    await session.tap("store.parcels")
+    label = session.label(f"parcel.see:{order.id}")
+    name = stage.room.catalogue.mishap("sandstorm").name
+    city = stage.room.catalogue.city(order.city).name
+    assert words("parcels.left", city=city, count=number(7)).ug in label
+    assert words("parcels.late", name=name).ug in label
+    await session.tap(f"parcel.see:{order.id}")
+    assert name.ug in session.texts()
+
+
+async def test_a_lost_parcel_says_that_the_buyer_has_her_money_back(stage: Stage) -> None:
+    tablet, learner = shipped(stage)
+    store = stage.room.store(learner)
+    order = store.orders[0]
+    happened(stage, learner, OrderLost(order.id, store.day))
+    city = stage.room.catalogue.city(order.city).name
+    session = await stage.tablet("/store/parcels", tablet).start()
+    assert session.label(f"parcel.see:{order.id}") == words("parcels.lost", city=city).ug
+    await session.tap(f"parcel.see:{order.id}")
+    assert session.label("order.state") == "lost"
+    assert session.label("screen.sentence") == words("order.say-lost").ug
+    await session.goto("/store/orders")
+    assert words("order.lost").ug in session.label(f"order:{order.id}")
+
+
+async def test_the_score_says_what_to_do_below_a_goal(stage: Stage) -> None:
+    tablet, learner = stage.somebody(1)
+    stage.selling(learner)
+    due = stage.room.store(learner).orders[0].due_day
+    while stage.room.store(learner).day <= due:
+        stage.trade(learner, do.EndDay())
+    session = await stage.tablet("/store", tablet).start()
+    await session.tap("store.score")
+    assert session.label("score.shipped") == "0"
+    assert session.label("score.stars") == "-"
+    assert session.label("screen.sentence") in {
+        words("score.do-shipped").ug,
+        words("score.do-replied").ug,
+    }
+
+
+async def test_the_money_screen_shows_what_the_ledger_holds(stage: Stage) -> None:
+    tablet, learner = stage.somebody(1)
+    stage.selling(learner)
+    stage.order_at(learner, None)
+    store = stage.room.store(learner)
+    order = store.orders[0]
+    day = store.day
+    happened(stage, learner, TroubleCame("t9", "refund-link", "teacher", order.id, 500, day))
+    stage.trade(learner, do.EndTrouble("t9", "tap-it"))
+    store = stage.room.store(learner)
+    found = heaps(store)
+    assert any(isinstance(e, OrderPaidOut) for e in stage.room.records.store_events(learner))
+    assert found.taken_fen > 0
+    session = await stage.tablet("/store/money", tablet).start()
+    shown = {name: int(session.label(f"money.{name}")) for name in ("cost", "others", "mine")}
+    paid = sum(each.total_fen for each in store.orders if each.paid_day is not None)
+    assert sum(shown.values()) == paid
+    assert shown["mine"] - unsold_fen(store) == store.money_fen
+    assert int(session.label("money.taken")) == found.taken_fen
