@@ -29,7 +29,13 @@ class View:
 
 def every_view(stage: Stage) -> list[View]:
     """Every screen there is, each in its states; people are made for it."""
-    return [*_for_all(stage), *_of_lessons(stage), *_of_the_store(stage), *_of_living(stage), *_of_talk(stage)]
+    return [
+        *_for_all(stage),
+        *_of_lessons(stage),
+        *_of_the_store(stage),
+        *_of_living(stage),
+        *_of_talk(stage),
+    ]
 
 
 def _for_all(stage: Stage) -> Iterator[View]:
@@ -224,7 +230,10 @@ def _of_mornings(stage: Stage) -> Iterator[View]:
         ("dark", lambda day: (fact.IncidentHappened("no-power", day, day),)),
         ("looked", lambda day: (fact.PeopleLooked("p1", day, 5, 0, look),)),
         ("crowd", lambda day: (fact.PeopleLooked("p1", day, 40, 2, many),)),
-        ("order", lambda day: (fact.OrderPlaced("o2", "p1", 3, 200, "beijing", "teacher", day, day),)),
+        (
+            "order",
+            lambda day: (fact.OrderPlaced("o2", "p1", 3, 200, "beijing", "teacher", day, day),),
+        ),
         ("trouble", lambda day: (fact.TroubleCame("t1", "code-call", "teacher", "", 500, day),)),
         ("asked", lambda day: (fact.MessageCame("m1", "how-long", "teacher", "p1", "", day, day),)),
     ):

@@ -21,14 +21,11 @@ from kiosk.screens.store.money_screen import MoneyScreen
 from kiosk.screens.store.order import OrderScreen
 from kiosk.screens.store.orders import OrdersScreen
 from kiosk.screens.store.parcels import ParcelsScreen
-from kiosk.screens.store.parcels import ParcelsScreen
 from kiosk.screens.store.photo import PhotoScreen
 from kiosk.screens.store.product import ProductScreen
 from kiosk.screens.store.products import AddProductScreen, ProductsScreen
 from kiosk.screens.store.score import ScoreScreen
-from kiosk.screens.store.score import ScoreScreen
 from kiosk.screens.store.stations import MadeScreen, NameScreen, PriceScreen
-from kiosk.screens.store.story import StoryScreen
 from kiosk.screens.store.story import StoryScreen
 from kiosk.screens.store.trouble import TroubleScreen
 from kiosk.screens.trainer.door import TrainerDoor
@@ -64,9 +61,6 @@ _STORE: dict[str, Screen] = {
     "/order/:order_id": OrderScreen,
     "/money": MoneyScreen,
     "/messages": MessagesScreen,
-    "/morning": StoryScreen,
-    "/parcels": ParcelsScreen,
-    "/score": ScoreScreen,
     "/message/:message_id": MessageScreen,
     "/trouble/:trouble_id": TroubleScreen,
     "/morning": StoryScreen,

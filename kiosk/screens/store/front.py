@@ -16,7 +16,7 @@ from demo_store.events import (
     ReviewWritten,
     TroubleCame,
 )
-from demo_store.store import OrderState, Store
+from demo_store.store import OrderState
 from kiosk import theme
 from kiosk.screens.boundary import screen
 from kiosk.screens.store import news

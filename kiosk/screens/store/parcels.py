@@ -39,7 +39,9 @@ def ParcelsScreen(visit: Visit) -> ft.Control:
     down = max(1, int((list_high + theme.GAP) // (_CARD + theme.GAP)))
     if len(found) > down:
         down = max(1, int((list_high - theme.TAP) // (_CARD + theme.GAP)))
-    shown, ways = use_pages(visit, found, down, "store.parcels", lambda order: _part(trading, order))
+    shown, ways = use_pages(
+        visit, found, down, "store.parcels", lambda order: _part(trading, order)
+    )
     cells = [
         _parcel(trading, order, listed, spoken is not None and spoken.about == order.id)
         for order in shown
