@@ -56,7 +56,8 @@ def filling(text: str, language: Language, width: float, height: float, wanted: 
     """The largest size up to ``wanted`` in which ``text`` fits a box; not below 15."""
     lengths = [len(piece.words) * _EM[language] for piece in pieces(text, language)]
     for size in range(int(wanted), 15, -1):
-        lines = _lines_taken([length * size for length in lengths], size, width)
+        # one word of ten is wider than its estimate: a box has no room for one that breaks
+        lines = _lines_taken([length * size for length in lengths], size, width * 0.9)
         if lines * (size * _LINE_HEIGHT + 2) <= height:
             return size
     return 15

@@ -21,8 +21,8 @@ from kiosk.widgets.touch import tap
 from lessons.phrase import Phrase
 
 _HIGHEST_ROW = 190.0
-_ROW_WORDS = 150.0
-"""Below this room for its words a row has no loudspeaker; all were spoken when they came."""
+_SMALLEST = 16
+"""Where words beside a loudspeaker had to be smaller, there is none: all spoke when they came."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +72,9 @@ def Choices(
     if visit.layout.tall:
         gap = theme.GAP if height >= count * (theme.TAP + theme.GAP) - theme.GAP else 8
         each = max(theme.TAP, min(_HIGHEST_ROW, (height - (count - 1) * gap) / count))
+        loud = all(_has_room(visit, choice, width, each) for choice in choices)
         rows = [
-            _row(visit, area, choice, width, each, on_choose, choice.id == about)
+            _row(visit, area, choice, width, each, on_choose, choice.id == about, loud)
             for choice in choices
         ]
         return stacked(rows, gap)
@@ -95,12 +96,9 @@ def _row(
     height: float,
     on_choose: Callable[[str], object],
     speaking: bool,
+    loud: bool,
 ) -> ft.Control:
-    image = min(height - 20, width * 0.22, 150)
-    room = width - image - 36
-    loud = room - theme.TAP - theme.GAP >= _ROW_WORDS
-    if loud:
-        room -= theme.TAP + theme.GAP
+    image, room = _parts(visit, width, height, loud)
     content = side_by_side(
         [picture(choice.picture, image), _words(visit, choice, room, height - 14)], 8
     )
@@ -109,6 +107,17 @@ def _row(
     if not loud:
         return card
     return side_by_side([card, hear(visit, f"{area}-hear:{choice.id}", choice.say)], theme.GAP)
+
+
+def _parts(visit: Visit, width: float, height: float, loud: bool) -> tuple[float, float]:
+    """How large a row's picture is and how wide its words."""
+    image = min(height - 20, width * (0.16 if loud and visit.layout.phone else 0.22), 150)
+    return image, width - image - 36 - (theme.TAP + theme.GAP if loud else 0)
+
+
+def _has_room(visit: Visit, choice: Choice, width: float, height: float) -> bool:
+    _, room = _parts(visit, width, height, loud=True)
+    return filling(visit.text(choice.say), visit.language, room, height - 14, 30) >= _SMALLEST
 
 
 def _column(
@@ -121,7 +130,8 @@ def _column(
     speaking: bool,
 ) -> ft.Control:
     card_high = height - theme.TAP - theme.GAP
-    image = max(48.0, min(width - 40, card_high * 0.5))
+    share = 0.4 if card_high < 240 else 0.5
+    image = max(48.0, min(width - 40, card_high * share))
     content = stacked(
         [
             picture(choice.picture, image),

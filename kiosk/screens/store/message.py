@@ -137,14 +137,14 @@ def _head(trading: Trading, message: Message, said: Phrase, height: float) -> ft
     visit = trading.visit
     width = visit.layout.inner_width
     question = visit.kiosk.classroom.catalogue.questions[message.question]
-    size = min(height - 24, 150.0)
+    size = min(height - 24, 64.0 if visit.layout.phone else 150.0)
     shown: list[ft.Control] = [writer(visit, message.customer, size)]
     room = width - size - 48
     after: list[ft.Control] = []
     if not visit.layout.phone:
         after.append(picture(question.picture, size))
         room -= size + 16
-    if height >= theme.TAP + 16:
+    if not visit.layout.phone and height >= theme.TAP + 16:
         after.append(hear(visit, "message.hear", said))
         room -= theme.TAP + 16
     shown.append(Sentence(visit, said, room, 1, 40, "message.said", height=height - 22, key="said"))
@@ -163,7 +163,8 @@ def _over(trading: Trading, message: Message, told: Sequence[Consequence]) -> ft
         lambda: trading.go("/messages"),
         width=min(480, layout.inner_width),
     )
-    room = high - layout.action_height - layout.gap
+    # a phone's title may take a third line
+    room = high - layout.action_height - layout.gap - (24 if layout.phone else 0)
     each = min(_HIGHEST_CARD, (room - (len(told) - 1) * layout.gap) / len(told))
     cards = [_consequence(visit, message, one, n, each) for n, one in enumerate(told)]
     body = above(ft.Container(stacked(cards, layout.gap), height=room), green, layout.gap)
@@ -183,7 +184,7 @@ def _consequence(
 ) -> ft.Control:
     """The buyer, what she did, and where money went back to her, the notes."""
     width = min(visit.layout.inner_width, 900)
-    size = min(height - 24, 120.0)
+    size = min(height - 24, 56.0 if visit.layout.phone else 120.0)
     room = width - 2 * size - 60
     line_high = height - 22
     line: ft.Control
