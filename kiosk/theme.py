@@ -135,6 +135,7 @@ def digits(number: str, size: float = 40, colour: str = INK) -> ft.Text:
         weight=ft.FontWeight.W_800,
         font_family="Lat",
         text_align=ft.TextAlign.CENTER,
+        rtl=False,
         style=ft.TextStyle(font_family_fallback=["Ar", "SC"], height=1.1),
     )
 

@@ -104,7 +104,7 @@ def _heap(
         max(0, fen), width - 40 - beside, max(40.0, height - 150), 70 if height < 250 else 104
     )
     if fen < 0:
-        pile = ft.Container(picture("purse", 72), opacity=0.4)
+        pile = ft.Container(picture("purse", max(40.0, min(72.0, height - 120))), opacity=0.4)
     if parts:
         pile = side_by_side([pile, stacked([_part(*part) for part in parts], 4)], 8)
     return card(

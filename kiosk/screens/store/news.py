@@ -14,6 +14,8 @@ from kiosk.wording import words
 from lessons.phrase import Phrase
 
 HEIGHT = float(theme.TAP)
+_STORYS_SHARE = 0.54
+"""Its words are longer."""
 
 
 def news(trading: Trading) -> ft.Control | None:
@@ -32,8 +34,12 @@ def news(trading: Trading) -> ft.Control | None:
     if not things:
         return None
     room = trading.visit.layout.inner_width
-    width = (room - (len(things) - 1) * theme.GAP) / len(things)
-    return side_by_side([_thing(trading, width, *each) for each in things])
+    if len(things) == 1:
+        return side_by_side([_thing(trading, room, *things[0])])
+    widths = ((room - theme.GAP) * _STORYS_SHARE, (room - theme.GAP) * (1 - _STORYS_SHARE))
+    return side_by_side(
+        [_thing(trading, width, *each) for width, each in zip(widths, things, strict=True)]
+    )
 
 
 def _thing(

@@ -33,7 +33,7 @@ def ParcelsScreen(visit: Visit) -> ft.Control:
     found = parcels(store)
     away = [order for order in found if order.state is OrderState.SHIPPED]
     high, room = body_height(trading), visit.layout.inner_width
-    across = _map_width(visit, high, room)
+    across = _map_width(visit, high, room, len(found))
     listed = room if visit.layout.tall else room - across - theme.GAP
     list_high = high - (across / SHAPE + theme.GAP if visit.layout.tall else 0)
     down = max(1, int((list_high + theme.GAP) // (_CARD + theme.GAP)))
@@ -62,9 +62,12 @@ def ParcelsScreen(visit: Visit) -> ft.Control:
     )
 
 
-def _map_width(visit: Visit, high: float, room: float) -> float:
+def _map_width(visit: Visit, high: float, room: float, parcels: int) -> float:
+    """So large that two parcels, and the way to more of them, are seen with it."""
     if visit.layout.tall:
-        return min(room, (high - 2 * (_CARD + theme.GAP)) * SHAPE)
+        listed = min(parcels, 2) * (_CARD + theme.GAP)
+        listed += theme.TAP + theme.GAP if parcels > 2 else 0
+        return max(150.0, min(room, (high - listed) * SHAPE))
     return min(high * SHAPE, room - _LEAST_LIST - theme.GAP)
 
 

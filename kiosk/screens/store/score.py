@@ -10,6 +10,7 @@ from kiosk import theme
 from kiosk.player import Part
 from kiosk.screens.boundary import screen
 from kiosk.screens.store.coaching import Trading, body_height, store_frame, use_trading
+from kiosk.screens.store.telling import joined
 from kiosk.visit import Visit
 from kiosk.widgets.pictures import picture
 from kiosk.widgets.shapes import card, side_by_side, stacked
@@ -19,6 +20,7 @@ from kiosk.wording import number, words
 from lessons.phrase import Phrase
 
 _MOST_STARS = 5
+_BAR = 30.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +43,9 @@ class _Mark:
         """What there is, and what there should be."""
         if self.got is None:
             return words(f"score.no-{self.name}")
-        got = number(_short(self.got))
-        return words(f"score.{self.name}", count=got, stars=got)
+        got, goal = number(_short(self.got)), number(_short(self.goal))
+        is_now = words(f"score.{self.name}", count=got, stars=got)
+        return joined([is_now, words("score.goal", count=goal)])
 
 
 @screen
@@ -135,27 +138,24 @@ def _shown(
 
 
 def _bar(mark: _Mark, width: float) -> ft.Control:
-    """Filled as far as it is; the goal stands on it as a line with its number."""
+    """Filled as far as it is; the goal stands on it as a line with its number before it."""
     full = 0.0 if mark.got is None else min(1.0, mark.got / mark.most)
     at = mark.goal / mark.most * width
     filled = ft.Container(
         bgcolor=theme.LEAF if mark.reached else theme.APRICOT,
         width=max(0.0, full * width),
-        height=24,
+        height=_BAR,
         left=0,
-        border_radius=12,
+        border_radius=_BAR / 2,
     )
-    line = ft.Container(bgcolor=theme.INK, width=5, height=36, left=at - 2, top=-6)
-    bar = ft.Container(
-        ft.Stack([filled, line], width=width, height=24, clip_behavior=ft.ClipBehavior.NONE),
+    line = ft.Container(bgcolor=theme.INK, width=5, height=_BAR, left=at - 2)
+    ink = theme.WHITE if mark.reached else theme.INK
+    goal = ft.Container(theme.digits(_short(mark.goal), 20, ink), right=width - at + 10, top=4)
+    return ft.Container(
+        ft.Stack([filled, goal, line], width=width, height=_BAR),
         bgcolor=theme.LINE,
-        border_radius=12,
+        border_radius=_BAR / 2,
         width=width,
-        height=24,
+        height=_BAR,
         rtl=False,
     )
-    goal = theme.digits(_short(mark.goal), 24)
-    below = ft.Container(
-        ft.Row([goal], alignment=ft.MainAxisAlignment.END, rtl=False), width=width, height=30
-    )
-    return stacked([bar, below], 6)
