@@ -173,7 +173,10 @@ def _of_messages(stage: Stage) -> Iterator[View]:
     tablet, learner = stage.somebody(1)
     stage.selling(learner)
     stage.order_at(learner, None)
-    for question in ("is-it-fresh", "send-many", "will-it-break"):
+    for question in (
+        "is-it-fresh", "send-many", "will-it-break", "how-long", "parcel-cost", "cheaper",
+        "who-made-it", "how-to-eat",
+    ):  # fmt: skip
         stage.asked(learner, question)
     stage.troubled(learner, "code-call")
     yield View("store-with-messages", "/store", tablet, variant=True)
