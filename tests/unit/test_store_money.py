@@ -11,7 +11,15 @@ from demo_store.catalogue import load_catalogue
 from demo_store.commands import AddProduct, MakeStock
 from demo_store.engine import fold, handle
 from demo_store.errors import NotCountable
-from demo_store.money import DENOMINATIONS_FEN, Heaps, heaps, notes_for
+from demo_store.events import (
+    OrderCollected,
+    OrderLost,
+    OrderPlaced,
+    Refunded,
+    TroubleCame,
+    TroubleEnded,
+)
+from demo_store.money import DENOMINATIONS_FEN, Heaps, heaps, notes_for, unsold_fen
 from demo_store.situations import prepare
 from demo_store.store import Store
 
@@ -65,3 +73,30 @@ def test_what_was_made_and_not_sold_is_in_no_heap_yet() -> None:
         store = fold(CATALOGUE, store, handle(CATALOGUE, store, command, random.Random(1)))
     assert heaps(store) == Heaps(cost_fen=0, others_fen=0, mine_fen=0)
     assert store.money_fen == -10 * CATALOGUE.kind("nang").unit_cost_fen
+
+
+def test_money_that_trouble_took_and_things_that_brought_none_are_in_the_heaps() -> None:
+    rng = random.Random(1)
+    store = fold(CATALOGUE, Store(), prepare(CATALOGUE, Store(), "order-paid", "nang", rng))
+    (paid,) = store.orders
+    happened = (
+        Refunded("o1", 100, store.day),
+        OrderPlaced("o2", "p1", 1, 200, "beijing", "teacher", store.day, store.day + 3),
+        OrderCollected("o2"),
+        OrderLost("o2", store.day),
+        TroubleCame("t1", "code-call", "teacher", "", 500, store.day),
+        TroubleEnded("t1", "tell-him", False, 300, store.day, 300),
+    )
+    before = heaps(store)
+    stocked = fold(CATALOGUE, store, handle(CATALOGUE, store, MakeStock("p1", 5), random.Random(1)))
+    after = fold(CATALOGUE, stocked, happened)
+    found, lost = heaps(after), after.orders[1].making_fen
+    assert lost > 0
+    assert found.refunds_fen == before.refunds_fen + 100
+    assert found.taken_fen == 300
+    assert found.wasted_fen == lost
+    assert found.cost_fen == before.cost_fen + lost
+    assert found.others_fen == before.others_fen + 100 + 300
+    assert found.mine_fen == before.mine_fen - 100 - 300 - lost
+    assert found.cost_fen + found.others_fen + found.mine_fen == paid.total_fen
+    assert found.mine_fen - unsold_fen(after) == after.money_fen

@@ -59,6 +59,7 @@ def ParcelsScreen(visit: Visit) -> ft.Control:
         place="parcels",
         back="/orders",
         also=[_part(trading, order) for order in shown],
+        help_phrase=words("parcels.help"),
     )
 
 
@@ -107,7 +108,7 @@ def _parcel(trading: Trading, order: Order, width: float, speaking: bool) -> ft.
         if is_held_up(order):
             signs.append(picture(catalogue.mishap(order.delayed_by).picture, 40))
     label = theme.text(name, visit.language, fitting(name, visit.language, 110, 1, 26), max_lines=1)
-    who = stacked([picture(city.picture, 48), label], 0, tight=True)
+    who = stacked([picture(city.picture, 42), label], 0, tight=True)
     return tap(
         visit,
         f"parcel.see:{order.id}",

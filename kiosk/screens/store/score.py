@@ -68,7 +68,9 @@ def ScoreScreen(visit: Visit) -> ft.Control:
     body = stacked(cells, theme.GAP) if layout.tall else side_by_side(cells)
     voices = [Part(mark.say, mark.name) for mark in marks]
     say = _say(score, marks, catalogue.goals)
-    return store_frame(trading, body, say, place="score", also=voices)
+    return store_frame(
+        trading, body, say, place="score", also=voices, help_phrase=words("score.help")
+    )
 
 
 def _marks(score: Score, goals: ScoreGoals) -> tuple[_Mark, ...]:
