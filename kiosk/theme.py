@@ -129,13 +129,12 @@ def text(
 def digits(number: str, size: float = 40, colour: str = INK) -> ft.Text:
     """A number: always left to right, in the Latin font."""
     return ft.Text(
-        number,
+        f"\u2066{number}\u2069" if number.startswith("-") else number,
         size=size,
         color=colour,
         weight=ft.FontWeight.W_800,
         font_family="Lat",
         text_align=ft.TextAlign.CENTER,
-        rtl=False,
         style=ft.TextStyle(font_family_fallback=["Ar", "SC"], height=1.1),
     )
 

@@ -99,14 +99,15 @@ def _heap(
     loud = hear(visit, f"money.hear-{name}", _said(name, fen, parts))
     picture_size = 64 if short or width < 360 else 96
     head = side_by_side([picture(sign, picture_size), stacked([label, amount], 0), loud], 12)
-    beside = 110.0 if parts else 0.0
+    large = not short and width > 300
+    beside = (150.0 if large else 100.0) if parts else 0.0
     pile = heap_of(
         max(0, fen), width - 40 - beside, max(40.0, height - 150), 70 if height < 250 else 104
     )
     if fen < 0:
         pile = ft.Container(picture("purse", max(40.0, min(72.0, height - 120))), opacity=0.4)
     if parts:
-        pile = side_by_side([pile, stacked([_part(*part) for part in parts], 4)], 8)
+        pile = side_by_side([pile, stacked([_part(*part, large) for part in parts], 4)], 8)
     return card(
         stacked([head, pile], 4),
         ground,
@@ -117,7 +118,11 @@ def _heap(
     )
 
 
-def _part(name: str, sign: str, fen: int) -> ft.Control:
+def _part(name: str, sign: str, fen: int, large: bool) -> ft.Control:
     """A small sign and its amount."""
-    shown = side_by_side([picture(sign, 28), theme.digits(yuan(fen), 20)], 6, tight=True)
+    shown = side_by_side(
+        [picture(sign, 52 if large else 28), theme.digits(yuan(fen), 32 if large else 20)],
+        6,
+        tight=True,
+    )
     return value(f"money.{name}", str(fen), shown)

@@ -90,6 +90,8 @@ def _also(trading: Trading, order: Order) -> list[Part]:
     """Where the parcel is and how long it still takes; what went back to the buyer."""
     if order.state is OrderState.SHIPPED:
         return [Part(_whereabouts(trading, order))]
+    if order.state in (OrderState.LOST, OrderState.RETURNED):
+        return [Part(words("order.money-back"))]
     if order.state is OrderState.PAID and order.refund_fen:
         return [Part(words("order.refunded", money=money(order.refund_fen)))]
     return []
