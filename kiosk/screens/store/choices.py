@@ -21,6 +21,8 @@ from kiosk.widgets.touch import tap
 from lessons.phrase import Phrase
 
 _HIGHEST_ROW = 190.0
+_BESIDE = 40
+"""Between two choices of a row: each loudspeaker is nearer to its own."""
 _SMALLEST = 16
 """Where words beside a loudspeaker had to be smaller, there is none: all spoke when they came."""
 
@@ -50,6 +52,8 @@ def least_height(visit: Visit, count: int) -> float:
     """What so many choices need at least."""
     if visit.layout.tall:
         return count * theme.TAP + (count - 1) * 8
+    if visit.layout.low:
+        return -(-count // 2) * (theme.TAP + theme.GAP)
     return 2 * theme.TAP + 60
 
 
@@ -62,22 +66,26 @@ def Choices(
     height: float,
     on_choose: Callable[[str], object],
 ) -> ft.Control:
-    """Below each other on a tall window, else side by side.
+    """Below each other on a tall window, two by two on a low one, else side by side.
 
     ``area`` is that of their identifiers: ``<area>:<id>`` and ``<area>-hear:<id>``.
     """
     spoken = use_spoken(visit)
     about = spoken.about if spoken is not None else ""
     count = len(choices)
-    if visit.layout.tall:
-        gap = theme.GAP if height >= count * (theme.TAP + theme.GAP) - theme.GAP else 8
-        each = max(theme.TAP, min(_HIGHEST_ROW, (height - (count - 1) * gap) / count))
-        loud = all(_has_room(visit, choice, width, each) for choice in choices)
-        rows = [
-            _row(visit, area, choice, width, each, on_choose, choice.id == about, loud)
+    if visit.layout.tall or visit.layout.low:
+        across = 1 if visit.layout.tall else 2
+        down = -(-count // across)
+        gap = theme.GAP if height >= down * (theme.TAP + theme.GAP) - theme.GAP else 8
+        high = max(theme.TAP, min(_HIGHEST_ROW, (height - (down - 1) * gap) / down))
+        wide = (width - (across - 1) * _BESIDE) / across
+        loud = all(_has_room(visit, choice, wide, high) for choice in choices)
+        cells = [
+            _row(visit, area, choice, wide, high, on_choose, choice.id == about, loud)
             for choice in choices
         ]
-        return stacked(rows, gap)
+        rows = [side_by_side(cells[at : at + across], _BESIDE) for at in range(0, count, across)]
+        return stacked(list[ft.Control](rows), gap)
     side = (width - (count - 1) * theme.GAP) / count
     high = min(height, side * 1.7)
     return side_by_side(
@@ -111,7 +119,7 @@ def _row(
 
 def _parts(visit: Visit, width: float, height: float, loud: bool) -> tuple[float, float]:
     """How large a row's picture is and how wide its words."""
-    image = min(height - 20, width * (0.16 if loud and visit.layout.phone else 0.22), 150)
+    image = min(height - 20, width * (0.16 if loud and visit.layout.phone else 0.22), 150.0)
     return image, width - image - 36 - (theme.TAP + theme.GAP if loud else 0)
 
 

@@ -61,7 +61,9 @@ def _asking(
     choices = _ways(trading, trouble, kind)
     high = body_height(trading)
     free = high - least_height(visit, len(choices)) - layout.gap
-    head_high = max(0.0, min(320.0 if layout.tall else 220.0, high * 0.42, free))
+    head_high = max(
+        0.0, min(320.0 if layout.tall else 220.0, high * (0.32 if layout.low else 0.42), free)
+    )
     field = Choices(
         visit,
         "trouble.way",
