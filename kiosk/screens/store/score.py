@@ -109,16 +109,18 @@ def _shown(
     """Picture, number, how far it is to the goal, and a voice."""
     visit = trading.visit
     said = visit.text(words(f"score.name-{mark.name}"))
-    short = height < 260
-    size = 56.0 if visit.layout.phone else 72.0 if short else 120.0
+    short = visit.layout.tall or height < 400
+    size = 56.0 if width < 400 else 96.0
     got = "" if mark.got is None else _short(mark.got)
     figure = value(
-        f"score.{mark.name}", got or "-", theme.digits(got or "–", 40 if short else 72, theme.CLAY)
+        f"score.{mark.name}",
+        got or "-",
+        theme.digits(got or "–", 40 if short and width < 400 else 72, theme.CLAY),
     )
     letters = fitting(said, visit.language, width * 0.4, 1, 28)
     name = theme.text(said, visit.language, letters, max_lines=1)
     signs: list[ft.Control] = [picture(mark.sign, size)]
-    if mark.reached:
+    if mark.reached and not (short and width < 330):
         signs.append(picture("check", size * 0.5))
     loud = hear(visit, f"score.hear-{mark.name}", mark.say)
     bar = _bar(mark, width - 48)

@@ -145,7 +145,7 @@ def _people(shown: Card, width: float, height: float) -> ft.Control:
     """A face for each who looked; who bought is green; whom it kept has the sign of the reason."""
     looked, bought, kept = shown.people
     count = min(looked, _MOST_FACES)
-    size = 110.0
+    size = 160.0
     while size > 30 and _rows(count, width - 24, size) * (size * 1.05 + 10) > height - 70:
         size -= 4
     faces: list[ft.Control] = []
