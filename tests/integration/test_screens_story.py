@@ -213,3 +213,19 @@ async def test_the_money_screen_shows_what_the_ledger_holds(stage: Stage) -> Non
     assert sum(shown.values()) == paid
     assert shown["mine"] - unsold_fen(store) == store.money_fen
     assert int(session.label("money.taken")) == found.taken_fen
+
+
+async def test_night_after_night_the_front_stays_where_it_is(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kiosk.visit._DOUBLE_TAP_S", 0.0)
+    tablet, learner = stage.somebody(1)
+    stage.selling(learner)
+    session = await stage.tablet("/store", tablet).start()
+    for _ in range(6):
+        day = int(session.label("store.day"))
+        await session.tap("store.next-day")
+        assert session.label("store.day") == str(day + 1)
+        assert session.route == "/store"
+    await session.tap("store.orders")
+    assert session.has("order:o1")
