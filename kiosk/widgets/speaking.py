@@ -9,6 +9,7 @@ import flet as ft
 from kiosk import theme
 from kiosk.player import Part, Spoken
 from kiosk.visit import Visit
+from kiosk.widgets.chinese import chinese_pieces
 from kiosk.widgets.component import component
 from kiosk.widgets.shapes import round_style
 from kiosk.widgets.touch import tap, value
@@ -20,7 +21,6 @@ _EM: dict[Language, float] = {"ug": 0.57, "zh": 1.0, "en": 0.61}
 _SMALLEST = 22
 _LINE_HEIGHT = 1.55
 _WORD = re.compile(r"\S+")
-_HAN_RUN = re.compile(r"[\u3400-\u9fff]{1,2}[^\u3400-\u9fff\s]*|[^\u3400-\u9fff\s]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +33,10 @@ class Piece:
 
 
 def pieces(text: str, language: Language) -> list[Piece]:
-    """The sentence cut into what is shown in one piece: words, in Chinese two characters."""
-    pattern = _HAN_RUN if language == "zh" else _WORD
-    return [Piece(m.group(), m.start(), m.end()) for m in pattern.finditer(text)]
+    """The sentence cut into words, which are shown in one piece each."""
+    if language == "zh":
+        return [Piece(text[first:last], first, last) for first, last in chinese_pieces(text)]
+    return [Piece(m.group(), m.start(), m.end()) for m in _WORD.finditer(text)]
 
 
 def fitting(text: str, language: Language, width: float, lines: int, wanted: float) -> float:
