@@ -13,13 +13,14 @@ from kiosk.screens.boundary import screen
 from kiosk.screens.enrol_extras import (
     LONGEST_NAME,
     Change,
-    NameRecorder,
     name_field,
+    name_recorder,
     option_width,
     secret_button,
 )
 from kiosk.screens.enrol_picture import Photograph, PicturePicker
 from kiosk.screens.enrol_product import use_kinds
+from kiosk.screens.name_recording import NameRecording
 from kiosk.screens.secret import SECRET_LENGTH, SecretPictures
 from kiosk.visit import Visit
 from kiosk.widgets.actions import go_on
@@ -37,7 +38,6 @@ class Form:
     picture: str = ""
     kind: str = ""
     name: str = ""
-    name_clip: str = ""
     secret: tuple[str, ...] = ()
 
 
@@ -45,6 +45,10 @@ class Form:
 def EnrolScreen(visit: Visit) -> ft.Control:
     """One choice after the other; each one is named and leads on by itself."""
     form, set_form = ft.use_state(Form())
+    recording, _ = ft.use_state(NameRecording(visit))
+    _, redraw = ft.use_state(0)
+    recording.redraw = lambda: redraw(lambda count: count + 1)
+    ft.use_effect(lambda: None, [], cleanup=recording.drop)
 
     def change(**fields: object) -> None:
         set_form(lambda now: replace(now, **fields))
@@ -88,7 +92,7 @@ def EnrolScreen(visit: Visit) -> ft.Control:
         case "secret":
             body = SecretPictures(visit, high, form.secret, hide, key="secret")
         case _:
-            body = _finish(visit, form, high, change)
+            body = _finish(visit, form, recording, high, change)
     return frame(
         visit,
         body if isinstance(body, ft.Container | ft.Column) else ft.Container(body),
@@ -101,7 +105,9 @@ def EnrolScreen(visit: Visit) -> ft.Control:
     )
 
 
-def _finish(visit: Visit, form: Form, height: float, change: Change) -> ft.Control:
+def _finish(
+    visit: Visit, form: Form, recording: NameRecording, height: float, change: Change
+) -> ft.Control:
     """She and her product, a name and a secret if she likes; then the way in."""
     layout = visit.layout
     kind = visit.kiosk.classroom.catalogue.kind(form.kind)
@@ -109,12 +115,14 @@ def _finish(visit: Visit, form: Form, height: float, change: Change) -> ft.Contr
     size = min(220.0, room - 30, (layout.inner_width - 120) / 2)
 
     async def done() -> None:
+        if not await recording.finish():
+            return
         enrolment = Enrolment(
             picture=form.picture,
             product_kind=form.kind,
             language=visit.language,
             name=" ".join(form.name.split())[:LONGEST_NAME],
-            name_clip=form.name_clip,
+            name_clip=recording.clip,
             secret=form.secret,
         )
         # The secret's hash takes a moment on purpose: not on the loop that serves everyone.
@@ -127,7 +135,7 @@ def _finish(visit: Visit, form: Form, height: float, change: Change) -> ft.Contr
         height=room,
     )
     room_for_name = option_width(visit) - theme.TAP - theme.GAP
-    say_name = NameRecorder(visit, form.name_clip, change, key="record")
+    say_name = name_recorder(visit, recording)
     name = side_by_side([name_field(visit, form.name, change, room_for_name), say_name])
     secret = secret_button(visit, bool(form.secret), change)
     options = stacked([name, secret], theme.GAP) if layout.phone else side_by_side([name, secret])

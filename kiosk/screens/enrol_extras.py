@@ -5,14 +5,10 @@ from collections.abc import Callable
 import flet as ft
 
 from kiosk import theme
-from kiosk.player import Part
-from kiosk.recordings import NothingHeard
+from kiosk.screens.name_recording import NameRecording, Stage
 from kiosk.visit import Visit
-from kiosk.widgets.actions import round_sign
-from kiosk.widgets.component import component
-from kiosk.widgets.microphone import NoMicrophone
 from kiosk.widgets.pictures import picture
-from kiosk.widgets.shapes import pill_style, side_by_side
+from kiosk.widgets.shapes import pill_style, round_style, side_by_side
 from kiosk.widgets.speaking import fitting
 from kiosk.widgets.touch import tap
 from kiosk.wording import words
@@ -58,42 +54,32 @@ def name_field(visit: Visit, name: str, change: Change, width: float) -> ft.Cont
     )
 
 
-@component
-def NameRecorder(visit: Visit, clip: str, change: Change) -> ft.Control:
-    """Her name in her own voice: a tap says how and begins, the next one ends and plays it."""
-    listening, set_listening = ft.use_state(False)
-
-    async def begin() -> None:
-        try:
-            await visit.microphone.ask()
-            # What is said by the tablet itself must not be heard in her name.
-            if await visit.say_whole(words("enrol.say-name-now")):
-                await visit.microphone.begin()
-                set_listening(lambda _: True)
-        except NoMicrophone:
-            visit.tell(words("enrol.no-microphone"))
-
-    async def toggle() -> None:
-        if not listening:
-            await begin()
-            return
-        set_listening(lambda _: False)
-        try:
-            key = visit.kiosk.recordings.keep(await visit.microphone.end())
-        except NothingHeard:
-            visit.tell(words("enrol.nothing-heard"))
-            return
-        change(name_clip=key)
-        visit.say(words("enrol.name-heard"), Part(words("enrol.name"), recording=key))
-
-    return round_sign(
+def name_recorder(visit: Visit, recording: NameRecording) -> ft.Control:
+    """A tap says how and begins, the next one ends and plays it; an hourglass while it starts."""
+    phrase: Phrase
+    sign: ft.Control
+    match recording.stage:
+        case Stage.IDLE:
+            phrase, sign = words("enrol.record-name"), _icon(ft.Icons.MIC_ROUNDED)
+            colour = theme.LEAF if recording.clip else theme.TEAL
+        case Stage.STARTING:
+            phrase, sign = words("enrol.starting"), picture("hourglass", theme.TAP * 0.66)
+            colour = theme.WARM
+        case Stage.LISTENING:
+            phrase, sign = words("enrol.stop-recording"), _icon(ft.Icons.STOP_ROUNDED)
+            colour = theme.POMEGRANATE
+    return tap(
         visit,
         "enrol.record-name",
-        words("enrol.stop-recording" if listening else "enrol.record-name"),
-        ft.Icons.STOP_ROUNDED if listening else ft.Icons.MIC_ROUNDED,
-        toggle,
-        colour=theme.POMEGRANATE if listening else theme.LEAF if clip else theme.TEAL,
+        visit.text(phrase),
+        sign,
+        recording.touched,
+        **round_style(colour),
     )
+
+
+def _icon(icon: ft.IconData) -> ft.Control:
+    return ft.Icon(icon, size=theme.TAP * 0.54, color=theme.WHITE)
 
 
 def secret_button(visit: Visit, is_set: bool, change: Change) -> ft.Control:

@@ -1,12 +1,15 @@
 """The microphone: one tap begins, the next one ends."""
 
 import asyncio
+import logging
 import time
 
 import flet as ft
 import flet_audio_recorder as far
 
 from kiosk.recordings import Heard
+
+log = logging.getLogger(__name__)
 
 _LIMIT_S = 8.0
 _PCM = far.AudioRecorderConfiguration(
@@ -26,6 +29,7 @@ class Microphone:
         self._recorder: far.AudioRecorder | None = None
         self._chunks: list[bytes] = []
         self._began = self._last = 0.0
+        self._listening = False
 
     async def ask(self) -> None:
         """Asks for the microphone, before anybody is told to speak.
@@ -48,7 +52,7 @@ class Microphone:
             NoMicrophone: nothing to listen with.
         """
         recorder = self._ready()
-        self._chunks = []
+        self._chunks, self._listening = [], True
         self._began = self._last = time.monotonic()
         try:
             async with asyncio.timeout(_LIMIT_S):
@@ -60,10 +64,14 @@ class Microphone:
         self._began = time.monotonic()
 
     async def end(self) -> Heard:
-        """Stops, and gives what was heard."""
+        """Stops, and gives what was heard; that is here even where stopping fails."""
         assert self._recorder is not None
-        async with asyncio.timeout(_LIMIT_S):
-            await self._recorder.stop_recording()
+        try:
+            async with asyncio.timeout(_LIMIT_S):
+                await self._recorder.stop_recording()
+        except (TimeoutError, RuntimeError) as problem:
+            log.warning("the microphone did not stop: %s", problem)
+        self._listening = False
         return Heard(b"".join(self._chunks), self._last - self._began)
 
     def _ready(self) -> far.AudioRecorder:
@@ -73,5 +81,7 @@ class Microphone:
         return self._recorder
 
     def _take(self, event: far.AudioRecorderStreamEvent) -> None:
-        self._chunks.append(event.chunk)
-        self._last = time.monotonic()
+        # One that started too late, or did not stop, must not fill the memory.
+        if self._listening:
+            self._chunks.append(event.chunk)
+            self._last = time.monotonic()
