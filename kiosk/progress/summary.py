@@ -29,7 +29,8 @@ class StepHelp:
     """How a step went, over all times she did it.
 
     ``tries`` counts answers and ``wrong`` the wrong ones, ``hints`` the help given, ``level`` is
-    the strongest help (0-3), ``seconds`` the time in the step.
+    the strongest help (0-3), ``seconds`` the time in the step, ``done`` whether she
+    finished it at least once.
     """
 
     tries: int = 0
@@ -37,6 +38,7 @@ class StepHelp:
     hints: int = 0
     level: int = 0
     seconds: float = 0.0
+    done: bool = False
 
     @property
     def needed(self) -> bool:
@@ -141,7 +143,7 @@ def _helped(step: StepHelp, event: StepAnswered | HintGiven | StepCompleted) -> 
         case HintGiven(level=level):
             return replace(step, hints=step.hints + 1, level=max(step.level, level))
         case StepCompleted():
-            return step
+            return replace(step, done=True)
 
 
 def _with_lesson_done(summary: LearnerSummary, lesson: str) -> LearnerSummary:

@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from kiosk import theme
 from kiosk.app import COURSE
 from kiosk.wording import words
-from lessons.course import Choose
-from lessons.engine import AskHint
+from lessons.course import Choose, Lesson, Step
+from lessons.engine import AskHint, Begin
 from tests.flet_session import FletSession, NotTappableError
+from tests.flet_tree import Node
 from tests.stage import NAMES, PIN, Stage
 
 TRAINERS = ("/trainer/learners", "/trainer/learner/{learner}", "/trainer")
@@ -170,6 +172,35 @@ async def test_the_trainer_sees_everyone_but_guests_and_where_they_need_help(
     assert tablet.label("trainer.learners") == "2"
     await tablet.tap(f"trainer.learner:{stuck}")
     assert tablet.label(f"trainer.step:{lesson.id}/{step.id}") == "3"
+
+
+def bead(tablet: FletSession, lesson: Lesson, step: Step) -> Node:
+    """How a step is drawn."""
+    drawn: Node = tablet.find(f"trainer.step:{lesson.id}/{step.id}")["content"]
+    return drawn
+
+
+async def test_only_a_step_that_is_done_has_a_colour_and_where_she_is_has_a_ring(
+    stage: Stage,
+) -> None:
+    lesson, step = stage.first_step(Choose)
+    other = next(each for each in stage.room.course.lessons() if each.id != lesson.id)
+    _, learner = stage.somebody(0)
+    stage.room.learn(learner, other, Begin())  # only peeked at
+    stage.at_step(learner, lesson, step.id)
+    stage.room.learn(learner, lesson, AskHint())
+    tablet = await at_the_desk(stage)
+    await tablet.tap(f"trainer.learner:{learner}")
+    here = bead(tablet, lesson, step)
+    assert (here["bgcolor"], bool(here.get("border"))) == (theme.LINE, True)
+    peeked = bead(tablet, other, other.steps[0])
+    assert (peeked["bgcolor"], bool(peeked.get("border"))) == (theme.LINE, False)
+    before = lesson.steps[lesson.steps.index(step) - 1]
+    assert bead(tablet, lesson, before)["bgcolor"] == theme.LEAF
+    stage.at_step(learner, lesson, step.id, done=True)
+    await tablet.tap("nav.back")
+    await tablet.tap(f"trainer.learner:{learner}")
+    assert bead(tablet, lesson, step)["bgcolor"] == theme.HONEY
 
 
 async def test_a_learner_who_is_not_there_leads_back(stage: Stage) -> None:

@@ -77,7 +77,7 @@ def test_help_is_counted_for_the_step_that_needed_it() -> None:
         (37, StepAnswered("nang", "road", ("a",), True)),
     )
     assert summary.steps == {
-        ("nang", "oven"): StepHelp(tries=2, wrong=1, hints=2, level=2, seconds=30),
+        ("nang", "oven"): StepHelp(tries=2, wrong=1, hints=2, level=2, seconds=30, done=True),
         ("nang", "road"): StepHelp(tries=1, seconds=7),
     }
     assert summary.helped_steps == (("nang", "oven"),)

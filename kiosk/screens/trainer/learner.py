@@ -95,16 +95,20 @@ def _facts(visit: Visit, summary: LearnerSummary, height: float) -> ft.Control:
 
 
 def _lesson(visit: Visit, summary: LearnerSummary, lesson: Lesson, height: float) -> ft.Control:
-    """A bead a step: green done alone, honey with help, clay after a demonstration."""
+    """A bead a step: green done alone, honey with help, clay after a demonstration.
+
+    Not done yet has no colour; where she is has a ring.
+    """
     done = lesson.id in summary.lessons_done
     said = visit.text(lesson.title)
     width = visit.layout.inner_width
     beads: list[ft.Control] = []
     for step in lesson.steps:
         met = summary.steps.get((lesson.id, step.id))
-        colour = theme.LINE
-        if met is not None:
+        colour, ink = theme.LINE, theme.INK
+        if met is not None and met.done:
             colour = theme.LEAF if met.level == 0 else theme.HONEY if met.level < 3 else theme.CLAY
+            ink = theme.INK if met.level < 3 else theme.WHITE
         here = summary.lesson == lesson.id and summary.step == step.id
         level = met.level if met else 0
         beads.append(
@@ -112,9 +116,7 @@ def _lesson(visit: Visit, summary: LearnerSummary, lesson: Lesson, height: float
                 f"trainer.step:{lesson.id}/{step.id}",
                 f"{level}",
                 ft.Container(
-                    theme.digits(str(level), 16, theme.INK if level < 3 else theme.WHITE)
-                    if level
-                    else None,
+                    theme.digits(str(level), 16, ink) if level else None,
                     width=28,
                     height=28,
                     border_radius=14,
