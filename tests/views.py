@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from demo_store import commands as do
+from demo_store import talk
 from demo_store import events as fact
 from demo_store.events import StoreEvent
 from kiosk.screens.learner.lesson_place import inside_store
@@ -115,6 +116,13 @@ def _of_practice_step(stage: Stage, lesson: Lesson, step: Practice) -> Iterator[
     yield View(f"{named}-door", own, tablet, variant=step.screen != "start")
 
 
+def _answers_all(stage: Stage, learner: str) -> None:
+    for message in talk.open_messages(stage.room.store(learner)):
+        store = stage.room.store(learner)
+        reply = talk.good_replies(stage.room.catalogue, store, message)[0]
+        stage.trade(learner, do.AnswerMessage(message.id, reply))
+
+
 def _of_the_store(stage: Stage) -> Iterator[View]:
     tablet, _ = stage.somebody(1)
     for name in ("", "products", "add", "orders", "buyer", "money", "messages"):
@@ -136,6 +144,7 @@ def _of_the_store(stage: Stage) -> Iterator[View]:
         order = stage.order_at(learner, step)
         yield View(f"order-{step or 'paid'}", f"/store/order/{order}", tablet)
     yield View("money", "/store/money", tablet)
+    _answers_all(stage, learner)  # whether somebody asked meanwhile is chance
     yield View("messages", "/store/messages", tablet)
     tablet, learner = stage.somebody(1)
     stage.selling(learner)

@@ -64,6 +64,8 @@ async def opened(stage: Stage, view: View, size: tuple[int, int] = TABLET) -> Fl
     """A tablet that shows a view and has begun its sentence."""
     tablet = await stage.tablet(view.route, view.tablet, size).start()
     await show(tablet, view)
+    if view.taps:
+        await asyncio.sleep(visit.DOUBLE_TAP_S)  # sooner the same again would be a trembling hand
     await tablet.until(lambda: spoken(tablet))
     return tablet
 

@@ -17,6 +17,10 @@ COURSE = Course((Unit("first", SAY, "first", (A, B)), Unit("second", SAY, "secon
 
 
 def under_way(name: str) -> LessonState:
+    return LessonState(name, "one", tries=1)
+
+
+def looked_into(name: str) -> LessonState:
     return LessonState(name, "one")
 
 
@@ -59,3 +63,9 @@ def test_a_lesson_that_is_no_more_in_the_course_is_forgotten() -> None:
 
 def test_an_empty_course_leads_to_the_store() -> None:
     assert next_thing(Course(), {}) == NextThing("store")
+
+
+def test_a_lesson_that_was_only_looked_into_does_not_lead_past_those_before_it() -> None:
+    assert next_thing(COURSE, {"a": done("a"), "c": looked_into("c")}) == NextThing("lesson", B)
+    both = {"a": done("a"), "b": done("b"), "c": looked_into("c")}
+    assert next_thing(COURSE, both) == NextThing("resume", C)

@@ -52,9 +52,16 @@ def said_now(moment: Moment) -> Phrase:
         return moment.filled(step.say)
     if state.completed_step:
         return moment.filled(step.coaching.praise)
+    if isinstance(step, Money) and _laid_fen(state) > step.amount_fen:
+        return words("lesson.too-much")
     hints = (step.say, _first_hint(step, state), step.coaching.hint_with_hand)
     chosen = hints[state.hints] if state.hints < len(hints) else step.coaching.demonstration
     return moment.filled(chosen)
+
+
+def _laid_fen(state: LessonState) -> int:
+    """What lay on the table at her last answer."""
+    return int(state.last_answer[0]) if state.last_answer else 0
 
 
 def _first_hint(step: Choose | Order | Money | Practice, state: LessonState) -> Phrase:

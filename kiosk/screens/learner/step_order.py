@@ -92,7 +92,9 @@ def OrderStep(visit: Visit, moment: Moment) -> ft.Control:
             taken=item.id in laid,
             here=is_stuck(moment.state) and item.id == following,
             speaking=spoken is not None and spoken.about == item.id,
-            on_tap=None if done or item.id in laid else partial(lay, item),
+            on_tap=partial(_say_item, visit, moment, item)
+            if done or item.id in laid
+            else partial(lay, item),
         )
         for item in shown
     ]
@@ -116,6 +118,10 @@ def OrderStep(visit: Visit, moment: Moment) -> ft.Control:
         alignment=ft.MainAxisAlignment.SPACE_BETWEEN,
     )
     return lesson_frame(visit, moment, body, voices)
+
+
+def _say_item(visit: Visit, moment: Moment, item: Option) -> None:
+    visit.say(moment.filled(item.say))
 
 
 def _fresh(moment: Moment) -> bool:

@@ -13,7 +13,7 @@ from kiosk.widgets.phone import phone_frame
 from kiosk.widgets.pictures import picture, scene
 from kiosk.widgets.shapes import side_by_side, stacked
 from kiosk.widgets.speaking import hear
-from kiosk.widgets.touch import value
+from kiosk.widgets.touch import tap, value
 from kiosk.wording import money, words, yuan
 
 
@@ -57,7 +57,7 @@ def _listing(
     ]
     if height > 400:
         blocks.append(_stars(store))
-    if height > 340:
+    if height > 364:
         blocks.append(_buy(visit, width))
     return stacked(blocks, 4, ft.MainAxisAlignment.SPACE_EVENLY)
 
@@ -81,14 +81,18 @@ def _stars(store: Store) -> ft.Control:
 
 
 def _buy(visit: Visit, width: float) -> ft.Control:
-    """What the buyer would touch; it is only seen here."""
+    """What the buyer would touch; here it only says so."""
     said = theme.text(visit.text(words("buyer.buy")), visit.language, 26, theme.WHITE)
     cart = ft.Icon(ft.Icons.SHOPPING_CART_ROUNDED, size=36, color=theme.WHITE)
-    return ft.Container(
+    return tap(
+        visit,
+        "buyer.buy",
+        visit.text(words("buyer.buy")),
         side_by_side([cart, said], 10),
+        lambda: visit.say(words("buyer.here-they-buy")),
         bgcolor=theme.LEAF,
         border_radius=28,
-        height=64,
+        height=theme.TAP,
         width=width - 60,
         alignment=ft.Alignment.CENTER,
     )
