@@ -17,6 +17,11 @@ from kiosk.widgets.touch import value
 from kiosk.wording import money, words, yuan
 from lessons.phrase import Phrase
 
+_AROUND = 40.0
+"""Padding and edge of a heap's card, and what is free above and below the purse."""
+_LEAST_PURSE = 32.0
+"""A smaller one says nothing: the one at the head of the card is enough."""
+
 
 @screen
 def MoneyScreen(visit: Visit) -> ft.Control:
@@ -104,12 +109,15 @@ def _heap(
     pile = heap_of(
         max(0, fen), width - 40 - beside, max(40.0, height - 150), 70 if height < 250 else 104
     )
-    if fen < 0:
-        pile = ft.Container(picture("purse", max(40.0, min(72.0, height - 120))), opacity=0.4)
     if parts:
         pile = side_by_side([pile, stacked([_part(*part, large) for part in parts], 4)], 8)
+    blocks: list[ft.Control] = [head, pile]
+    if fen < 0:
+        purse = min(72.0, height - theme.TAP - _AROUND)
+        pale = ft.Container(picture("purse", purse), opacity=0.4)
+        blocks = [head, pale] if purse >= _LEAST_PURSE else [head]
     return card(
-        stacked([head, pile], 4),
+        stacked(blocks, 4),
         ground,
         ring=theme.SKY if speaking else None,
         width=width,

@@ -12,6 +12,7 @@ from kiosk.screens.boundary import screen
 from kiosk.screens.dead_end import NotHere
 from kiosk.screens.store.coaching import Trading, body_height, store_frame, use_trading
 from kiosk.screens.store.order_acts import LIFE, acts
+from kiosk.screens.store.order_choices import choices, said_of
 from kiosk.screens.store.order_goods import goods
 from kiosk.screens.store.parcel_news import days_left, is_held_up, passed, told_of, travelling
 from kiosk.screens.store.telling import joined
@@ -21,6 +22,7 @@ from kiosk.widgets.parcel_map import parcel_map
 from kiosk.widgets.parcel_ways import SHAPE
 from kiosk.widgets.pictures import face, picture
 from kiosk.widgets.shapes import card, side_by_side, stacked
+from kiosk.widgets.speaking import height_of
 from kiosk.widgets.touch import tap, value
 from kiosk.wording import money, number, words
 from lessons.phrase import Phrase
@@ -38,22 +40,26 @@ def OrderScreen(visit: Visit) -> ft.Control:
     if order is None or trading.store.product(order.product) is None:
         return NotHere(visit, key="gone")
     step = next_step(trading.store, order)
+    say = _say(trading, order, step)
+    prices = said_of(choices(trading, order, step))
+    done = trading.moment is not None and trading.moment.state.completed_step
     return store_frame(
         trading,
-        _body(trading, order, step),
-        _say(trading, order, step),
+        _body(trading, order, step, say),
+        say,
         place=f"order/{order.id}/{order.state}",
         back="/orders",
-        also=_also(trading, order),
+        also=[*_also(trading, order), *prices],
+        also_coached=[] if done else prices,
     )
 
 
-def _body(trading: Trading, order: Order, step: str | None) -> ft.Control:
+def _body(trading: Trading, order: Order, step: str | None, say: Phrase) -> ft.Control:
     """Who and what, the stations of its life, and what to do now."""
     layout = trading.visit.layout
     act_high = _act_height(layout, step)
     life_high = 0 if layout.low else 44 if layout.phone else 108
-    top = body_height(trading) - act_high - layout.gap
+    top = body_height(trading) - _title_excess(trading, say) - act_high - layout.gap
     blocks: list[ft.Control] = []
     if life_high:
         top -= life_high + layout.gap
@@ -66,9 +72,24 @@ def _body(trading: Trading, order: Order, step: str | None) -> ft.Control:
     )
 
 
+def _title_excess(trading: Trading, say: Phrase) -> float:
+    """How much higher than a thing to tap the sentence stands, where it has two lines."""
+    if trading.moment is not None:
+        return 0.0  # the coach's sentence has a row of fixed height
+    visit, layout = trading.visit, trading.visit.layout
+    beside = theme.TAP + 2 * theme.GAP
+    if not layout.tall:
+        beside += 4 * (theme.TAP + theme.GAP)  # back, home, help and her face
+    said = visit.text(visit.aside or say)
+    high = height_of(said, visit.language, layout.inner_width - beside, 2, layout.title_size)
+    return max(0.0, high - theme.TAP)
+
+
 def _act_height(layout: Layout, step: str | None) -> float:
     if step == "pack" and layout.tall:
         return 2 * (theme.TAP + 20) + theme.GAP  # two rows, with three lines of words
+    if step == "ship" and layout.phone:
+        return theme.TAP + 24  # the name above the picture, the price and the days
     if step in ("pack", "ship"):
         return max(theme.TAP + 8, layout.action_height)
     return layout.action_height
@@ -114,7 +135,8 @@ def _map(trading: Trading, order: Order, width: float, height: float) -> ft.Cont
 def _about(trading: Trading, order: Order, height: float) -> ft.Control:
     """Who ordered, from where, until when; and the goods as they lie now."""
     layout = trading.visit.layout
-    size = 64.0 if layout.phone or height < 230 else min(120.0, height * 0.42)
+    largest = 96.0 if layout.low else 120.0  # beside a larger face three lines have no room
+    size = 64.0 if layout.phone or height < 230 else min(largest, height * 0.42)
     across = layout.inner_width - 40 if layout.tall else (layout.inner_width - 60) * 0.6
     who = _who(trading, order, size)
     if order.state is OrderState.SHIPPED:
@@ -163,7 +185,8 @@ def _who(trading: Trading, order: Order, size: float) -> ft.Control:
     when = _when(trading, order)
     if when is not None:
         lines.append(_line(trading.visit, *when, size * 0.55, 22))
-    lines += [_line(trading.visit, *each, size * 0.5, 22) for each in _way(trading, order)]
+    small = 18.0 if trading.visit.layout.phone else 22.0
+    lines += [_line(trading.visit, *each, size * 0.5, small) for each in _way(trading, order)]
     return side_by_side([face(customer.picture, size, theme.AIR), stacked(lines, 4)], 12)
 
 

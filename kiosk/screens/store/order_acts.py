@@ -1,6 +1,5 @@
 """What can be done with an order now: one green thing, or a choice between pictures."""
 
-from dataclasses import dataclass
 from functools import partial
 
 import flet as ft
@@ -12,8 +11,6 @@ from demo_store.commands import (
     DeclineOrder,
     HearOrder,
     LabelOrder,
-    PackOrder,
-    ShipOrder,
     StampOrder,
     StoreCommand,
 )
@@ -22,14 +19,9 @@ from kiosk import theme
 from kiosk.screens.learner.lesson_place import place_of
 from kiosk.screens.store.coaching import Trading
 from kiosk.screens.store.front import end_day
+from kiosk.screens.store.order_choices import Choices, choices
 from kiosk.widgets.actions import go_on
-from kiosk.widgets.hand import pointed_at
-from kiosk.widgets.pictures import picture
-from kiosk.widgets.shapes import card_style, side_by_side, stacked
-from kiosk.widgets.speaking import fitting
-from kiosk.widgets.touch import tap
 from kiosk.wording import words
-from lessons.phrase import Phrase
 
 LIFE = (
     ("accept", OrderState.ACCEPTED, "check"),
@@ -58,10 +50,8 @@ def acts(trading: Trading, order: Order, step: str | None, height: float) -> ft.
             return _accept_or_not(trading, order, height)
         case "make":
             return _make_more(trading, order, height)
-        case "pack":
-            return _packagings(trading, order, height)
-        case "ship":
-            return _carriers(trading, order, height)
+        case "pack" | "ship":
+            return _choices(trading, order, step, height)
         case "wait":
             return _next_day(trading, height)
         case None:
@@ -179,80 +169,10 @@ def _accept_or_not(trading: Trading, order: Order, height: float) -> ft.Control:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Choice:
-    """One of the things that she chooses between."""
-
-    identifier: str
-    sign: str
-    name: Phrase
-    command: StoreCommand
-    hand: bool
-
-
-def _packagings(trading: Trading, order: Order, height: float) -> ft.Control:
-    kinds = list(trading.visit.kiosk.classroom.catalogue.packagings.values())
-    wanted = trading.wants("OrderPacked")
-    best = max(kinds, key=lambda packaging: packaging.protection)
-    choices = [
-        _Choice(
-            f"order.pack:{kind.id}",
-            kind.picture,
-            kind.name,
-            PackOrder(order.id, kind.id),
-            wanted and kind is best,
-        )
-        for kind in kinds
-    ]
-    if trading.visit.layout.tall:
-        return _choices(trading, choices, 2, (height - theme.GAP) / 2)
-    return _choices(trading, choices, len(choices), height)
-
-
-def _carriers(trading: Trading, order: Order, height: float) -> ft.Control:
-    carriers = list(trading.visit.kiosk.classroom.catalogue.carriers.values())
-    wanted = trading.wants("OrderShipped")
-    choices = [
-        _Choice(
-            f"order.ship:{carrier.id}",
-            carrier.picture,
-            carrier.name,
-            ShipOrder(order.id, carrier.id),
-            wanted and index == 0,
-        )
-        for index, carrier in enumerate(carriers)
-    ]
-    return _choices(trading, choices, len(choices), height)
-
-
-def _choices(trading: Trading, choices: list[_Choice], across: int, height: float) -> ft.Control:
-    """All of one size, with letters of one size: the longest word decides."""
-    visit = trading.visit
-    width = min(460.0, (visit.layout.inner_width - (across - 1) * theme.GAP) / across)
-    phone = visit.layout.phone
-    lines = 3 if phone else 2
-    image = 48.0 if phone else height - 24
-    room = width - image - 8 - 2 * 9  # the gap between, padding and edge on both sides
-    most = min(28.0, (height - 18) / (lines * 1.55))
-    # A tenth is left over: some words are wider than their number of letters says.
-    names = [visit.text(choice.name) for choice in choices]
-    fitted = [fitting(name, visit.language, room * 0.9, lines, 28) for name in names]
-    letters = min(most, *fitted)
-    cells: list[ft.Control] = []
-    for choice in choices:
-        said = visit.text(choice.name)
-        label = theme.text(said, visit.language, letters, max_lines=lines)
-        label.width = room
-        thing = tap(
-            visit,
-            choice.identifier,
-            said,
-            side_by_side([picture(choice.sign, image), label], 8),
-            partial(trading.do, choice.command),
-            width=width,
-            height=height,
-            **card_style(theme.DONE, theme.LEAF, padding=4),
-        )
-        cells.append(pointed_at(thing, choice.hand))
-    rows = [side_by_side(cells[at : at + across]) for at in range(0, len(cells), across)]
-    return stacked(list[ft.Control](rows), theme.GAP)
+def _choices(trading: Trading, order: Order, step: str, height: float) -> ft.Control:
+    """What to choose between: beside each other, on a tall window two by two."""
+    offered = choices(trading, order, step)
+    across = 2 if trading.visit.layout.tall else len(offered)
+    rows = -(-len(offered) // across)
+    each = (height - (rows - 1) * theme.GAP) / rows
+    return Choices(trading, offered, across, each, key=step)

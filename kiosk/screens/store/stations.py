@@ -30,7 +30,8 @@ from kiosk.widgets.shapes import above, card, side_by_side, stacked
 from kiosk.widgets.speaking import fitting, hear
 from kiosk.widgets.things import counted
 from kiosk.widgets.touch import value
-from kiosk.wording import number, words
+from kiosk.wording import money, number, words, yuan
+from lessons.phrase import Phrase
 
 _MOST_MADE = 200
 
@@ -180,7 +181,7 @@ def PriceScreen(visit: Visit) -> ft.Control:
         layout.inner_width - (view + theme.GAP if view else 0),
         high,
         notes_for(product.price_fen or 0),
-        on_done=lambda fen: trading.do(SetPrice(product.id, fen), f"/product/{product.id}"),
+        on_done=partial(_set_price, trading, product, kind),
         done_identifier="product.price",
         done_phrase=words("lesson.this-much"),
         wanted_fen=_usual_fen(kind) if wanted else None,
@@ -193,6 +194,22 @@ def PriceScreen(visit: Visit) -> ft.Control:
         body = side_by_side([seen, tray])
     say = words("product.say-price", product=kind.name)
     return station(trading, product, "price", ft.Container(body), say)
+
+
+def _set_price(trading: Trading, product: Product, kind: ProductKind, fen: int) -> None:
+    """Any price is hers to set; of one that is too low she hears a word before she goes on."""
+    trading.visit.say_first(*_too_low(kind, fen))
+    trading.do(SetPrice(product.id, fen), f"/product/{product.id}")
+
+
+def _too_low(kind: ProductKind, fen: int) -> list[Phrase]:
+    said = []
+    if fen < kind.unit_cost_fen:
+        said.append(words("product.below-cost", money=money(kind.unit_cost_fen)))
+    if fen < kind.price_fen.low:
+        low, high = kind.price_fen.low, kind.price_fen.high
+        said.append(words("product.below-usual", count=number(yuan(low)), money=money(high)))
+    return said
 
 
 def _usual_fen(kind: ProductKind) -> int:
