@@ -29,7 +29,7 @@ log = logging.getLogger(__name__)
 Action = Callable[[], object]
 """What a tap does; awaited where it gives something to wait for."""
 
-DOUBLE_TAP_S = 0.35
+_DOUBLE_TAP_S = 0.35
 """What a trembling hand needs for the touch that it did not mean."""
 _SILENCE_S = 0.25
 """What a screen needs at most to be drawn and to begin its sentence."""
@@ -205,7 +205,7 @@ class Visit:
         now = time.monotonic()
         last, at = self._last_tap
         self._last_tap = (thing, now)
-        return thing == last and now - at < DOUBLE_TAP_S
+        return thing == last and now - at < _DOUBLE_TAP_S
 
     def _in_trouble(self, phrase: Phrase) -> None:
         self.trouble = phrase

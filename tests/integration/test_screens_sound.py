@@ -65,7 +65,7 @@ async def opened(stage: Stage, view: View, size: tuple[int, int] = TABLET) -> Fl
     tablet = await stage.tablet(view.route, view.tablet, size).start()
     await show(tablet, view)
     if view.taps:
-        await asyncio.sleep(visit.DOUBLE_TAP_S)  # sooner the same again would be a trembling hand
+        await asyncio.sleep(visit._DOUBLE_TAP_S)  # sooner the same again would be a trembling hand
     await tablet.until(lambda: spoken(tablet))
     return tablet
 
