@@ -160,7 +160,7 @@ class _Form:
     def of(cls, trading: Trading, offered: list[Choice], width: float, height: float) -> "_Form":
         visit = trading.visit
         phone, timed = visit.layout.phone, any(choice.days for choice in offered)
-        figure = 20.0 if phone else 28.0
+        figure = 20.0 if phone else 22.0 if visit.layout.low else 28.0
         high, inner = height - _EDGE, width - _EDGE
         longest = max(len(yuan(choice.fen)) for choice in offered)
         if not timed:  # long names, of several words
