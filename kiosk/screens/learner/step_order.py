@@ -21,7 +21,7 @@ from kiosk.widgets.actions import round_sign
 from kiosk.widgets.component import component
 from kiosk.widgets.hand import pointed_at
 from kiosk.widgets.latest import use_latest
-from kiosk.widgets.pictures import picture
+from kiosk.widgets.pictures import picture, scene
 from kiosk.widgets.shapes import card, card_style, side_by_side, stacked
 from kiosk.widgets.speaking import fitting, use_spoken
 from kiosk.widgets.touch import tap
@@ -70,9 +70,14 @@ def OrderStep(visit: Visit, moment: Moment) -> ft.Control:
     following = right[len(laid)] if len(laid) < len(right) and laid == right[: len(laid)] else ""
     count = len(step.items)
     across = 2 if layout.phone else count
-    cell = min(220.0, (layout.inner_width - (across - 1) * theme.GAP) / across)
     line = row_height(visit, moment, layout.inner_width)
     high = body_height(visit) - line - layout.action_height - 3 * layout.gap
+    wide = not (layout.phone or layout.tall or layout.low)
+    view = layout.inner_width * 0.24 if wide else 0.0
+    above = high * 0.34 if layout.tall and not layout.phone else 0.0
+    whole, room = high, layout.inner_width - (view + theme.GAP if wide else 0)
+    high -= above + layout.gap if above else 0
+    cell = min(220.0, (room - (across - 1) * theme.GAP) / across)
     rows = -(-count // across)
     place_high = min(
         cell, min(64.0, layout.inner_width / count - 10) if layout.phone else high * 0.42
@@ -107,11 +112,19 @@ def OrderStep(visit: Visit, moment: Moment) -> ft.Control:
         colour=theme.PAPER,
         ink=theme.INK,
     )
+    field: list[ft.Control] = [
+        side_by_side(places, 8 if layout.phone else theme.GAP),
+        *([] if done else _in_rows(items, across)),
+    ]
+    if wide:
+        told = scene(step.picture, view, whole)
+        field = [side_by_side([told, stacked(field, layout.gap, width=room)])]
+    elif above:
+        field = [scene(step.picture, room, above), *field]
     body = ft.Column(
         [
             sentence_row(visit, moment, layout.inner_width, voices),
-            side_by_side(places, 8 if layout.phone else theme.GAP),
-            *([] if done else _in_rows(items, across)),
+            *field,
             foot(visit, moment, undo),
         ],
         spacing=layout.gap,
