@@ -1,5 +1,6 @@
 """A step of putting pictures in sequence: tap them one after the other."""
 
+from dataclasses import dataclass
 from functools import partial
 
 import flet as ft
@@ -30,6 +31,18 @@ from lessons.course import Option, Order
 from lessons.shuffle import shown_order
 
 
+@dataclass(frozen=True, slots=True)
+class _Sizes:
+    """Logical pixels, as (width, height) where there are two; ``across`` counts pictures."""
+
+    across: int
+    room: float
+    beside: tuple[float, float] | None
+    above: tuple[float, float] | None
+    place: tuple[float, float]
+    item: tuple[float, float]
+
+
 @component
 def OrderStep(visit: Visit, moment: Moment) -> ft.Control:
     """Places above fill as pictures below are tapped; the last one gives the answer."""
@@ -47,13 +60,16 @@ def OrderStep(visit: Visit, moment: Moment) -> ft.Control:
     # At a demonstration the right sequence stands above for her to repeat.
     ghost = right if moment.state.demonstrated and not done else ()
 
+    def say_item(item: Option) -> None:
+        visit.say(moment.filled(item.say))
+
     def lay(item: Option) -> None:
         if item.id in lying():
-            visit.say(moment.filled(item.say))
+            say_item(item)
             return
         now = (*lying(), item.id)
         if len(now) < len(step.items):
-            visit.say(moment.filled(item.say))
+            say_item(item)
             put(now)
             return
         put(())
@@ -67,39 +83,19 @@ def OrderStep(visit: Visit, moment: Moment) -> ft.Control:
         visit.say(words("lesson.taken-back"), moment.filled(said))
         put(tuple(left))
 
+    sizes = _sizes(visit, moment, len(step.items))
     following = right[len(laid)] if len(laid) < len(right) and laid == right[: len(laid)] else ""
-    count = len(step.items)
-    across = 2 if layout.phone else count
-    line = row_height(visit, moment, layout.inner_width)
-    high = body_height(visit) - line - layout.action_height - 3 * layout.gap
-    wide = not (layout.phone or layout.tall or layout.low)
-    view = layout.inner_width * 0.24 if wide else 0.0
-    above = high * 0.34 if layout.tall and not layout.phone else 0.0
-    whole, room = high, layout.inner_width - (view + theme.GAP if wide else 0)
-    high -= above + layout.gap if above else 0
-    cell = min(220.0, (room - (across - 1) * theme.GAP) / across)
-    rows = -(-count // across)
-    place_high = min(
-        cell, min(64.0, layout.inner_width / count - 10) if layout.phone else high * 0.42
-    )
-    item_high = (high - place_high) / rows - theme.GAP if layout.phone else high - place_high
-    place_wide = place_high if layout.phone else min(cell, place_high * 1.3)
-    places = [
-        _place(moment, step, index, laid, ghost, place_wide, place_high) for index in range(count)
-    ]
+    places = [_place(moment, step, index, laid, ghost, sizes) for index in range(len(step.items))]
     items = [
         _item(
             visit,
             moment,
             item,
-            cell,
-            min(item_high, cell * 1.35),
+            sizes,
             taken=item.id in laid,
             here=is_stuck(moment.state) and item.id == following,
             speaking=spoken is not None and spoken.about == item.id,
-            on_tap=partial(_say_item, visit, moment, item)
-            if done or item.id in laid
-            else partial(lay, item),
+            on_tap=partial(say_item, item) if done or item.id in laid else partial(lay, item),
         )
         for item in shown
     ]
@@ -112,19 +108,10 @@ def OrderStep(visit: Visit, moment: Moment) -> ft.Control:
         colour=theme.PAPER,
         ink=theme.INK,
     )
-    field: list[ft.Control] = [
-        side_by_side(places, 8 if layout.phone else theme.GAP),
-        *([] if done else _in_rows(items, across)),
-    ]
-    if wide:
-        told = scene(step.picture, view, whole)
-        field = [side_by_side([told, stacked(field, layout.gap, width=room)])]
-    elif above:
-        field = [scene(step.picture, room, above), *field]
     body = ft.Column(
         [
             sentence_row(visit, moment, layout.inner_width, voices),
-            *field,
+            *_field(visit, step, sizes, places, [] if done else items),
             foot(visit, moment, undo),
         ],
         spacing=layout.gap,
@@ -133,8 +120,46 @@ def OrderStep(visit: Visit, moment: Moment) -> ft.Control:
     return lesson_frame(visit, moment, body, voices)
 
 
-def _say_item(visit: Visit, moment: Moment, item: Option) -> None:
-    visit.say(moment.filled(item.say))
+def _sizes(visit: Visit, moment: Moment, count: int) -> _Sizes:
+    layout = visit.layout
+    across = 2 if layout.phone else count
+    line = row_height(visit, moment, layout.inner_width)
+    high = body_height(visit) - line - layout.action_height - 3 * layout.gap
+    wide = not (layout.phone or layout.tall or layout.low)
+    beside = (layout.inner_width * 0.24, high) if wide else None
+    above = (layout.inner_width, high * 0.34) if layout.tall and not layout.phone else None
+    room = layout.inner_width - (beside[0] + theme.GAP if beside else 0)
+    high -= above[1] + layout.gap if above else 0
+    cell = min(220.0, (room - (across - 1) * theme.GAP) / across)
+    place = min(cell, min(64.0, layout.inner_width / count - 10) if layout.phone else high * 0.42)
+    item = (high - place) / -(-count // across) - theme.GAP if layout.phone else high - place
+    return _Sizes(
+        across=across,
+        room=room,
+        beside=beside,
+        above=above,
+        place=(place if layout.phone else min(cell, place * 1.3), place),
+        item=(cell, min(item, cell * 1.35)),
+    )
+
+
+def _field(
+    visit: Visit,
+    step: Order,
+    sizes: _Sizes,
+    places: list[ft.Control],
+    items: list[ft.Control],
+) -> list[ft.Control]:
+    """Places and pictures, with the step's own picture where there is room for it."""
+    layout = visit.layout
+    rows = [
+        side_by_side(places, 8 if layout.phone else theme.GAP),
+        *_in_rows(items, sizes.across),
+    ]
+    if sizes.beside:
+        told = scene(step.picture, *sizes.beside)
+        return [side_by_side([told, stacked(rows, layout.gap, width=sizes.room)])]
+    return [scene(step.picture, *sizes.above), *rows] if sizes.above else rows
 
 
 def _fresh(moment: Moment) -> bool:
@@ -151,10 +176,10 @@ def _place(
     index: int,
     laid: tuple[str, ...],
     ghost: tuple[str, ...],
-    width: float,
-    height: float,
+    sizes: _Sizes,
 ) -> ft.Control:
     """A place in the sequence: its number, and the picture that lies there."""
+    width, height = sizes.place
     shown = laid[index] if index < len(laid) else ghost[index] if index < len(ghost) else ""
     item = next((i for i in step.items if i.id == shown), None)
     inside: ft.Control = (
@@ -187,14 +212,14 @@ def _item(
     visit: Visit,
     moment: Moment,
     item: Option,
-    width: float,
-    height: float,
+    sizes: _Sizes,
     *,
     taken: bool,
     here: bool,
     speaking: bool,
-    on_tap: Action | None,
+    on_tap: Action,
 ) -> ft.Control:
+    width, height = sizes.item
     phrase = moment.filled(item.say)
     said = visit.text(phrase)
     lines = 3 if visit.layout.phone else 2

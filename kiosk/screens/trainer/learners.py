@@ -53,7 +53,22 @@ def LearnersScreen(visit: Visit) -> ft.Control:
         expand=True,
     )
     listed.exclude_semantics = False
-    foot = ft.Row(
+    foot = _foot(visit)
+    body = ft.Column([*([notice] if notice else []), listed, foot], spacing=layout.gap)
+    return frame(
+        visit,
+        body,
+        words("trainer.learners", count=number(len(learners))),
+        place="trainer/learners",
+        help_phrase=words("trainer.help"),
+        home=False,
+        end=ft.Container(),
+    )
+
+
+def _foot(visit: Visit) -> ft.Control:
+    """Out, and the table to take away."""
+    return ft.Row(
         [
             round_sign(
                 visit,
@@ -67,23 +82,13 @@ def LearnersScreen(visit: Visit) -> ft.Control:
                 "trainer.export",
                 words("trainer.export"),
                 lambda: _export(visit),
-                width=min(460, layout.inner_width - theme.TAP - theme.GAP),
+                width=min(460, visit.layout.inner_width - theme.TAP - theme.GAP),
                 icon=ft.Icons.SAVE_ALT_ROUNDED,
                 height=theme.TAP,
                 colour=theme.TEAL,
             ),
         ],
         alignment=ft.MainAxisAlignment.SPACE_BETWEEN,
-    )
-    body = ft.Column([*([notice] if notice else []), listed, foot], spacing=layout.gap)
-    return frame(
-        visit,
-        body,
-        words("trainer.learners", count=number(len(learners))),
-        place="trainer/learners",
-        help_phrase=words("trainer.help"),
-        home=False,
-        end=ft.Container(),
     )
 
 
