@@ -14,7 +14,6 @@ from dataclasses import replace
 from statistics import median
 from typing import Final
 
-from demo_store.catalogue import load_catalogue
 from demo_store.commands import (
     AcceptOrder,
     AddProduct,
@@ -33,8 +32,9 @@ from demo_store.commands import (
     StoreCommand,
 )
 from demo_store.engine import fold, handle
-from demo_store.next_step import next_step
+from demo_store.selling.next_step import next_step
 from demo_store.store import OrderState, Store
+from demo_store.world.catalogue import load_catalogue
 
 STORED: Final = (10, 5_000)
 DAYS: Final = 5

@@ -10,13 +10,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from demo_store.catalogue import load_catalogue
 from demo_store.simulation.loader import load_scenario
 from demo_store.simulation.outcome import within
 from demo_store.simulation.run import simulated
 from demo_store.simulation.tally import Tally
 from demo_store.store import Store
 from demo_store.village.centre import load_centre
+from demo_store.world.catalogue import load_catalogue
 from kiosk.simulate import Wish, run
 
 try:

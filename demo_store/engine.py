@@ -2,8 +2,6 @@
 
 import random
 
-from demo_store import fulfilment, listing, night, talk, troubles
-from demo_store.catalogue import Catalogue
 from demo_store.commands import (
     AnswerMessage,
     CountMoney,
@@ -12,9 +10,13 @@ from demo_store.commands import (
     StoreCommand,
     ViewAsBuyer,
 )
+from demo_store.conversation import talk, troubles
+from demo_store.days import night
 from demo_store.events import MoneyCounted, StoreEvent, StoreViewedAsBuyer
 from demo_store.evolution import apply, fold
+from demo_store.selling import fulfilment, listing
 from demo_store.store import Store
+from demo_store.world.catalogue import Catalogue
 
 __all__ = ["apply", "fold", "handle"]
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from demo_store.catalogue import Catalogue
 from demo_store.changed import changed
 from demo_store.errors import UnknownId
 from demo_store.events import (
@@ -36,7 +35,7 @@ from demo_store.events import (
     TroubleCame,
     TroubleEnded,
 )
-from demo_store.money import rounded_down
+from demo_store.finance.money import rounded_down
 from demo_store.order_evolution import OrderEvent, order_after, placed
 from demo_store.store import (
     OVER,
@@ -50,6 +49,7 @@ from demo_store.store import (
     Store,
     Trouble,
 )
+from demo_store.world.catalogue import Catalogue
 
 ProductEvent = PhotoChosen | NameSaid | Described | StockMade | PriceSet | ListingPublished
 

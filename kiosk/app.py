@@ -9,7 +9,7 @@ import flet as ft
 
 from audio import earcon
 from audio.speech import Speech
-from demo_store.catalogue import load_catalogue
+from demo_store.world.catalogue import load_catalogue
 from kiosk import theme
 from kiosk.classroom import Classroom
 from kiosk.downloads import Downloads

@@ -8,11 +8,11 @@ from datetime import UTC, datetime
 from threading import Lock, RLock
 
 from demo_store import engine as store_engine
-from demo_store.catalogue import Catalogue
 from demo_store.commands import StoreCommand
 from demo_store.events import OrderDeclined, StoreEvent
-from demo_store.situations import gone_beyond, prepare
+from demo_store.practice.situations import gone_beyond, prepare
 from demo_store.store import Store
+from demo_store.world.catalogue import Catalogue
 from kiosk.knock import Knock, whole_seconds
 from kiosk.progress.events import (
     GuestStarted,

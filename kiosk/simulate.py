@@ -15,7 +15,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, TextIO
 
-from demo_store.catalogue import CONTENT, load_catalogue
 from demo_store.errors import DemoStoreError
 from demo_store.simulation.changes import edited, parsed
 from demo_store.simulation.errors import UnknownScenario
@@ -24,6 +23,7 @@ from demo_store.simulation.outcome import Outcome, as_json, within
 from demo_store.simulation.run import simulated, store_days
 from demo_store.simulation.scenario import Figure
 from demo_store.village.centre import load_centre
+from demo_store.world.catalogue import CONTENT, load_catalogue
 from kiosk.errors import KioskError
 from lessons.errors import ContentError
 

@@ -85,7 +85,7 @@ class Practice:
     """Do it in the store: every goal must be reached, by any route.
 
     ``situation`` names what the store must hold before the step begins (see
-    ``demo_store.situations``); ``screen`` is the store screen to open on.
+    ``demo_store.practice.situations``); ``screen`` is the store screen to open on.
     """
 
     id: str

@@ -15,8 +15,8 @@ from typing import Any, Self
 from demo_store import commands as do
 from demo_store.commands import StoreCommand
 from demo_store.events import StoreEvent
-from demo_store.next_step import next_step
-from demo_store.scenes import bring, bring_question
+from demo_store.practice.scenes import bring, bring_question
+from demo_store.selling.next_step import next_step
 from kiosk.app import COURSE, build
 from kiosk.classroom import Enrolment
 from kiosk.progress.journal import JOURNAL_NAME

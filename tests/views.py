@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from demo_store import commands as do
 from demo_store import events as fact
-from demo_store import talk
+from demo_store.conversation import talk
 from demo_store.events import StoreEvent
 from kiosk.screens.learner.lesson_place import inside_store
 from lessons.course import Choose, Lesson, Money, Order, Practice, Tell

@@ -5,10 +5,10 @@ Of several that are as good the first by its id is taken, so that the content's 
 
 from collections.abc import Iterator
 
-from demo_store import talk
-from demo_store.catalogue import Catalogue
 from demo_store.commands import AnswerMessage, EndTrouble, StoreCommand
+from demo_store.conversation import talk
 from demo_store.store import Store
+from demo_store.world.catalogue import Catalogue
 
 
 def rightly(catalogue: Catalogue, store: Store) -> Iterator[StoreCommand]:

@@ -8,7 +8,6 @@ import random
 from collections.abc import Iterator
 from typing import Final
 
-from demo_store.catalogue import Catalogue
 from demo_store.commands import AddProduct, MakeStock, SetPrice, StoreCommand
 from demo_store.events import (
     OrderAccepted,
@@ -21,6 +20,7 @@ from demo_store.events import (
 from demo_store.simulation.making import made_today
 from demo_store.simulation.scenario import Bazaar, Offer
 from demo_store.store import Product, Store
+from demo_store.world.catalogue import Catalogue
 
 HERE: Final = "village"
 """The city and the customer of a sale by hand."""

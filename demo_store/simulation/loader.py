@@ -5,8 +5,6 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final, get_args
 
-from demo_store.amounts import span, whole
-from demo_store.catalogue import CONTENT, Catalogue
 from demo_store.simulation.errors import UnknownScenario
 from demo_store.simulation.policies import POLICIES
 from demo_store.simulation.scenario import (
@@ -19,6 +17,8 @@ from demo_store.simulation.scenario import (
     Seller,
     Where,
 )
+from demo_store.world.amounts import span, whole
+from demo_store.world.catalogue import CONTENT, Catalogue
 from lessons.content import Node, load_yaml
 
 FOLDER: Final = CONTENT / "scenarios"

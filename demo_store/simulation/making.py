@@ -2,10 +2,10 @@
 
 from typing import Final
 
-from demo_store import calendar
-from demo_store.catalogue import Catalogue, ProductKind
 from demo_store.simulation.scenario import Offer
 from demo_store.store import Store
+from demo_store.world import calendar
+from demo_store.world.catalogue import Catalogue, ProductKind
 
 _WHOLE: Final = 100 * 100
 """A percentage of a percentage."""

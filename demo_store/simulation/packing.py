@@ -1,6 +1,6 @@
 """What a parcel is best packed in."""
 
-from demo_store.catalogue import Catalogue, ProductKind
+from demo_store.world.catalogue import Catalogue, ProductKind
 
 
 def packaging_for(catalogue: Catalogue, kind: ProductKind) -> str:

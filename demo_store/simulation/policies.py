@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
-from demo_store import claims
-from demo_store.catalogue import Catalogue
+from demo_store.buyers import claims
 from demo_store.commands import (
     AcceptOrder,
     AddProduct,
@@ -29,11 +28,12 @@ from demo_store.commands import (
     StampOrder,
     StoreCommand,
 )
-from demo_store.money import rounded_down
+from demo_store.finance.money import rounded_down
 from demo_store.simulation import answering, packing
 from demo_store.simulation.making import made_today
 from demo_store.simulation.scenario import Offer, Seller
 from demo_store.store import Order, OrderState, Store
+from demo_store.world.catalogue import Catalogue
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from demo_store import engine, night
-from demo_store.catalogue import Catalogue
+from demo_store import engine
+from demo_store.days import night
 from demo_store.events import DayEnded, StoreEvent
 from demo_store.simulation import bazaar, together
 from demo_store.simulation.policies import POLICIES, Scene
@@ -23,6 +23,7 @@ from demo_store.village.centre import Centre
 from demo_store.village.commands import VillageCommand
 from demo_store.village.events import VillageEvent
 from demo_store.village.state import Village
+from demo_store.world.catalogue import Catalogue
 
 Watch = Callable[[Tally, Store], None]
 """Called after every event, with the store as it is then."""

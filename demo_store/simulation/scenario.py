@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from demo_store.amounts import Span
+from demo_store.world.amounts import Span
 from lessons.phrase import Phrase
 
 Where = Literal["own", "village", "bazaar"]

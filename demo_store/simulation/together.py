@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from demo_store.catalogue import Catalogue
 from demo_store.commands import AcceptOrder, CollectOrder, Publish
 from demo_store.simulation import answering, policies
 from demo_store.simulation.making import made_today
@@ -13,6 +12,7 @@ from demo_store.store import OrderState
 from demo_store.village import units
 from demo_store.village.commands import AtStore, BringStock, GoRound, JoinVillage, VillageCommand
 from demo_store.village.state import Family, Village
+from demo_store.world.catalogue import Catalogue
 
 
 def founding(seller: Seller) -> Iterator[VillageCommand]:

@@ -2,10 +2,10 @@
 
 import random
 
-from demo_store import incidents
-from demo_store.catalogue import Catalogue
+from demo_store.days import incidents
 from demo_store.events import IncidentHappened
 from demo_store.store import Incident
+from demo_store.world.catalogue import Catalogue
 
 Weather = tuple[tuple[IncidentHappened, ...], ...]
 """What begins in each night; the first one leads to day 2."""

@@ -6,8 +6,6 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from demo_store.amounts import whole
-from demo_store.catalogue import CONTENT
 from demo_store.commands import (
     CheckOrder,
     CollectOrder,
@@ -24,6 +22,8 @@ from demo_store.events import (
     OrderStamped,
 )
 from demo_store.village.state import Village
+from demo_store.world.amounts import whole
+from demo_store.world.catalogue import CONTENT
 from lessons.content import Node, load_yaml
 from lessons.phrase import Phrase
 

@@ -4,10 +4,9 @@ import random
 from collections.abc import Iterator
 
 from demo_store import engine as store_engine
-from demo_store import night
-from demo_store.catalogue import Catalogue
 from demo_store.changed import changed
 from demo_store.commands import AcceptOrder, CollectOrder, MakeStock, StoreCommand
+from demo_store.days import night
 from demo_store.errors import UnknownId
 from demo_store.events import (
     IncidentHappened,
@@ -49,6 +48,7 @@ from demo_store.village.events import (
 from demo_store.village.evolution import apply, fold
 from demo_store.village.settlement import settled
 from demo_store.village.state import Run, Stamp, Village
+from demo_store.world.catalogue import Catalogue
 
 __all__ = ["apply", "end_day", "fold", "handle", "passed", "trace", "with_consequences"]
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 
 from demo_store import evolution as store_evolution
-from demo_store.catalogue import Catalogue
 from demo_store.changed import changed
 from demo_store.errors import UnknownId
 from demo_store.events import DayEnded, OrderCollected, OrderShipped, StoreEvent
@@ -24,6 +23,7 @@ from demo_store.village.events import (
     VillageEvent,
 )
 from demo_store.village.state import Family, Run, Village
+from demo_store.world.catalogue import Catalogue
 
 
 def fold(catalogue: Catalogue, village: Village, events: Iterable[VillageEvent]) -> Village:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from demo_store.money import SMALLEST_FEN
+from demo_store.finance.money import SMALLEST_FEN
 from demo_store.village.state import Run
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 import flet as ft
 
-from demo_store.catalogue import ProductKind
+from demo_store.world.catalogue import ProductKind
 from kiosk import theme
 from kiosk.classroom import Enrolment
 from kiosk.picture_words import picture_words

@@ -5,7 +5,7 @@ from functools import partial
 
 import flet as ft
 
-from demo_store.catalogue import ProductKind
+from demo_store.world.catalogue import ProductKind
 from kiosk import theme
 from kiosk.player import Part
 from kiosk.screens.paging import fit, grid, use_pages

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 import flet as ft
 
-from demo_store.money import notes_for
+from demo_store.finance.money import notes_for
 from kiosk import theme
 from kiosk.wording import yuan
 

@@ -7,7 +7,7 @@ from functools import partial
 
 import flet as ft
 
-from demo_store.money import DENOMINATIONS_FEN, notes_for
+from demo_store.finance.money import DENOMINATIONS_FEN, notes_for
 from kiosk import theme
 from kiosk.theme import Layout
 from kiosk.visit import Visit

@@ -9,10 +9,10 @@ from typing import Final
 import pytest
 
 from demo_store import commands, events
-from demo_store.catalogue import load_catalogue
 from demo_store.engine import apply, handle
-from demo_store.situations import SITUATIONS, focus, prepare
+from demo_store.practice.situations import SITUATIONS, focus, prepare
 from demo_store.store import Store
+from demo_store.world.catalogue import load_catalogue
 from lessons.course import Choose, Lesson, Money, Option, Order, Practice, Step, Tell
 from lessons.loader import load_course
 from lessons.phrase import LANGUAGES, Language, Phrase

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from demo_store.situations import SITUATIONS
+from demo_store.practice.situations import SITUATIONS
 from lessons.content import load_yaml
 from lessons.course import Choose, Lesson, Money, Order, Practice, Tell
 from lessons.loader import load_course, parse_lesson

@@ -11,9 +11,9 @@ import pytest
 import yaml
 
 from audio.embedded import EmbeddedVoice
-from demo_store.catalogue import load_catalogue
-from demo_store.next_step import STEP_AFTER
+from demo_store.selling.next_step import STEP_AFTER
 from demo_store.store import OrderState
+from demo_store.world.catalogue import load_catalogue
 from kiosk.wording import book, money, number, words
 from lessons.phrase import LANGUAGES, Language, Phrase
 from tests.cmap import characters, tables

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from demo_store.catalogue import CONTENT, load_catalogue
 from demo_store.simulation.errors import UnknownScenario
 from demo_store.simulation.loader import load_scenario, scenario_names
 from demo_store.simulation.outcome import Outcome, as_json, within
 from demo_store.simulation.run import simulated
 from demo_store.village.centre import load_centre
+from demo_store.world.catalogue import CONTENT, load_catalogue
 from lessons.errors import ContentError
 
 CATALOGUE = load_catalogue()

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from demo_store.calendar import YEAR_DAYS
-from demo_store.catalogue import Carrier, ProductKind, load_catalogue
-from demo_store.demand import expected_orders
-from demo_store.making import most_made
-from demo_store.money import countable
+from demo_store.buyers.demand import expected_orders
+from demo_store.finance.money import countable
+from demo_store.selling.making import most_made
 from demo_store.store import Product, Store
+from demo_store.world.calendar import YEAR_DAYS
+from demo_store.world.catalogue import Carrier, ProductKind, load_catalogue
 from lessons.phrase import LANGUAGES, Phrase
 
 CATALOGUE = load_catalogue()

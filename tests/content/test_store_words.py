@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from demo_store import trouble_ways, truth
-from demo_store.catalogue import CONTENT, load_catalogue
-from demo_store.review_content import COMPLAINTS, PRAISE, REASONS, RULES
+from demo_store.conversation import trouble_ways, truth
+from demo_store.conversation.trouble_fits import fits
 from demo_store.store import Store
-from demo_store.talk_content import ABOUT, CONDITIONS, Question
-from demo_store.talk_content import EFFECTS as ANSWERS
-from demo_store.trouble_content import EFFECTS, NEEDS, TroubleKind
-from demo_store.trouble_fits import fits
+from demo_store.world.catalogue import CONTENT, load_catalogue
+from demo_store.world.questions import ABOUT, CONDITIONS, Question
+from demo_store.world.questions import EFFECTS as ANSWERS
+from demo_store.world.review_words import COMPLAINTS, PRAISE, REASONS, RULES
+from demo_store.world.trouble_kinds import EFFECTS, NEEDS, TroubleKind
 from lessons.errors import ContentError
 from lessons.phrase import LANGUAGES, Phrase
 

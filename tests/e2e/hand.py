@@ -8,7 +8,7 @@ from pathlib import Path
 
 from audio.clip import key_of
 from audio.embedded import EmbeddedVoice
-from demo_store.catalogue import Catalogue, load_catalogue
+from demo_store.world.catalogue import Catalogue, load_catalogue
 from lessons.phrase import Language, Phrase
 from tests.e2e.screen import Screen
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
-from demo_store.money import notes_for
+from demo_store.finance.money import notes_for
 from kiosk.wording import money, words
 from lessons.course import Choose, Course, Lesson, Money, Order, Practice, Step, Tell
 from lessons.loader import load_course

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from demo_store import commands as do
-from demo_store.money import notes_for
+from demo_store.finance.money import notes_for
 from demo_store.store import OrderState
 from kiosk import visit
 from kiosk.app import COURSE

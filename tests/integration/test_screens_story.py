@@ -16,7 +16,7 @@ from demo_store.events import (
     StoreEvent,
     TroubleCame,
 )
-from demo_store.money import heaps, unsold_fen
+from demo_store.finance.heaps import heaps, unsold_fen
 from demo_store.store import OrderState
 from kiosk.screens.store.telling import MOST_CARDS, last_night, told
 from kiosk.wording import money, number, words

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from demo_store import commands as do
-from demo_store import reviews, talk, troubles
+from demo_store.buyers import reviews
+from demo_store.conversation import talk, troubles
 from demo_store.events import ReviewWritten
 from kiosk.wording import money, number, words
 from lessons.course import Practice

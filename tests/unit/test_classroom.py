@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from demo_store import commands as do
-from demo_store.catalogue import load_catalogue
-from demo_store.next_step import next_step, setup_step
+from demo_store.selling.next_step import next_step, setup_step
+from demo_store.world.catalogue import load_catalogue
 from kiosk.app import COURSE
 from kiosk.classroom import Classroom, Enrolment
 from kiosk.progress.errors import NotSaved

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from demo_store.catalogue import load_catalogue
+from demo_store.world.catalogue import load_catalogue
 from kiosk.widgets.parcel_ways import VILLAGE, city_spot, parcel_spot
 
 CATALOGUE = load_catalogue()

@@ -26,6 +26,21 @@ MAY_IMPORT = {
 }
 """What a room may import of ours; rooms that are not named may import all but tests."""
 
+STORE_LAYERS = (
+    ("finance/money", "errors", "changed"),
+    ("world",),
+    ("store", "events", "commands", "finance"),
+    ("selling",),
+    ("buyers",),
+    ("evolution", "order_evolution"),
+    ("conversation",),
+    ("days",),
+    ("engine",),
+    ("practice", "village"),
+    ("simulation",),
+)
+"""The store's own modules, the lowest first: each knows its own layer and those below it."""
+
 ONLY_IN = {
     FLET: "kiosk",
     ("tinydb",): "kiosk/progress",
@@ -101,6 +116,29 @@ def test_a_library_is_known_to_one_room_only(libraries: tuple[str, ...], home: s
         if any(within(module, library) for library in libraries)
     ]
     assert strangers == []
+
+
+def test_every_layer_of_the_store_knows_only_those_below_it() -> None:
+    strangers = [
+        f"{file.relative_to(ROOT)} imports {module}"
+        for file in files("demo_store")
+        for module in sorted(imports_of(file))
+        if within(module, "demo_store") and module != "demo_store"
+        if _layer(module) > _layer(f"demo_store.{_dotted(file)}")
+    ]
+    assert strangers == []
+
+
+def _dotted(file: Path) -> str:
+    return ".".join(file.relative_to(ROOT / "demo_store").with_suffix("").parts)
+
+
+def _layer(module: str) -> int:
+    """The number of the lowest layer that names it; one that none names is above all."""
+    for number, names in enumerate(STORE_LAYERS):
+        if any(within(module, f"demo_store.{name.replace('/', '.')}") for name in names):
+            return number
+    return len(STORE_LAYERS)
 
 
 def test_progress_does_not_know_flet() -> None:

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from demo_store.catalogue import CONTENT
 from demo_store.simulation.changes import edited, parsed
 from demo_store.simulation.errors import WrongSetting
+from demo_store.world.catalogue import CONTENT
 from lessons.content import load_yaml
 
 BAKER = "scenarios/baker"

@@ -11,8 +11,7 @@ from types import MappingProxyType
 
 import pytest
 
-from demo_store.accounts import accounts
-from demo_store.catalogue import load_catalogue
+from demo_store.finance.accounts import accounts
 from demo_store.simulation.loader import load_scenario, scenario_names
 from demo_store.simulation.outcome import Outcome, as_json
 from demo_store.simulation.run import simulated, store_days
@@ -20,6 +19,7 @@ from demo_store.simulation.scenario import Scenario
 from demo_store.simulation.tally import Tally, month_of
 from demo_store.store import Store
 from demo_store.village.centre import load_centre
+from demo_store.world.catalogue import load_catalogue
 from kiosk.simulate import Wish, run
 
 ROOT = Path(__file__).parents[2]

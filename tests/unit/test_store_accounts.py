@@ -5,13 +5,13 @@ from dataclasses import replace
 
 import pytest
 
-from demo_store.accounts import Accounts, accounts, order_accounts
-from demo_store.catalogue import load_catalogue
 from demo_store.commands import DeclineOrder, EndDay
 from demo_store.engine import fold, handle
 from demo_store.events import OrderReturned, Refunded
-from demo_store.situations import prepare
+from demo_store.finance.accounts import Accounts, accounts, order_accounts
+from demo_store.practice.situations import prepare
 from demo_store.store import Store
+from demo_store.world.catalogue import load_catalogue
 
 CATALOGUE = load_catalogue()
 

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from demo_store import calendar
-from demo_store.calendar import YEAR_DAYS, Date
-from demo_store.catalogue import load_catalogue
 from demo_store.errors import UnknownId
-from demo_store.making import most_made
+from demo_store.selling.making import most_made
 from demo_store.store import Incident
+from demo_store.world import calendar
+from demo_store.world.calendar import YEAR_DAYS, Date
+from demo_store.world.catalogue import load_catalogue
 
 CATALOGUE = load_catalogue()
 YEAR = range(1, YEAR_DAYS + 1)

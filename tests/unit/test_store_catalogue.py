@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from demo_store.catalogue import CONTENT, load_catalogue
 from demo_store.errors import UnknownId
+from demo_store.world.catalogue import CONTENT, load_catalogue
 from lessons.errors import ContentError
 
 

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from demo_store import market
-from demo_store.catalogue import load_catalogue
-from demo_store.demand import Offer, expected_orders, odds, offer, price_share, renown_factor
+from demo_store.buyers import market
+from demo_store.buyers.demand import Offer, expected_orders, odds, offer, price_share, renown_factor
+from demo_store.buyers.looks import crowd, most_first, poisson
 from demo_store.events import OrderPlaced
-from demo_store.looks import crowd, most_first, poisson
 from demo_store.store import Order, OrderState, Product, Store
+from demo_store.world.catalogue import load_catalogue
 
 CATALOGUE = load_catalogue()
 CARRIERS = sorted(CATALOGUE.carriers)

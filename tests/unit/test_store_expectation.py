@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from demo_store.catalogue import load_catalogue
 from demo_store.commands import LabelOrder, PackOrder, ShipOrder
+from demo_store.days.night import end_day
 from demo_store.engine import fold, handle
-from demo_store.night import end_day
 from demo_store.store import Order, OrderState, Product, Store
+from demo_store.world.catalogue import load_catalogue
 
 WORLD = load_catalogue()
 # nobody asks anything: an answer that is owed would be one more reason for fewer stars

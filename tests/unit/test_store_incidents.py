@@ -6,10 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from demo_store import calendar, incidents
-from demo_store.calendar import YEAR_DAYS
-from demo_store.catalogue import load_catalogue
 from demo_store.commands import EndDay, ShipOrder
+from demo_store.days import incidents
+from demo_store.days.night import end_day
 from demo_store.engine import fold, handle
 from demo_store.errors import UnknownId
 from demo_store.events import (
@@ -23,8 +22,10 @@ from demo_store.events import (
     PeopleLooked,
     StoreEvent,
 )
-from demo_store.night import end_day
 from demo_store.store import Incident, Order, OrderState, Product, Store
+from demo_store.world import calendar
+from demo_store.world.calendar import YEAR_DAYS
+from demo_store.world.catalogue import load_catalogue
 
 CATALOGUE = load_catalogue()
 CALM = CATALOGUE.year.calm_days

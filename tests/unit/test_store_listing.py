@@ -4,7 +4,6 @@ import random
 
 import pytest
 
-from demo_store.catalogue import load_catalogue
 from demo_store.commands import (
     AddProduct,
     ChoosePhoto,
@@ -27,8 +26,9 @@ from demo_store.events import (
     StoreEvent,
     StoreViewedAsBuyer,
 )
-from demo_store.next_step import setup_step
+from demo_store.selling.next_step import setup_step
 from demo_store.store import Store
+from demo_store.world.catalogue import load_catalogue
 
 CATALOGUE = load_catalogue()
 

@@ -15,8 +15,6 @@ from hypothesis.stateful import (
     rule,
 )
 
-from demo_store.accounts import Accounts, accounts, order_accounts
-from demo_store.catalogue import Catalogue, load_catalogue
 from demo_store.commands import (
     AcceptOrder,
     AddProduct,
@@ -55,10 +53,13 @@ from demo_store.events import (
     StoreEvent,
     TroubleEnded,
 )
-from demo_store.money import heaps, notes_for, unsold_fen
-from demo_store.next_step import STEP_AFTER, next_step, setup_step
-from demo_store.situations import SITUATIONS, focus, prepare
+from demo_store.finance.accounts import Accounts, accounts, order_accounts
+from demo_store.finance.heaps import heaps, unsold_fen
+from demo_store.finance.money import notes_for
+from demo_store.practice.situations import SITUATIONS, focus, prepare
+from demo_store.selling.next_step import STEP_AFTER, next_step, setup_step
 from demo_store.store import OVER, Order, OrderState, Store
+from demo_store.world.catalogue import Catalogue, load_catalogue
 
 CATALOGUE = load_catalogue()
 LIFE = list(OrderState)

@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from demo_store.catalogue import load_catalogue
 from demo_store.commands import AddProduct, MakeStock
 from demo_store.engine import fold, handle
 from demo_store.errors import NotCountable
@@ -19,9 +18,11 @@ from demo_store.events import (
     TroubleCame,
     TroubleEnded,
 )
-from demo_store.money import DENOMINATIONS_FEN, Heaps, heaps, notes_for, unsold_fen
-from demo_store.situations import prepare
+from demo_store.finance.heaps import Heaps, heaps, unsold_fen
+from demo_store.finance.money import DENOMINATIONS_FEN, notes_for
+from demo_store.practice.situations import prepare
 from demo_store.store import Store
+from demo_store.world.catalogue import load_catalogue
 
 CATALOGUE = load_catalogue()
 

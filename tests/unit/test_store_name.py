@@ -5,15 +5,15 @@ from dataclasses import FrozenInstanceError, replace
 
 import pytest
 
-from demo_store.catalogue import load_catalogue
+from demo_store.buyers.demand import words
 from demo_store.changed import changed
 from demo_store.commands import AddProduct, Describe
-from demo_store.demand import words
 from demo_store.engine import apply, fold, handle
 from demo_store.errors import UnknownId
 from demo_store.events import Described, OrderDelivered, OrderShipped, ReviewWritten
-from demo_store.situations import focus, prepare
+from demo_store.practice.situations import focus, prepare
 from demo_store.store import Order, OrderState, Product, Store
+from demo_store.world.catalogue import load_catalogue
 
 CATALOGUE = load_catalogue()
 RNG = random.Random(1)

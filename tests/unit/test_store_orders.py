@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from demo_store.catalogue import load_catalogue
+from demo_store.buyers.demand import price_share
 from demo_store.commands import (
     AcceptOrder,
     CheckOrder,
@@ -20,7 +20,7 @@ from demo_store.commands import (
     StampOrder,
     StoreCommand,
 )
-from demo_store.demand import price_share
+from demo_store.days.night import paid_out
 from demo_store.engine import fold, handle
 from demo_store.errors import UnknownId
 from demo_store.events import (
@@ -34,10 +34,10 @@ from demo_store.events import (
     ReviewWritten,
     StoreEvent,
 )
-from demo_store.next_step import next_step
-from demo_store.night import paid_out
-from demo_store.situations import prepare
+from demo_store.practice.situations import prepare
+from demo_store.selling.next_step import next_step
 from demo_store.store import Order, OrderState, Product, Store
+from demo_store.world.catalogue import load_catalogue
 
 CATALOGUE = load_catalogue()
 

@@ -11,8 +11,6 @@ from pathlib import Path
 
 import pytest
 
-from demo_store.accounts import accounts
-from demo_store.catalogue import CONTENT, Catalogue, load_catalogue
 from demo_store.commands import (
     AcceptOrder,
     AddProduct,
@@ -32,12 +30,14 @@ from demo_store.commands import (
     StampOrder,
     StoreCommand,
 )
+from demo_store.conversation.talk import good_replies, open_messages
 from demo_store.engine import apply, handle
 from demo_store.events import StoreEvent
-from demo_store.next_step import next_step
-from demo_store.situations import prepare
+from demo_store.finance.accounts import accounts
+from demo_store.practice.situations import prepare
+from demo_store.selling.next_step import next_step
 from demo_store.store import Store
-from demo_store.talk import good_replies, open_messages
+from demo_store.world.catalogue import CONTENT, Catalogue, load_catalogue
 
 ROOT = Path(__file__).parents[2]
 DAYS = 100

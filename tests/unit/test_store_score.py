@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from demo_store.catalogue import load_catalogue
-from demo_store.score import Score, score_of
+from demo_store.buyers.score import Score, score_of
 from demo_store.store import Message, Order, OrderState, Product, Store
+from demo_store.world.catalogue import load_catalogue
 
 CATALOGUE = load_catalogue()
 

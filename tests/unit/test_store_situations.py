@@ -5,7 +5,6 @@ from dataclasses import replace
 
 import pytest
 
-from demo_store.catalogue import load_catalogue
 from demo_store.engine import fold
 from demo_store.errors import UnknownId
 from demo_store.events import (
@@ -16,9 +15,10 @@ from demo_store.events import (
     StockMade,
     StoreEvent,
 )
-from demo_store.next_step import setup_step
-from demo_store.situations import SITUATIONS, focus, prepare
+from demo_store.practice.situations import SITUATIONS, focus, prepare
+from demo_store.selling.next_step import setup_step
 from demo_store.store import Order, OrderState, Product, Store
+from demo_store.world.catalogue import load_catalogue
 
 CATALOGUE = load_catalogue()
 

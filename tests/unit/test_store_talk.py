@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from demo_store import scenes, talk
-from demo_store.accounts import accounts
-from demo_store.catalogue import Catalogue, load_catalogue
+from demo_store.buyers.reviews import said, written
+from demo_store.buyers.score import score_of
 from demo_store.commands import AnswerMessage, EndDay
+from demo_store.conversation import talk
 from demo_store.engine import fold, handle
 from demo_store.errors import UnknownId
 from demo_store.events import (
@@ -25,11 +25,12 @@ from demo_store.events import (
     ReviewWritten,
     StoreEvent,
 )
-from demo_store.market import available
-from demo_store.reviews import said, written
-from demo_store.score import score_of
+from demo_store.finance.accounts import accounts
+from demo_store.practice import scenes
+from demo_store.selling.shelf import available
 from demo_store.store import Order, OrderState, Product, Store
-from demo_store.talk_content import Question
+from demo_store.world.catalogue import Catalogue, load_catalogue
+from demo_store.world.questions import Question
 
 CATALOGUE = load_catalogue()
 QUESTIONS = list(CATALOGUE.questions.values())

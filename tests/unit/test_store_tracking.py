@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from demo_store.catalogue import load_catalogue
+from demo_store.days.tracking import route, where
 from demo_store.engine import apply
 from demo_store.events import ParcelDelayed
 from demo_store.store import Order, OrderState, Product, Store
-from demo_store.tracking import route, where
+from demo_store.world.catalogue import load_catalogue
 
 CATALOGUE = load_catalogue()
 CARRIERS = sorted(CATALOGUE.carriers)

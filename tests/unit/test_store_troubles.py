@@ -6,9 +6,6 @@ from dataclasses import replace
 
 import pytest
 
-from demo_store import scenes, talk, troubles
-from demo_store.accounts import accounts
-from demo_store.catalogue import Catalogue, load_catalogue
 from demo_store.commands import (
     AcceptOrder,
     AnswerMessage,
@@ -24,6 +21,7 @@ from demo_store.commands import (
     StampOrder,
     StoreCommand,
 )
+from demo_store.conversation import talk, troubles
 from demo_store.engine import fold, handle
 from demo_store.errors import UnknownId
 from demo_store.events import (
@@ -37,10 +35,13 @@ from demo_store.events import (
     TroubleCame,
     TroubleEnded,
 )
-from demo_store.next_step import next_step
-from demo_store.situations import SITUATIONS, prepare
+from demo_store.finance.accounts import accounts
+from demo_store.practice import scenes
+from demo_store.practice.situations import SITUATIONS, prepare
+from demo_store.selling.next_step import next_step
 from demo_store.store import LedgerEntry, OrderState, Store, Trouble
-from demo_store.trouble_content import TroubleKind
+from demo_store.world.catalogue import Catalogue, load_catalogue
+from demo_store.world.trouble_kinds import TroubleKind
 
 CATALOGUE = load_catalogue()
 TROUBLES = list(CATALOGUE.troubles.values())

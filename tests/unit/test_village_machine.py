@@ -7,7 +7,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
-from demo_store.catalogue import load_catalogue
 from demo_store.commands import (
     AcceptOrder,
     AddProduct,
@@ -38,6 +37,7 @@ from demo_store.village.engine import fold, handle, passed, trace
 from demo_store.village.events import FamilyStocked, VillageEvent
 from demo_store.village.settlement import settled, shared_out
 from demo_store.village.state import Run, Village
+from demo_store.world.catalogue import load_catalogue
 
 CATALOGUE = load_catalogue()
 CENTRE = load_centre()

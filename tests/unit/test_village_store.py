@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from demo_store.catalogue import CONTENT, load_catalogue
 from demo_store.commands import (
     AcceptOrder,
     AddProduct,
@@ -45,6 +44,7 @@ from demo_store.village.events import (
 )
 from demo_store.village.settlement import settled
 from demo_store.village.state import Run, Village
+from demo_store.world.catalogue import CONTENT, load_catalogue
 from lessons.errors import ContentError
 
 CATALOGUE = load_catalogue()

@@ -5,7 +5,7 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from demo_store.money import DENOMINATIONS_FEN, notes_for
+from demo_store.finance.money import DENOMINATIONS_FEN, notes_for
 from kiosk.widgets.money import _room_for_all, heap_of, size_of
 
 amounts = st.integers(min_value=1, max_value=6_000).map(lambda tenths: tenths * 10)

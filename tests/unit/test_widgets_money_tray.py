@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from demo_store.money import DENOMINATIONS_FEN
+from demo_store.finance.money import DENOMINATIONS_FEN
 from kiosk.widgets.money_tray import _next_piece, _without
 
 pieces = st.lists(st.sampled_from(DENOMINATIONS_FEN), max_size=12).map(tuple)

@@ -118,7 +118,7 @@ def test_a_phrase_has_the_same_places_in_every_language(key: str) -> None:
 
 
 def test_every_refusal_of_the_store_has_its_words() -> None:
-    from demo_store.next_step import STEP_AFTER
+    from demo_store.selling.next_step import STEP_AFTER
 
     codes = {"photo", "price", "stock", "done", *STEP_AFTER.values()}
     assert not [code for code in codes if f"refused.{code}" not in book()]

@@ -1,6 +1,6 @@
 """Where a lesson is shown: on its own screen, or inside the store where it is practised."""
 
-from demo_store.situations import focus
+from demo_store.practice.situations import focus
 from demo_store.store import Order, Product, Store
 from kiosk.screens.learner.foresight import prepare_words
 from kiosk.visit import Visit

@@ -2,7 +2,7 @@
 
 import flet as ft
 
-from demo_store.money import notes_for
+from demo_store.finance.money import notes_for
 from kiosk import theme
 from kiosk.screens.learner.lesson_parts import (
     Moment,

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from demo_store.catalogue import Catalogue
 from demo_store.events import MessageAnswered, OrderPlaced, Refunded, ReviewWritten, StoreEvent
 from demo_store.store import Message, Store
+from demo_store.world.catalogue import Catalogue
 from kiosk.wording import money, number, words
 from lessons.phrase import Phrase
 

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import flet as ft
 
-from demo_store import claims
-from demo_store.catalogue import Quality
+from demo_store.buyers import claims
 from demo_store.commands import Describe
+from demo_store.world.catalogue import Quality
 from kiosk import theme
 from kiosk.player import Part
 from kiosk.screens.boundary import screen

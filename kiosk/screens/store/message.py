@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 
 import flet as ft
 
-from demo_store import talk
 from demo_store.commands import AnswerMessage
+from demo_store.conversation import talk
 from demo_store.store import Message
 from kiosk import theme
 from kiosk.player import Part

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 import flet as ft
 
-from demo_store import reviews, talk, troubles
-from demo_store.catalogue import Catalogue
+from demo_store.buyers import reviews
+from demo_store.conversation import talk, troubles
 from demo_store.errors import UnknownId
 from demo_store.store import Message, Order, Store, Trouble
+from demo_store.world.catalogue import Catalogue
 from kiosk import theme
 from kiosk.player import Part
 from kiosk.screens.boundary import screen

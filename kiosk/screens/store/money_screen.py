@@ -2,7 +2,7 @@
 
 import flet as ft
 
-from demo_store.money import Heaps, heaps
+from demo_store.finance.heaps import Heaps, heaps
 from kiosk import theme
 from kiosk.player import Part
 from kiosk.screens.boundary import screen

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import flet as ft
 
-from demo_store.next_step import next_step
+from demo_store.selling.next_step import next_step
 from demo_store.store import Order, OrderState
 from kiosk import theme
 from kiosk.player import Part

@@ -1,8 +1,8 @@
 """What is known of a parcel: which share of its way is done, how long it still takes, and why."""
 
-from demo_store import tracking
-from demo_store.catalogue import Catalogue
+from demo_store.days import tracking
 from demo_store.store import Order, OrderState, Store
+from demo_store.world.catalogue import Catalogue
 from kiosk.widgets.parcel_map import Travelling
 from kiosk.wording import number, words
 from lessons.phrase import Phrase

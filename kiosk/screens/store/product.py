@@ -6,7 +6,7 @@ import flet as ft
 
 from demo_store.commands import Publish
 from demo_store.events import ListingPublished
-from demo_store.next_step import setup_step
+from demo_store.selling.next_step import setup_step
 from demo_store.store import Product
 from kiosk import theme
 from kiosk.screens.boundary import screen

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import flet as ft
 
-from demo_store.score import Score, score_of
-from demo_store.score_content import ScoreGoals
+from demo_store.buyers.score import Score, score_of
+from demo_store.world.score_goals import ScoreGoals
 from kiosk import theme
 from kiosk.player import Part
 from kiosk.screens.boundary import screen

@@ -6,8 +6,8 @@ and leads back.
 
 import flet as ft
 
-from demo_store.catalogue import ProductKind
 from demo_store.store import Product
+from demo_store.world.catalogue import ProductKind
 from kiosk.screens.store.coaching import Trading, body_height, store_frame
 from kiosk.visit import Action
 from kiosk.widgets.actions import go_on

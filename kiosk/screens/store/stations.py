@@ -6,10 +6,10 @@ from functools import partial
 
 import flet as ft
 
-from demo_store.catalogue import ProductKind
 from demo_store.commands import MakeStock, SayName, SetPrice
-from demo_store.money import notes_for, rounded_down
+from demo_store.finance.money import notes_for, rounded_down
 from demo_store.store import Product
+from demo_store.world.catalogue import ProductKind
 from kiosk import theme
 from kiosk.screens.boundary import screen
 from kiosk.screens.dead_end import NotHere

@@ -4,8 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from demo_store import calendar
-from demo_store.catalogue import Catalogue
 from demo_store.events import (
     DayEnded,
     IncidentHappened,
@@ -22,6 +20,8 @@ from demo_store.events import (
     TroubleCame,
 )
 from demo_store.store import Store
+from demo_store.world import calendar
+from demo_store.world.catalogue import Catalogue
 from kiosk.wording import money, number, words
 from lessons.phrase import LANGUAGES, Phrase
 

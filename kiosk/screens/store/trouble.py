@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 import flet as ft
 
-from demo_store import troubles
 from demo_store.commands import EndTrouble
+from demo_store.conversation import troubles
 from demo_store.store import Trouble
-from demo_store.trouble_content import TroubleKind
+from demo_store.world.trouble_kinds import TroubleKind
 from kiosk import theme
 from kiosk.player import Part
 from kiosk.screens.boundary import screen

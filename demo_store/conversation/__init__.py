@@ -1,0 +1,1 @@
+"""Questions, troubles and agreements between a seller and those who write to her."""

@@ -1,0 +1,32 @@
+"""What happened to the day and to the store as a whole."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class DayEnded:
+    """A night passed; ``day`` is the new day's number, counted from 1."""
+
+    day: int
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentHappened:
+    """Something in the world: ``incident`` is its id; it lasts to the end of ``last_day``."""
+
+    incident: str
+    day: int
+    last_day: int
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyCounted:
+    """The learner looked at her money."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A step was not possible; ``missing`` is the code of what has to come first."""
+
+    command: str
+    missing: str

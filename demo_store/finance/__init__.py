@@ -1,0 +1,1 @@
+"""Money: notes and coins, heaps, and where it is at any moment."""

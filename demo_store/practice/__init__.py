@@ -1,0 +1,1 @@
+"""Stores brought to where a practice step or a scene can begin."""

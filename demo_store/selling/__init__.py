@@ -1,0 +1,1 @@
+"""What a seller does with her products and orders, and what she may do next."""
