@@ -1,4 +1,4 @@
-"""Clips on disk, addressed by content: ``<key>.wav`` and ``<key>.json`` beside it.
+"""Compressed clips on disk, addressed by content: ``<key>.mp3`` and ``<key>.json`` beside it.
 
 Everything here can be made again, so nothing is synced and no error is passed on: a damaged file
 is as good as none, and a disk that is full or read-only only means that nothing is kept.
@@ -51,19 +51,19 @@ class ClipCache:
             except (OSError, msgspec.DecodeError, ValueError) as error:
                 _log.warning("clip %s is damaged and will be made again: %s", key, error)
                 return None
-            self._used(key, len(made.wav))
+            self._used(key, len(made.sound))
             return made
 
     def put(self, made: MadeClip) -> None:
         """Keep a clip if the disk allows."""
-        side = msgspec.json.encode(_Side(made.clip, _digest(made.wav)))
+        side = msgspec.json.encode(_Side(made.clip, _digest(made.sound)))
         key = made.clip.key
         with self._lock:
             try:
                 self._folder.mkdir(parents=True, exist_ok=True)
-                self._write(key, "wav", made.wav)
+                self._write(key, "mp3", made.sound)
                 self._write(key, "json", side)
-                self._used(key, len(made.wav))
+                self._used(key, len(made.sound))
                 self._make_room()
             except OSError as error:
                 self._warn_once(error)
@@ -85,14 +85,14 @@ class ClipCache:
         known[key] = size
         known.move_to_end(key)
         with suppress(OSError):  # a read-only disk
-            os.utime(self._path(key, "wav"))
+            os.utime(self._path(key, "mp3"))
 
     def _read(self, key: str) -> MadeClip:
         side = msgspec.json.decode(self._path(key, "json").read_bytes(), type=_Side)
-        wav = self._path(key, "wav").read_bytes()
-        if side.digest != _digest(wav) or side.clip.key != key:
+        sound = self._path(key, "mp3").read_bytes()
+        if side.digest != _digest(sound) or side.clip.key != key:
             raise ValueError("the sound is not the one that was written")
-        return MadeClip(side.clip, wav)
+        return MadeClip(side.clip, sound)
 
     def _write(self, key: str, kind: str, content: bytes) -> None:
         path = self._path(key, kind)
@@ -117,15 +117,16 @@ class ClipCache:
         return self._sizes
 
     def _found(self) -> OrderedDict[str, int]:
-        for part in self._folder.glob("*.part"):  # a power cut while one was written
+        # a power cut while one was written; sounds as they were kept before they were compressed
+        for gone in (*self._folder.glob("*.part"), *self._folder.glob("*.wav")):
             with suppress(OSError):
-                part.unlink()
-        found = [(path.stem, path.stat()) for path in self._folder.glob("*.wav")]
+                gone.unlink()
+        found = [(path.stem, path.stat()) for path in self._folder.glob("*.mp3")]
         found.sort(key=lambda item: item[1].st_mtime_ns)
         return OrderedDict((key, stat.st_size) for key, stat in found if _KEY.fullmatch(key))
 
     def _remove(self, key: str) -> None:
-        for kind in ("json", "wav"):
+        for kind in ("json", "mp3"):
             self._path(key, kind).unlink(missing_ok=True)
 
     def _path(self, key: str, kind: str) -> Path:
@@ -137,5 +138,5 @@ class ClipCache:
             _log.warning("clips are not kept on disk: %s", error)
 
 
-def _digest(wav: bytes) -> str:
-    return blake2b(wav, digest_size=16).hexdigest()
+def _digest(sound: bytes) -> str:
+    return blake2b(sound, digest_size=16).hexdigest()

@@ -37,10 +37,10 @@ class Clip:
 
 @dataclass(frozen=True, slots=True)
 class MadeClip:
-    """A clip together with its sound, a whole WAV file."""
+    """A clip together with its sound, a whole WAV or MP3 file."""
 
     clip: Clip
-    wav: bytes
+    sound: bytes
 
 
 def key_of(text: str, language: Language, voice: str, version: str) -> str:

@@ -10,8 +10,8 @@ from audio.espeak import EspeakError, Mark, speak
 from audio.espeak_data import data_folder, espeak_version
 from audio.normalise import spoken_words
 from audio.script import script, timed
+from audio.sounds.wav import trimmed, wav_file
 from audio.voice import Spoken
-from audio.wav import trimmed, wav_file
 from lessons.phrase import Language
 
 _VOICES: Final[dict[Language, str]] = {"ug": "ug", "zh": "cmn", "en": "en"}
@@ -29,7 +29,11 @@ class EmbeddedVoice:
     def __init__(self, folder: Path, words_per_minute: int = WORDS_PER_MINUTE) -> None:
         self._folder = folder
         self._speed = words_per_minute
-        self.version = f"{espeak_version()}-{_OURS}-{words_per_minute}"
+        self._version = f"{espeak_version()}-{_OURS}-{words_per_minute}"
+
+    def version_of(self, text: str, language: Language) -> str:  # noqa: ARG002 - the same for all
+        """Of the library, our own code and the speed."""
+        return self._version
 
     def can_say(self, text: str, language: Language) -> bool:  # noqa: ARG002 - any text
         """Every text of the three languages."""

@@ -1,10 +1,14 @@
 """Errors of the audio room.
 
 AudioError
-├── NothingToSay      the text has no word in it
-├── NoVoice           no voice can say this language
-├── SynthesisFailed   a voice was asked and could not
-└── SpeechClosed      asked after ``close()``
+├── CannotSay             these words cannot be heard now
+│   ├── NothingToSay      the text has no word in it
+│   ├── NoVoice           no voice can say this language
+│   ├── SynthesisFailed   a voice was asked and could not
+│   └── SpeechClosed      asked after ``close()``
+├── FileRefused           a file that somebody brought is not what it should be
+├── NotKept               the disk did not take a clip
+└── EngineUnavailable     a way to make clips cannot be used on this machine now
 """
 
 from dataclasses import dataclass
@@ -12,9 +16,13 @@ from dataclasses import dataclass
 from lessons.phrase import Language
 
 
-@dataclass
 class AudioError(Exception):
-    """Base of everything this room raises: these words cannot be heard now."""
+    """Base of everything this room raises."""
+
+
+@dataclass
+class CannotSay(AudioError):
+    """These words cannot be heard now."""
 
     text: str
     language: Language
@@ -23,23 +31,55 @@ class AudioError(Exception):
         return f"cannot say {self.text!r} [{self.language}]"
 
 
-class NothingToSay(AudioError):
+class NothingToSay(CannotSay):
     """The text has no word in it."""
 
 
-class NoVoice(AudioError):
+class NoVoice(CannotSay):
     """No voice can say this language."""
 
 
-class SpeechClosed(AudioError):
+class SpeechClosed(CannotSay):
     """Speech was closed."""
 
 
 @dataclass
-class SynthesisFailed(AudioError):
+class SynthesisFailed(CannotSay):
     """A voice was asked and could not."""
 
     reason: str
 
     def __str__(self) -> str:
         return f"{super().__str__()}: {self.reason}"
+
+
+@dataclass
+class FileRefused(AudioError):
+    """A file that somebody brought; ``name`` is the file's, nothing of it was kept."""
+
+    name: str
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.reason}"
+
+
+@dataclass
+class NotKept(AudioError):
+    """The disk did not take a clip; what was there before still is."""
+
+    reason: str
+
+    def __str__(self) -> str:
+        return f"not saved: {self.reason}"
+
+
+@dataclass
+class EngineUnavailable(AudioError):
+    """A way to make clips cannot be used on this machine now."""
+
+    engine: str
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.engine}: {self.reason}"

@@ -27,11 +27,11 @@ class Memory:
         """Keep a clip; the newest one is kept even if it alone is too large."""
         with self._lock:
             old = self._clips.pop(made.clip.key, None)
-            self._bytes += len(made.wav) - (len(old.wav) if old else 0)
+            self._bytes += len(made.sound) - (len(old.sound) if old else 0)
             self._clips[made.clip.key] = made
             while self._bytes > self._most_bytes and len(self._clips) > 1:
                 _, gone = self._clips.popitem(last=False)
-                self._bytes -= len(gone.wav)
+                self._bytes -= len(gone.sound)
 
     def clear(self) -> None:
         """Forget every clip."""

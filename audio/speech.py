@@ -12,8 +12,10 @@ from typing import Final
 from audio.cache import ClipCache
 from audio.clip import Clip, MadeClip, key_of
 from audio.embedded import EmbeddedVoice
-from audio.errors import AudioError, NoVoice, SpeechClosed, SynthesisFailed
+from audio.errors import AudioError, CannotSay, NoVoice, SpeechClosed, SynthesisFailed
 from audio.memory import Memory
+from audio.sounds.kind import WAV, kind_of
+from audio.sounds.mp3 import compressed
 from audio.voice import Voice
 from audio.worker import Worker, WorkerClosed
 from lessons.phrase import LANGUAGES, Language
@@ -49,7 +51,7 @@ class Speech:
         """The clip of a text; blocks until it is made.
 
         Raises:
-            AudioError: nobody can say it.
+            CannotSay: nobody can say it.
         """
         return self._known(text, language) or self._making(text, language).result()
 
@@ -57,7 +59,7 @@ class Speech:
         """The clip of a text, without holding up the event loop.
 
         Raises:
-            AudioError: nobody can say it.
+            CannotSay: nobody can say it.
         """
         known = self._known(text, language)
         if known:
@@ -66,13 +68,13 @@ class Speech:
         return await asyncio.shield(asyncio.wrap_future(self._making(text, language)))
 
     def sound(self, key: str) -> bytes | None:
-        """The WAV file of a clip that was handed out; None where there is none.
+        """The WAV or MP3 file of a clip that was handed out; None where there is none.
 
         May read the disk or even speak again, so a server calls it in a thread.
         """
         made = self._memory.get(key) or self._disk.get(key)
         if made:
-            return made.wav
+            return made.sound
         with self._lock:
             asked = self._asked.get(key)
         if asked is None:
@@ -81,7 +83,7 @@ class Speech:
             made_again = self._memory.get(self.clip(*asked).key)
         except AudioError:
             return None
-        return made_again.wav if made_again else None
+        return made_again.sound if made_again else None
 
     def prepare(self, texts: Iterable[tuple[str, Language]]) -> None:
         """Make these ready while nothing else is asked for; dropped when something is."""
@@ -99,8 +101,8 @@ class Speech:
         """
         with self._lock:
             self._asked.clear()
-        self._memory.clear()
-        self._disk.clear()
+            self._memory.clear()
+            self._disk.clear()
 
     def close(self) -> None:
         """Finish what is being said and end the thread."""
@@ -109,7 +111,7 @@ class Speech:
     def _known(self, text: str, language: Language) -> Clip | None:
         for voice in self._voices:
             if voice.can_say(text, language):
-                made = self._memory.get(key_of(text, language, voice.name, voice.version))
+                made = self._memory.get(_key(voice, text, language))
                 return made.clip if made else None
         return None
 
@@ -133,28 +135,37 @@ class Speech:
 
     def _make(self, text: str, language: Language) -> Clip:
         """Runs on the worker: the first voice that can, else the error of the last that tried."""
-        error: AudioError = NoVoice(text, language)
+        error: CannotSay = NoVoice(text, language)
         for voice in self._voices:
             if voice.can_say(text, language):
                 try:
                     return self._from(voice, text, language)
-                except AudioError as failed:
+                except CannotSay as failed:
                     error = failed
                 except Exception as failed:  # whatever a voice does wrong, one error comes out
                     error = SynthesisFailed(text, language, repr(failed))
         raise error
 
     def _from(self, voice: Voice, text: str, language: Language) -> Clip:
-        key = key_of(text, language, voice.name, voice.version)
+        key = _key(voice, text, language)
         made = self._memory.get(key) or self._disk.get(key)
         if made is None:
             spoken = voice.say(text, language)
             clip = Clip(key, language, spoken.duration_ms, spoken.words, voice.name)
-            made = MadeClip(clip, spoken.wav)
-            self._disk.put(made)
+            made = MadeClip(clip, spoken.sound)
+            if kind_of(made.sound) == WAV:  # else it is a file already
+                self._worker.afterwards(partial(self._shrink, made))
         self._memory.put(made)
         self._remember(key, text, language)
         return made.clip
+
+    def _shrink(self, made: MadeClip) -> None:
+        """Keep a clip compressed: after it was first heard, so that nobody waits for that."""
+        small = MadeClip(made.clip, compressed(made.sound))
+        with self._lock:
+            if self._memory.get(made.clip.key) is made:  # else it was forgotten meanwhile
+                self._memory.put(small)
+                self._disk.put(small)
 
     def _remember(self, key: str, text: str, language: Language) -> None:
         with self._lock:
@@ -167,6 +178,10 @@ class Speech:
             language: {voice.name: _problem(voice, language) for voice in self._voices}
             for language in LANGUAGES
         }
+
+
+def _key(voice: Voice, text: str, language: Language) -> str:
+    return key_of(text, language, voice.name, voice.version_of(text, language))
 
 
 def _problem(voice: Voice, language: Language) -> str:

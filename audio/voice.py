@@ -9,9 +9,9 @@ from lessons.phrase import Language
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """What a voice gives back: a whole WAV file and the time of every word."""
+    """What a voice gives back: a whole WAV or MP3 file and the time of every word."""
 
-    wav: bytes
+    sound: bytes
     duration_ms: int
     words: tuple[Word, ...]
 
@@ -23,9 +23,8 @@ class Voice(Protocol):
     def name(self) -> str:
         """Stands in the clip and in its key."""
 
-    @property
-    def version(self) -> str:
-        """Changes whenever the same text would sound different."""
+    def version_of(self, text: str, language: Language) -> str:
+        """Changes whenever this text would sound different; asked where it can say it."""
 
     def can_say(self, text: str, language: Language) -> bool:
         """Must answer at once: it is asked on the event loop."""

@@ -1,4 +1,4 @@
-"""One thread that does what is urgent first and, when nothing is, what may be needed next."""
+"""One thread: what is urgent first, then what may be needed next, at last what only tidies up."""
 
 import logging
 import threading
@@ -12,6 +12,7 @@ T = TypeVar("T")
 Job = Callable[[], object]
 
 _MOST_IDLE: Final = 100
+_MOST_AFTERWARDS: Final = 500
 
 
 class WorkerClosed(RuntimeError):
@@ -25,6 +26,7 @@ class Worker:
         self._name = name
         self._urgent: deque[Job] = deque()
         self._idle: deque[Job] = deque(maxlen=_MOST_IDLE)
+        self._afterwards: deque[Job] = deque(maxlen=_MOST_AFTERWARDS)
         self._changed = threading.Condition()
         self._thread: threading.Thread | None = None
         self._closed = False
@@ -51,11 +53,19 @@ class Worker:
                 self._idle.extendleft(reversed(list(jobs)))  # beyond the limit the oldest go
                 self._wake()
 
+    def afterwards(self, job: Job) -> None:
+        """Do this when there is nothing else; urgent jobs do not drop it."""
+        with self._changed:
+            if not self._closed:
+                self._afterwards.append(job)
+                self._wake()
+
     def close(self) -> None:
         """Finish the urgent jobs, drop the others and end the thread."""
         with self._changed:
             self._closed = True
             self._idle.clear()
+            self._afterwards.clear()
             self._changed.notify()
         if self._thread and self._thread is not threading.current_thread():
             self._thread.join()
@@ -75,11 +85,12 @@ class Worker:
 
     def _next(self) -> Job | None:
         with self._changed:
-            while not self._urgent and not self._idle and not self._closed:
+            while not (self._urgent or self._idle or self._afterwards or self._closed):
                 self._changed.wait()
-            if self._urgent:
-                return self._urgent.popleft()
-            return self._idle.popleft() if self._idle else None
+            for jobs in (self._urgent, self._idle, self._afterwards):
+                if jobs:
+                    return jobs.popleft()
+            return None
 
 
 def _fulfil(future: Future[T], job: Callable[[], T]) -> None:

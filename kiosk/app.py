@@ -7,7 +7,7 @@ from pathlib import Path
 
 import flet as ft
 
-from audio import earcon
+from audio import earmarks
 from audio.speech import Speech
 from demo_store.world.catalogue import load_catalogue
 from kiosk import theme
@@ -62,8 +62,8 @@ class Kiosk:
         return self.classroom.journal.damage is not None
 
     def sound(self, key: str) -> bytes | Path | None:
-        """The WAV file of a clip, of a recording or of an earcon."""
-        return self.recordings.file(key) or earcon.sound(key) or self.speech.sound(key)
+        """The WAV file of a clip, of a recording or of an ear-mark."""
+        return self.recordings.file(key) or earmarks.sound(key) or self.speech.sound(key)
 
     def photo(self, key: str) -> Path | None:
         """The file of a photo."""

@@ -25,6 +25,11 @@ _LOAD_LIMIT_S = 2.0
 _LOOK_EVERY_S = 0.05
 
 
+def address(key: str) -> str:
+    """Where the page gets the sound of a clip."""
+    return f"/speech/{key}"
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """One phrase to say; ``about`` names the thing on the screen that it is about."""
@@ -33,7 +38,7 @@ class Part:
     about: str = ""
     recording: str = ""
     """The key of a recording that is played in place of the words."""
-    earcon: Clip | None = None
+    mark: Clip | None = None
     """A sound that stands in place of any words."""
 
 
@@ -123,7 +128,7 @@ class Player:
         for part in parts:
             text = part.phrase.text(language)
             try:
-                clip = part.earcon or self._recordings.clip(part.recording, language)
+                clip = part.mark or self._recordings.clip(part.recording, language)
                 clip = clip or await self._speech.clip_soon(text, language)
                 if mine != self._saying:
                     return
@@ -199,7 +204,7 @@ class Player:
             await self._audio.resume()
 
     def _load(self, key: str) -> None:
-        source = f"/speech/{key}.wav" + (f"?{self._lost}" if self._lost else "")
+        source = address(key) + (f"?{self._lost}" if self._lost else "")
         self._asked_key, self._loaded = key, False
         if self._audio is None:
             self._audio = fta.Audio(

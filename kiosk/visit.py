@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import flet as ft
 
-from audio import earcon
+from audio import earmarks
 from kiosk.player import Part, Player
 from kiosk.progress.errors import NotSaved
 from kiosk.theme import Layout
@@ -120,7 +120,7 @@ class Visit:
 
     def tick(self) -> None:
         """Answers a touch without a word: neighbours must not hear what was touched."""
-        self.player.say([Part(same_in_all(""), earcon=earcon.tick().clip)], self.language)
+        self.player.say([Part(same_in_all(""), mark=earmarks.mark("tick").clip)], self.language)
 
     def came_back(self) -> None:
         """The page found this visit again: reloaded, or out of reach for a while.

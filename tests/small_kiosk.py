@@ -65,12 +65,12 @@ class SmallKiosk:
 @ft.component
 def screen() -> ft.Control:
     taps, set_taps = ft.use_state(0)
-    audio = ft.use_ref(lambda: flet_audio.Audio(src="/speech/tone-0.wav"))
+    audio = ft.use_ref(lambda: flet_audio.Audio(src="/speech/tone-0"))
 
     async def tapped() -> None:
         set_taps(lambda n: n + 1)
         player = cast(flet_audio.Audio, audio.current)
-        player.src = f"/speech/tone-{taps + 1}.wav"
+        player.src = f"/speech/tone-{taps + 1}"
         player.update()
         await player.resume()
 

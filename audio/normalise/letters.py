@@ -8,6 +8,19 @@ from audio.normalise.scan import Letters
 _INVISIBLE: Final = frozenset(
     "\u200b\u200c\u200d\u200e\u200f\u061c\ufeff\u00ad\u0640"  # zero widths, marks, tatweel
     "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"  # direction controls
+    "\ufe0e\ufe0f"  # the two faces of an emoji
+)
+_SAME: Final = str.maketrans(
+    {
+        "\u066b": ".",  # Arabic decimal sign
+        "\u066c": ",",  # Arabic thousands sign
+        "\u066a": "%",
+        **dict.fromkeys("\u2010\u2011\u2012\u2212\ufe63", "-"),  # hyphens and minus
+        **dict.fromkeys("\u2013\u2014\u2015\u301c\uff5e", "\u2013"),  # dashes and waves
+        **dict.fromkeys("\u2018\u2019\u02bc", "'"),
+        **dict.fromkeys("\u00a0\u2009\u202f\u3000", " "),
+        "\u2103": "\u00b0",  # degrees Celsius in one sign
+    }
 )
 
 
@@ -16,7 +29,7 @@ def plain(text: str) -> Letters:
     letters: list[str] = []
     at: list[int] = []
     for position, character in enumerate(text):
-        if character in _INVISIBLE:
+        if character in _INVISIBLE or "\u0300" <= character <= "\u036f":
             continue
         for letter in _unfolded(character):
             letters.append(letter)
@@ -25,11 +38,14 @@ def plain(text: str) -> Letters:
 
 
 def _unfolded(character: str) -> str:
-    if character == "\u066b":  # the Arabic decimal sign
-        return "."
+    same = character.translate(_SAME)
+    if same != character:
+        return same
     digit = unicodedata.decimal(character, None)
     if digit is not None:
         return str(digit)
-    unfolded = unicodedata.normalize("NFKC", character)
-    # a fraction or an ellipsis in one sign would come apart into several words
+    if unicodedata.category(character) in ("No", "Nl"):
+        return character  # ½ and ② are numbers of their own, not digits of the one before
+    unfolded = unicodedata.normalize("NFKC", character).replace(" ", "")
+    # an ellipsis or the like in one sign would come apart into several words
     return unfolded if len(unfolded) == 1 or unfolded.isalpha() else character

@@ -1,19 +1,13 @@
 """Read a sentence from left to right with a language's rules.
 
 A language is a tuple of rules: the first whose pattern matches here, and which knows what to say,
-wins. A new kind of text (dates, telephone numbers, ordinals) is a new rule before the others.
+wins. A new kind of text is a new rule before the others.
 """
 
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
-
-NUMBER: Final = r"(?P<whole>[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.(?P<part>[0-9]+))?"
-"""A number as written: ``12``, ``1,200``, ``3.50``."""
-
-WORD: Final = r"[^\W\d_]+(?:['’\-][^\W\d_]+)*"
-"""A run of letters; an apostrophe or hyphen inside belongs to it."""
 
 _PAUSES: Final = (
     dict.fromkeys(",،、;；؛:：，…–—", ",")
@@ -26,13 +20,20 @@ _PAUSES: Final = (
 class SpokenWord:
     """What to say for the shown characters ``first`` to before ``last``, and the pause after it.
 
-    ``said`` may be several spoken words; ``pause`` is one of ``"" "," "." "?"``.
+    ``said`` may be several spoken words; ``pause`` is one of ``"" "," "." "?"``. ``sounds`` is the
+    spelling for the embedded voice, where it would misread ``said``.
     """
 
     said: str
     first: int
     last: int
     pause: str = ""
+    sounds: str = ""
+
+    @property
+    def spelled(self) -> str:
+        """What the embedded voice is given."""
+        return self.sounds or self.said
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ def scan(letters: Letters, rules: Sequence[Rule]) -> tuple[SpokenWord, ...]:
             here += 1
         else:
             said, end = found
-            words.append(SpokenWord(said, letters.at[here], letters.at[end - 1] + 1))
+            _add(words, SpokenWord(said, letters.at[here], letters.at[end - 1] + 1))
             here = end
     return tuple(words)
 
@@ -79,6 +80,13 @@ def _first_that_applies(text: str, here: int, rules: Sequence[Rule]) -> tuple[st
         if match and said:
             return said, match.end()
     return None
+
+
+def _add(words: list[SpokenWord], word: SpokenWord) -> None:
+    if words and word.first < words[-1].last:  # one shown character, such as ㏂, is two words
+        before = words.pop()
+        word = SpokenWord(f"{before.said} {word.said}", before.first, max(before.last, word.last))
+    words.append(word)
 
 
 def _pause_after(words: list[SpokenWord], mark: str) -> None:

@@ -56,7 +56,7 @@ def build_asgi(
 
 def _routes(app: KioskApp) -> list[Route]:
     return [
-        Route("/speech/{key}.wav", sound_route(app.sound)),
+        Route("/speech/{key}", sound_route(app.sound)),
         Route("/photo/{key}", photo_route(app.photo)),
         Route("/download/{key}", download_route(app.download)),
         Route("/assets/fonts/{family}/{version}/{file}", fallback_font(FONTS)),

@@ -8,6 +8,8 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 
+from audio.sounds.kind import WAV, kind_of
+
 Endpoint = Callable[[Request], Awaitable[Response]]
 
 _KEY = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9._-]{0,199}")
@@ -25,7 +27,7 @@ def sound_route(sound: Callable[[str], bytes | Path | None]) -> Endpoint:
         if found is None:
             return Response(status_code=404)
         if isinstance(found, Path):
-            return FileResponse(found, media_type="audio/wav", headers=_FOR_EVER)
+            return FileResponse(found, media_type=WAV, headers=_FOR_EVER)
         return _bytes_response(found, request.headers.get("range"))
 
     return serve
@@ -65,14 +67,15 @@ async def _look_up(
 
 def _bytes_response(data: bytes, wanted: str | None) -> Response:
     headers = {**_FOR_EVER, "accept-ranges": "bytes"}
+    kind = kind_of(data) or WAV
     part = _part(wanted, len(data))
     if part is None:
-        return Response(data, media_type="audio/wav", headers=headers)
+        return Response(data, media_type=kind, headers=headers)
     first, last = part
     if first > last or first >= len(data):
         return Response(status_code=416, headers={"content-range": f"bytes */{len(data)}"})
     headers["content-range"] = f"bytes {first}-{last}/{len(data)}"
-    return Response(data[first : last + 1], 206, headers, "audio/wav")
+    return Response(data[first : last + 1], 206, headers, kind)
 
 
 def _part(wanted: str | None, size: int) -> tuple[int, int] | None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from audio.clip import key_of
 from audio.embedded import EmbeddedVoice
 from demo_store.world.catalogue import Catalogue, load_catalogue
+from kiosk.player import address
 from lessons.phrase import Language, Phrase
 from tests.e2e.screen import Screen
 
@@ -25,7 +26,7 @@ def catalogue() -> Catalogue:
 def clip_path(text: str, language: Language) -> str:
     """The address of the sound that says exactly this."""
     voice = EmbeddedVoice(Path())
-    return f"/speech/{key_of(text, language, voice.name, voice.version)}.wav"
+    return address(key_of(text, language, voice.name, voice.version_of(text, language)))
 
 
 class Hand:

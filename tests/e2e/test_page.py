@@ -40,10 +40,10 @@ def test_a_tap_sounds_and_changes_the_screen(server: Served, open_screen: OpenSc
     screen = open_screen(server.url)
     screen.tap("tap")
     screen.wait_value("taps", "1")
-    assert screen.wait_plays(1) == ["/speech/tone-1.wav"]
+    assert screen.wait_plays(1) == ["/speech/tone-1"]
     screen.tap("tap")
     screen.wait_value("taps", "2")
-    assert screen.wait_plays(2)[-1] == "/speech/tone-2.wav"
+    assert screen.wait_plays(2)[-1] == "/speech/tone-2"
 
 
 def test_everything_is_found_without_switching_semantics_on(
@@ -108,8 +108,8 @@ def test_sound_that_was_refused_is_heard_at_the_first_touch_anywhere(
         server,
         f"""window.before = {SIGN};
             window.c = new AudioContext();
-            window.a = new Audio('/speech/tone-7.wav');
-            window.b = new Audio('/speech/tone-8.wav');
+            window.a = new Audio('/speech/tone-7');
+            window.b = new Audio('/speech/tone-8');
             await window.a.play();
             await window.b.play();
             window.after = {SIGN};""",
@@ -118,7 +118,7 @@ def test_sound_that_was_refused_is_heard_at_the_first_touch_anywhere(
     assert screen.page.evaluate("[window.before, window.after]") == ["none", "block"]
     assert screen.plays() == []
     screen.page.mouse.click(900, 600)
-    assert screen.wait_plays(1) == ["/speech/tone-8.wav"]  # only the last one: one voice
+    assert screen.wait_plays(1) == ["/speech/tone-8"]  # only the last one: one voice
     screen.wait(lambda: screen.page.evaluate("window.c.state") == "running")
     assert screen.page.evaluate(SIGN) == "none"
     assert screen.problems == []
@@ -130,7 +130,7 @@ def test_a_refused_sound_that_was_stopped_stays_silent(
     screen = strict_screen(
         strict_browser,
         server,
-        """window.a = new Audio('/speech/tone-7.wav');
+        """window.a = new Audio('/speech/tone-7');
            await window.a.play();
            window.a.pause();""",
     )

@@ -9,6 +9,7 @@ import pytest
 
 from demo_store import commands as do
 from kiosk import theme
+from kiosk.player import address
 from kiosk.widgets.speaking import height_of
 from kiosk.wording import money, number, words, yuan
 from lessons.course import Practice
@@ -30,15 +31,15 @@ async def is_said(tablet: FletSession, stage: Stage, *phrases: Phrase) -> None:
     """Waits until exactly these are said, one after the other; each comes to its end."""
     for phrase in phrases:
         clip = await stage.kiosk.speech.clip_soon(phrase.text(stage.language), stage.language)
-        address = f"/speech/{clip.key}.wav"
-        await tablet.until(partial(_sounds, tablet, address))
+        wanted = address(clip.key)
+        await tablet.until(partial(_sounds, tablet, wanted))
         audio = tablet.controls("Audio")[0]
         for state in ("playing", "completed"):
             await tablet.event(audio, "state_change", {"state": state})
 
 
-def _sounds(tablet: FletSession, address: str) -> bool:
-    return any(str(audio["src"]) == address for audio in tablet.controls("Audio"))
+def _sounds(tablet: FletSession, wanted: str) -> bool:
+    return any(str(audio["src"]) == wanted for audio in tablet.controls("Audio"))
 
 
 def inside(node: Node, kind: str) -> list[Node]:

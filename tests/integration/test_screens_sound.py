@@ -8,9 +8,10 @@ import flet as ft
 import flet_audio_recorder as far
 import pytest
 
-from audio import earcon
+from audio import earmarks
 from kiosk import theme, visit
 from kiosk.picture_words import picture_words
+from kiosk.player import address
 from kiosk.screens import name_recording
 from kiosk.visit import Visit
 from kiosk.widgets.touch import tap
@@ -23,7 +24,7 @@ from tests.stage import SECRET, SIZES, Stage, spoken
 from tests.views import View, every_view, show
 
 TABLET, PHONE = SIZES[0], SIZES[3]
-TICK = f"/speech/{earcon.TICK}.wav"
+TICK = address(earmarks.key("tick"))
 
 
 @pytest.fixture
@@ -34,7 +35,7 @@ def stage(tmp_path: Path) -> Iterator[Stage]:
 
 async def key_of(stage: Stage, phrase: Phrase) -> str:
     clip = await stage.kiosk.speech.clip_soon(phrase.text(stage.language), stage.language)
-    return f"/speech/{clip.key}.wav"
+    return address(clip.key)
 
 
 def audio(tablet: FletSession) -> Node:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.player import address
 from kiosk.wording import money, number, words
 from lessons.course import Money
 from lessons.phrase import Phrase
@@ -23,9 +24,9 @@ def stage(tmp_path: Path) -> Iterator[Stage]:
 async def says(tablet: FletSession, stage: Stage, phrase: Phrase) -> None:
     """Waits until exactly this is being said."""
     clip = await stage.kiosk.speech.clip_soon(phrase.text(stage.language), stage.language)
-    address = f"/speech/{clip.key}.wav"
+    wanted = address(clip.key)
     await tablet.until(
-        lambda: any(str(audio["src"]) == address for audio in tablet.controls("Audio"))
+        lambda: any(str(audio["src"]) == wanted for audio in tablet.controls("Audio"))
     )
 
 

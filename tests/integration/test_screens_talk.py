@@ -9,6 +9,7 @@ from demo_store import commands as do
 from demo_store.buyers import reviews
 from demo_store.conversation import talk, troubles
 from demo_store.events import ReviewWritten
+from kiosk.player import address
 from kiosk.wording import money, number, words
 from lessons.course import Practice
 from lessons.phrase import LANGUAGES, Phrase
@@ -27,9 +28,9 @@ def stage(tmp_path: Path) -> Iterator[Stage]:
 async def says(tablet: FletSession, stage: Stage, phrase: Phrase) -> None:
     """Waits until exactly this was begun to be said."""
     clip = await stage.kiosk.speech.clip_soon(phrase.text(stage.language), stage.language)
-    address = f"/speech/{clip.key}.wav"
+    wanted = address(clip.key)
     await tablet.until(
-        lambda: any(str(audio["src"]) == address for audio in tablet.controls("Audio")), 20
+        lambda: any(str(audio["src"]) == wanted for audio in tablet.controls("Audio")), 20
     )
 
 

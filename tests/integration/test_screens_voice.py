@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from kiosk import player, theme
+from kiosk.player import address
 from kiosk.wording import words
 from lessons.course import Choose, Tell
 from lessons.engine import GoOn
@@ -21,7 +22,7 @@ def stage(tmp_path: Path) -> Iterator[Stage]:
 
 
 async def key_of(stage: Stage, text: str) -> str:
-    return f"/speech/{(await stage.kiosk.speech.clip_soon(text, stage.language)).key}.wav"
+    return address((await stage.kiosk.speech.clip_soon(text, stage.language)).key)
 
 
 def said(tablet: FletSession) -> str:

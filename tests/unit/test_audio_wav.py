@@ -4,7 +4,7 @@ import io
 import wave
 from array import array
 
-from audio.wav import trimmed, wav_file
+from audio.sounds.wav import trimmed, wav_file
 
 RATE = 22050
 SECOND = array("h", [0]) * RATE

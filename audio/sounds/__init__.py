@@ -1,0 +1,1 @@
+"""Sound as bytes: what kind it is, compressed, read from foreign files, levelled."""
