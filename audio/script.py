@@ -21,10 +21,10 @@ def script(words: Sequence[SpokenWord]) -> Script:
     """The words in one text; Chinese characters stand close, everything else apart."""
     text = ""
     ends: list[int] = []
-    for word in words:
-        if text and not (_is_han(text[-1]) and _is_han(word.said[0])):
+    for before, word in zip((None, *words), words, strict=False):
+        if before and not (_ends_chinese(before) and _is_han(word.said[0])):
             text += " "
-        text += word.said + word.pause
+        text += word.spelled + word.pause
         ends.append(len(text))
     return Script(text, tuple(words), tuple(ends))
 
@@ -68,6 +68,10 @@ def _between(read: Script, known: dict[int, int], index: int, duration_ms: int) 
     letters = [len(word.said) for word in read.words[before:after]]
     share = sum(letters[: index - before]) / sum(letters)
     return round(known[before] + (until - known[before]) * share)
+
+
+def _ends_chinese(word: SpokenWord) -> bool:
+    return not word.pause and _is_han(word.said[-1])
 
 
 def _is_han(character: str) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Final
 
 _LONGEST_COUNT: Final = 12
@@ -21,6 +22,11 @@ class Amount:
         if len(self.part) > 2 or len(self.whole) > _LONGEST_COUNT:
             return None
         return int(self.whole), int(self.part.ljust(2, "0"))
+
+    @property
+    def value(self) -> Decimal:
+        """For comparing with another."""
+        return Decimal(f"{self.whole}.{self.part or 0}")
 
     @property
     def count(self) -> int | None:

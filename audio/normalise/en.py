@@ -1,11 +1,91 @@
-"""English: the voice reads plain numbers well; money and percent are put in words."""
+"""English: numbers, money, dates and signs in words, in Latin letters only."""
 
 import re
 from typing import Final
 
-from audio.normalise.amount import Amount, amount_in
+from audio.normalise import en_amounts
+from audio.normalise.en_numbers import one_by_one
+from audio.normalise.foreign import latin
 from audio.normalise.letters import plain
-from audio.normalise.scan import NUMBER, WORD, SpokenWord, rule, scan
+from audio.normalise.patterns import (
+    ADDRESS,
+    CODE,
+    DATE,
+    FRACTION,
+    MINUS,
+    NUMBER,
+    OTHER_NUMBER,
+    PHONE,
+    RANGE,
+    RATIO,
+    TIME,
+    WORD,
+)
+from audio.normalise.scan import SpokenWord, rule, scan
+from audio.normalise.units import UNIT
+
+_KNOWN: Final = {
+    "PIN": "pin",
+    "PINs": "pins",
+    "kg": "kilograms",
+    "km": "kilometres",
+    "cm": "centimetres",
+    "etc": "et cetera",
+    "Mr": "mister",
+    "Mrs": "missus",
+    "Dr": "doctor",
+    "am": "am",
+    "pm": "p m",
+    "SMS": "S M S",
+    "QR": "Q R",
+    "GPS": "G P S",
+    "OK": "okay",
+    "ID": "I D",
+    "vs": "versus",
+    "WeChat": "wee chat",
+    "Alipay": "ally pay",
+    "Taobao": "tow bow",
+    "app": "app",
+}
+_MONTHS: Final = (
+    "January|February|March|April|May|June|July|August|September|October|November|December"
+)
+_SIGNS: Final = {
+    "%": "percent",
+    "‰": "per mille",
+    "°": "degrees",
+    "¥": "yuan",
+    "+": "plus",
+    "=": "equals",
+    "×": "times",
+    "÷": "divided by",
+    "&": "and",
+    "@": "at",
+    "#": "number",
+    "№": "number",
+    "★": "star",
+    "☆": "star",
+    "⭐": "star",
+    "~": "about",
+    "≈": "about",
+    "$": "dollars",
+    "€": "euros",
+    "£": "pounds",
+    "₽": "roubles",
+}
+_IN_ADDRESS: Final = {
+    ".": "dot",
+    "@": "at",
+    "/": "slash",
+    "-": "dash",
+    "_": "underscore",
+    ":": "colon",
+    "?": "question mark",
+    "=": "equals",
+    "&": "and",
+    "+": "plus",
+    "#": "hash",
+}
 
 
 def spoken_words(text: str) -> tuple[SpokenWord, ...]:
@@ -13,29 +93,61 @@ def spoken_words(text: str) -> tuple[SpokenWord, ...]:
     return scan(plain(text), _RULES)
 
 
-def _money(match: re.Match[str]) -> str | None:
-    money = amount_in(match).yuan_and_fen
-    if money is None:
-        return None
-    yuan, fen = money
-    if not fen:
-        return f"{yuan} yuan"
-    return f"{yuan} yuan {fen} fen" if yuan else f"{fen} fen"
+def _word(match: re.Match[str]) -> str:
+    word = match[0]
+    if word in _KNOWN:
+        return _KNOWN[word]
+    return word if re.fullmatch("[A-Za-z'-]+", word) else latin(word)
 
 
-def _money_with_decimals(match: re.Match[str]) -> str | None:
-    # "12 yuan" stays two words, so that each is lit by itself
-    return _money(match) if match["part"] else None
+def _code(match: re.Match[str]) -> str:
+    parts = re.findall("[A-Za-z]+|[0-9]+", match[0])
+    return " ".join(one_by_one(p) if p.isdecimal() else " ".join(p.upper()) for p in parts)
 
 
-def _number(amount: Amount) -> str:
-    return f"{amount.whole}.{amount.part}" if amount.part else amount.whole
+def _address(match: re.Match[str]) -> str:
+    parts = re.findall(r"[A-Za-z]+|[0-9]+|.", re.sub("^https?://", "", match[0]))
+    said = (
+        one_by_one(part) if part.isdecimal() else _IN_ADDRESS.get(part) or _spelled(part)
+        for part in parts
+        if part.isalnum() or part in _IN_ADDRESS
+    )
+    return " ".join(said)
+
+
+def _spelled(part: str) -> str:
+    return part if re.search("[aeiouy]", part.lower()) else " ".join(part.upper())
 
 
 _RULES: Final = (
-    rule(rf"¥\s*{NUMBER}(?:\s*yuan\b)?", _money),
-    rule(rf"{NUMBER}\s*yuan\b", _money_with_decimals),
-    rule(rf"{NUMBER}\s*%", lambda match: f"{_number(amount_in(match))} percent"),
-    rule(NUMBER, lambda match: _number(amount_in(match))),
-    rule(WORD, lambda match: match[0].replace("’", "'")),
+    rule(ADDRESS, _address),
+    rule(DATE, en_amounts.date),
+    rule(TIME, en_amounts.time),
+    rule(RATIO, en_amounts.ratio),
+    rule(PHONE, lambda match: ("plus " if "+" in match[0] else "") + one_by_one(match[0])),
+    rule(rf"{NUMBER}(?:st|nd|rd|th)\b", en_amounts.ordinal),
+    rule(CODE, _code),
+    rule(FRACTION, en_amounts.part_or_day),
+    rule(rf"{MINUS}¥\s*{RANGE}(?:\s*yuan\b)?", en_amounts.range_of_yuan),
+    rule(rf"{MINUS}¥\s*{NUMBER}(?:\s*yuan\b)?", en_amounts.money),
+    rule(rf"{MINUS}{NUMBER}\s*(?:¥|yuan\b)", en_amounts.money_with_decimals),
+    rule(rf"(?P<currency>[$€£₽])\s*{NUMBER}", en_amounts.foreign_money),
+    rule(rf"{RANGE}\s*%", en_amounts.range_of_percent),
+    rule(rf"{MINUS}{NUMBER}\s*%", en_amounts.percent),
+    rule(rf"{RANGE}\s*{UNIT}", en_amounts.range_of_units),
+    rule(rf"{MINUS}{NUMBER}\s*{UNIT}", en_amounts.units),
+    rule(rf"/\s*{UNIT}", en_amounts.each),
+    rule(
+        r"(?:(?<=\b[Ii]n )|(?<=\b[Ss]ince ))(?P<year>(?:19|20)[0-9]{2})(?![0-9])",
+        en_amounts.year,
+    ),
+    rule(rf"(?P<day>[0-9]{{1,2}})(?=\s+(?:{_MONTHS})\b)", en_amounts.day_of),
+    rule(rf"(?P<month>{_MONTHS})\s+(?P<day>[0-9]{{1,2}})(?![0-9])", en_amounts.month_day),
+    rule(RANGE + r"(?!\s*[-])", en_amounts.numbers_from_to),
+    rule(r"(?<=[0-9])\s+-\s+(?=[0-9])", lambda _: "minus"),
+    rule(MINUS + NUMBER, en_amounts.number),
+    rule(OTHER_NUMBER, en_amounts.other_number),
+    rule(WORD, _word),
+    rule(r"(?<=[^\W_])\s*/\s*(?=[^\W_])", lambda _: "or"),
+    rule(r"[%‰°¥+=×÷&@#№★☆⭐~≈$€£₽]", lambda match: _SIGNS[match[0]]),
 )

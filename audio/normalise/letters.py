@@ -24,6 +24,9 @@ _SAME: Final = str.maketrans(
 )
 
 
+_KEPT: Final = frozenset("№™℠℡")  # unfolded they would be letters
+
+
 def plain(text: str) -> Letters:
     """The text without invisible characters, full-width and presentation forms unfolded."""
     letters: list[str] = []
@@ -38,6 +41,8 @@ def plain(text: str) -> Letters:
 
 
 def _unfolded(character: str) -> str:
+    if character in _KEPT:
+        return character
     same = character.translate(_SAME)
     if same != character:
         return same

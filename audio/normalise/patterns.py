@@ -19,7 +19,7 @@ def number(which: str = "") -> str:
 
 NUMBER: Final = number()
 
-MINUS: Final = r"(?:(?<![^\s(\[«“\"=:])(?P<minus>-)(?=[0-9]))?"
+MINUS: Final = r"(?:(?<![^\s(\[«“\"=:])(?P<minus>-)(?=[0-9¥]))?"
 """A minus before a number; after a letter or a digit it is a hyphen."""
 
 TO: Final = r"\s*[\-\u2013~]\s*"
@@ -29,9 +29,13 @@ DATE: Final = (
     r"(?<![\d.])(?P<year>(?:19|20)[0-9]{2})(?P<between>[\-./])"
     r"(?P<month>1[0-2]|0?[1-9])(?P=between)(?P<day>3[01]|[12][0-9]|0?[1-9])(?![0-9])"
 )
-TIME: Final = r"(?<![\d:.])(?P<hour>[01]?[0-9]|2[0-3]):(?P<minute>[0-5][0-9])(?::[0-5][0-9])?(?![\d:])"
+TIME: Final = (
+    r"(?<![\d:.])(?P<hour>[01]?[0-9]|2[0-3]):(?P<minute>[0-5][0-9])(?::[0-5][0-9])?(?![\d:])"
+)
 RATIO: Final = r"(?<![\d:.])(?P<one>[0-9]{1,3}):(?P<other>[0-9]{1,3})(?![\d:])"
-FRACTION: Final = r"(?<![\d/.])(?:(?P<and>[0-9]{1,3})\s+)?(?P<top>[0-9]{1,3})/(?P<bottom>[0-9]{1,4})(?![\d/])"
+FRACTION: Final = (
+    r"(?<![\d/.])(?:(?P<and>[0-9]{1,3})\s+)?(?P<top>[0-9]{1,3})/(?P<bottom>[0-9]{1,4})(?![\d/])"
+)
 
 PHONE: Final = (
     r"(?<![\w.])(?:\+?86[\- ]?)?1[3-9][0-9][\- ]?[0-9]{4}[\- ]?[0-9]{4}(?![0-9])"
@@ -53,4 +57,6 @@ ADDRESS: Final = (
 )
 """An address of the web or of mail."""
 
-OTHER_NUMBER: Final = r"[\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u218b\u2460-\u249b\u24ea-\u24ff\u2776-\u2793]"
+OTHER_NUMBER: Final = (
+    r"[\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u218b\u2460-\u249b\u24ea-\u24ff\u2776-\u2793]"
+)

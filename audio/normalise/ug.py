@@ -1,24 +1,68 @@
-"""Uyghur: letters repaired, numbers and money as words."""
+"""Uyghur: every kind of text is put into Uyghur words, in Uyghur letters only."""
 
 import re
 from typing import Final
 
-from audio.normalise.amount import amount_in, is_code
+from audio.normalise import ug_amounts, ug_moments
+from audio.normalise.foreign import uyghur
 from audio.normalise.letters import plain
-from audio.normalise.scan import NUMBER, WORD, SpokenWord, rule, scan
+from audio.normalise.patterns import (
+    ADDRESS,
+    CODE,
+    DATE,
+    FRACTION,
+    LETTER,
+    MINUS,
+    NUMBER,
+    OTHER_NUMBER,
+    PHONE,
+    RANGE,
+    RATIO,
+    TIME,
+    WORD,
+)
+from audio.normalise.scan import SpokenWord, rule, scan
+from audio.normalise.ug_endings import ENDING, with_ending
+from audio.normalise.ug_latin import letter_names
 from audio.normalise.ug_letters import repaired
-from audio.normalise.ug_numbers import cardinal, number_words, ordinal
+from audio.normalise.ug_numbers import one_by_one
+from audio.normalise.units import UNIT
 
-_FEN_ENDING: Final = {
-    # the ending of "yuan" moves to "fen", whose vowel is a back one
-    "": "",
-    "نى": "نى",
-    "نىڭ": "نىڭ",
-    "دىن": "دىن",
-    "گە": "غا",
-    "دە": "دا",
-    "لىك": "لۇق",
-    "مۇ": "مۇ",
+_SIGNS: Final = {
+    "%": "پىرسەنت",
+    "‰": "مىڭدىن",
+    "°": "گرادۇس",
+    "¥": "يۈەن",
+    "+": "قوشۇش",
+    "=": "تەڭ",
+    "×": "كۆپەيتىش",
+    "÷": "بۆلۈش",
+    "&": "ۋە",
+    "@": "ئېت",
+    "#": "نومۇر",
+    "№": "نومۇر",
+    "★": "يۇلتۇز",
+    "☆": "يۇلتۇز",
+    "⭐": "يۇلتۇز",
+    "~": "تەخمىنەن",
+    "≈": "تەخمىنەن",
+    "$": "دوللار",
+    "€": "ياۋرو",
+    "£": "فوندستېرلىڭ",
+    "₽": "رۇبلى",
+}
+_IN_ADDRESS: Final = {
+    ".": "چېكىت",
+    "@": "ئېت",
+    "/": "سىزىق",
+    "-": "سىزىقچە",
+    "_": "ئاستى سىزىق",
+    ":": "قوش چېكىت",
+    "?": "سوئال",
+    "=": "تەڭ",
+    "&": "ۋە",
+    "+": "قوشۇش",
+    "#": "نومۇر",
 }
 
 
@@ -27,44 +71,63 @@ def spoken_words(text: str) -> tuple[SpokenWord, ...]:
     return scan(repaired(plain(text)), _RULES)
 
 
-def _money(match: re.Match[str]) -> str | None:
-    ending = match["ending"] or ""
-    money = amount_in(match).yuan_and_fen
-    if money is None or ending not in _FEN_ENDING:
-        return None
-    yuan, fen = money
-    if not fen:
-        return f"{cardinal(yuan)} يۈەن{ending}"
-    yuan_words = f"{cardinal(yuan)} يۈەن " if yuan else ""
-    return f"{yuan_words}{cardinal(fen)} پۇڭ{_FEN_ENDING[ending]}"
+def _word(match: re.Match[str]) -> str:
+    *before, last = re.split(r"(?<=[A-Za-z])-?(?=[^\W\dA-Za-z_])", match[0])
+    if before and re.fullmatch(ENDING, last):  # an ending behind a Latin word
+        return with_ending(uyghur("-".join(before)), last)
+    return uyghur(match[0])
 
 
-def _money_with_decimals(match: re.Match[str]) -> str | None:
-    # "12 يۈەن" stays two words, so that each is lit by itself
-    return _money(match) if match["part"] else None
+def _code(match: re.Match[str]) -> str:
+    parts = re.findall("[A-Za-z]+|[0-9]+", match[0])
+    return " ".join(one_by_one(p) if p.isdecimal() else letter_names(p) for p in parts)
 
 
-def _percent(match: re.Match[str]) -> str:
-    return f"{number_words(amount_in(match))} پىرسەنت"
+def _address(match: re.Match[str]) -> str:
+    parts = re.findall(r"[A-Za-z]+|[0-9]+|.", re.sub("^https?://", "", match[0]))
+    said = (
+        one_by_one(part) if part.isdecimal() else _IN_ADDRESS.get(part) or uyghur(part)
+        for part in parts
+        if part.isalnum() or part in _IN_ADDRESS
+    )
+    return " ".join(said)
 
 
-def _ordinal(match: re.Match[str]) -> str | None:
-    amount = amount_in(match)
-    return None if amount.part or is_code(amount.whole) else ordinal(int(amount.whole))
+def _phone(match: re.Match[str]) -> str:
+    words = one_by_one(match[0])
+    return with_ending(words, match["ending"] or "")
 
 
-def _number(match: re.Match[str]) -> str:
-    return number_words(amount_in(match))
-
-
-_YUAN: Final = r"يۈەن(?P<ending>[^\W\d_]*)"
+_END: Final = rf"(?:-?{ENDING})?"
+_YUAN: Final = r"يۈەن"
 _RULES: Final = (
-    rule(rf"¥\s*{NUMBER}(?:\s*{_YUAN})?", _money),
-    rule(rf"{NUMBER}\s*{_YUAN}", _money_with_decimals),
-    rule(rf"{NUMBER}\s*[%٪]", _percent),
-    rule(rf"[%٪]\s*{NUMBER}", _percent),
-    # "4-day" is the fourth day
-    rule(rf"{NUMBER}-(?=[^\W\d_])", _ordinal),
-    rule(NUMBER, _number),
-    rule(WORD, lambda match: match[0]),
+    rule(ADDRESS, _address),
+    rule(DATE + _END, ug_moments.date),
+    rule(TIME + _END, ug_moments.time),
+    rule(RATIO, ug_amounts.ratio),
+    rule(rf"(?:{PHONE}){_END}", _phone),
+    rule(CODE, _code),
+    rule(FRACTION + _END, ug_moments.part_or_day),
+    rule(rf"{MINUS}¥\s*{RANGE}(?:\s*{_YUAN})?{_END}", ug_amounts.range_of_yuan),
+    rule(rf"{MINUS}¥\s*{NUMBER}(?:\s*{_YUAN})?{_END}", ug_amounts.money),
+    rule(rf"{MINUS}{NUMBER}\s*(?:¥|{_YUAN}){_END}", ug_amounts.money_with_decimals),
+    rule(rf"(?P<currency>[$€£₽])\s*{NUMBER}{_END}", ug_amounts.foreign_money),
+    rule(rf"{RANGE}\s*(?P<percent>%){_END}", ug_amounts.range_of_percent),
+    rule(rf"{MINUS}{NUMBER}\s*%{_END}", ug_amounts.percent),
+    rule(rf"%\s*{MINUS}{NUMBER}{_END}", ug_amounts.percent),
+    rule(rf"{RANGE}\s*{UNIT}{_END}", ug_amounts.range_of_units),
+    rule(rf"{MINUS}{NUMBER}\s*{UNIT}{_END}", ug_amounts.units),
+    rule(rf"/\s*{UNIT}", ug_amounts.each),
+    rule(RANGE + r"(?!\s*[-])", ug_amounts.numbers_from_to),
+    rule(rf"{NUMBER}-?(?:ئ?ى)?نچى(?P<ending>{LETTER}*)", ug_amounts.ordinal),
+    # an ending of its own keeps the count, "4-day" is the fourth day
+    rule(rf"{NUMBER}-(?P<ending>سى|ى)(?!{LETTER})", ug_amounts.ordinal_one),
+    rule(rf"{MINUS}{NUMBER}-?{ENDING}", ug_amounts.number),
+    rule(rf"{NUMBER}-(?={LETTER})", ug_amounts.ordinal),
+    rule(r"(?<=[0-9])\s+-\s+(?=[0-9])", lambda _: "ئېلىش"),
+    rule(MINUS + NUMBER, ug_amounts.number),
+    rule(OTHER_NUMBER, ug_amounts.other_number),
+    rule(WORD, _word),
+    rule(r"(?<=[^\W_])\s*/\s*(?=[^\W_])", lambda _: "ياكى"),
+    rule(r"[%‰°¥+=×÷&@#№★☆⭐~≈$€£₽]", lambda match: _SIGNS[match[0]]),
 )

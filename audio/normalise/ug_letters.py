@@ -12,12 +12,27 @@ _VOWEL: Final = "[اەېىوۇۆۈ]"
 # every replacement is as long as what it replaces, so that positions hold
 _REPAIRS: Final = (
     (re.compile("[يىی]\u0654"), "ئ" + _GONE),  # hamza typed as a separate mark
-    (re.compile("[\u064b-\u065f\u0670]"), _GONE),  # Arabic vowel signs
-    (re.compile("ک"), "ك"),
-    (re.compile(rf"(?<=ئ)ی|ی(?!{_LETTER})"), "ى"),  # Persian ye: looks like the vowel here
-    (re.compile("ی"), "ي"),  # and like the consonant elsewhere
+    (re.compile("[\u064b-\u065f\u0670\u06d6-\u06ed]"), _GONE),  # Arabic vowel and reading signs
+    (re.compile("[ڪکڬ]"), "ك"),
+    (re.compile("[ہۀۃة]"), "ه"),
+    (re.compile("[ےێ]"), "ې"),
+    (re.compile(rf"(?<=ئ)[یۍ]|[یۍ](?!{_LETTER})"), "ى"),  # Persian ye: looks like the vowel here
+    (re.compile("[یۍؠ]"), "ي"),  # and like the consonant elsewhere
     (re.compile(rf"(?<=ئ)ه|(?<={_LETTER})(?<!{_VOWEL})ه(?!{_VOWEL})"), "ە"),  # Arabic he as a vowel
-    (re.compile("ه"), "ھ"),
+    (re.compile("ه|ح"), "ھ"),
+    (re.compile("[ثص]"), "س"),
+    (re.compile("[ذضظ]"), "ز"),
+    (re.compile("ط"), "ت"),
+    (re.compile("[عءٴ]"), "ئ"),
+    (re.compile("[آأٱٲ]"), "ا"),
+    (re.compile("إ"), "ى"),
+    (re.compile("ۅ|ۄ"), "ۆ"),
+    (re.compile("ۉ"), "ۈ"),
+    (re.compile("ؤ"), "ۇ"),
+    (re.compile("[ۊۏڤ]"), "ۋ"),
+    (re.compile("[ݣڴ]"), "ڭ"),
+    (re.compile("ڵ"), "ل"),
+    (re.compile("ڕ"), "ر"),
 )
 
 

@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from audio.normalise.amount import Amount, is_code
+from audio.normalise.amount import Amount, is_code, is_unsayable
+from audio.normalise.ug_endings import with_ending
 
 DIGITS: Final = ("نۆل", "بىر", "ئىككى", "ئۈچ", "تۆت", "بەش", "ئالتە", "يەتتە", "سەككىز", "توققۇز")
 _TENS: Final = (
@@ -42,14 +43,26 @@ def _below_thousand(number: int) -> list[str]:
 
 def one_by_one(digits: str) -> str:
     """Every digit by its name, as for a code."""
-    return " ".join(DIGITS[int(digit)] for digit in digits)
+    return " ".join(DIGITS[int(digit)] for digit in digits if digit.isdecimal())
 
 
-def number_words(amount: Amount) -> str:
-    """A number with or without decimals: 3.5 is three whole, of ten five."""
-    whole = one_by_one(amount.whole) if is_code(amount.whole) else cardinal(int(amount.whole))
+def measure(amount: Amount) -> str:
+    """A number that counts or measures: 3.5 is three whole, of ten five."""
+    whole = one_by_one(amount.whole) if is_unsayable(amount.whole) else cardinal(int(amount.whole))
     if not amount.part:
         return whole
     if len(amount.part) < len(_FRACTIONS):
         return f"{whole} پۈتۈن {_FRACTIONS[len(amount.part)]} {cardinal(int(amount.part))}"
     return f"{whole} چېكىت {one_by_one(amount.part)}"
+
+
+def number_words(amount: Amount) -> str:
+    """A number that stands alone: it may be a code."""
+    if not amount.part and is_code(amount.whole):
+        return one_by_one(amount.whole)
+    return measure(amount)
+
+
+def fraction(top: int, bottom: int) -> str:
+    """Two thirds: of three two."""
+    return f"{with_ending(cardinal(bottom), 'دىن')} {cardinal(top)}"

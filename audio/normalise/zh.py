@@ -1,54 +1,139 @@
-"""Chinese: every character is a word of its own; numbers and money in characters."""
+"""Chinese: every character is a word of its own; everything that is not one is put into them."""
 
 import re
 from typing import Final
 
-from audio.normalise.amount import amount_in
+from audio.normalise import zh_amounts
+from audio.normalise.foreign import HAN, latin
 from audio.normalise.letters import plain
-from audio.normalise.scan import NUMBER, SpokenWord, rule, scan
-from audio.normalise.zh_numbers import DIGITS, counting, number_words
+from audio.normalise.patterns import (
+    ADDRESS,
+    CODE,
+    DATE,
+    FRACTION,
+    MINUS,
+    NUMBER,
+    OTHER_NUMBER,
+    PHONE,
+    RANGE,
+    RATIO,
+    TIME,
+)
+from audio.normalise.scan import SpokenWord, rule, scan
+from audio.normalise.units import UNIT
+from audio.normalise.zh_numbers import one_by_one, telephone
+from audio.normalise.zh_readings import with_readings
 
-_HAN: Final = "[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff〇]"
-_MEASURES: Final = "个只块元斤公张件箱盒袋天次位种家条瓶包分年小"
+_KNOWN: Final = {
+    "wechat": "微信",
+    "weixin": "微信",
+    "alipay": "支付宝",
+    "taobao": "淘宝",
+    "sms": "短信",
+}
+_SIGNS: Final = {
+    "%": "百分号",
+    "‰": "千分号",
+    "°": "度",
+    "¥": "元",
+    "+": "加",
+    "=": "等于",
+    "×": "乘",
+    "÷": "除以",
+    "&": "和",
+    "@": "艾特",
+    "#": "井号",
+    "№": "号",
+    "★": "星",
+    "☆": "星",
+    "⭐": "星",
+    "~": "大约",
+    "≈": "大约",
+    "$": "美元",
+    "€": "欧元",
+    "£": "英镑",
+    "₽": "卢布",
+}
+_IN_ADDRESS: Final = {
+    ".": "点",
+    "@": "艾特",
+    "/": "斜杠",
+    "-": "横杠",
+    "_": "下划线",
+    ":": "冒号",
+    "?": "问号",
+    "=": "等于",
+    "&": "和",
+    "+": "加",
+    "#": "井号",
+}
+_MEASURES: Final = (
+    "个只块元斤公张件箱盒袋天次位种家条瓶包分年小周星倍岁米吨升克间套双对本台部辆头匹棵朵碗杯盘副串片把"
+    "桶筐笼捆堆份笔顿趟遍句封篇页层排行点步门首支根座幅颗粒滴团组群批户口人名亩尺寸毫角毛万亿千百度平秒"
+)
+_MEASURE: Final = rf"(?=\s*(?!年级)[{_MEASURES}])"
 
 
 def spoken_words(text: str) -> tuple[SpokenWord, ...]:
     """The words to say for a Chinese text."""
-    return scan(plain(text), _RULES)
+    return with_readings(scan(plain(text), _RULES))
 
 
-def _money(match: re.Match[str]) -> str | None:
-    money = amount_in(match).yuan_and_fen
-    if money is None:
-        return None
-    yuan, (jiao, fen) = money[0], divmod(money[1], 10)
-    words = f"{counting(yuan)}元" if yuan or not money[1] else ""
-    if jiao:
-        words += f"{counting(jiao)}角" if not words else f"{DIGITS[jiao]}角"
-    if fen:
-        words += ("零" if words and not jiao else "") + f"{DIGITS[fen]}分"
-    return words
+def _han(match: re.Match[str]) -> str:
+    return "零" if match[0] == "〇" else match[0]
 
 
-def _money_with_decimals(match: re.Match[str]) -> str | None:
-    # "12元" stays two words, so that each is lit by itself
-    return _money(match) if match["part"] else None
+def _foreign(match: re.Match[str]) -> str:
+    return _KNOWN.get(match[0].lower()) or latin(match[0])
 
 
-def _percent(match: re.Match[str]) -> str:
-    return f"百分之{number_words(amount_in(match))}"
+def _code(match: re.Match[str]) -> str:
+    parts = re.findall("[A-Za-z]+|[0-9]+", match[0])
+    return " ".join(one_by_one(p) if p.isdecimal() else " ".join(p.upper()) for p in parts)
 
 
-def _two_of(match: re.Match[str]) -> str | None:
-    return counting(2) if match["whole"] == "2" and not match["part"] else None
+def _address(match: re.Match[str]) -> str:
+    parts = re.findall(r"[A-Za-z]+|[0-9]+|.", re.sub("^https?://", "", match[0]))
+    said = (
+        one_by_one(part) if part.isdecimal() else _IN_ADDRESS.get(part, part)
+        for part in parts
+        if part.isalnum() or part in _IN_ADDRESS
+    )
+    return " ".join(said)
 
 
 _RULES: Final = (
-    rule(rf"¥\s*{NUMBER}(?:\s*[元块])?", _money),
-    rule(rf"{NUMBER}\s*[元块]", _money_with_decimals),
-    rule(rf"{NUMBER}\s*%", _percent),
-    rule(rf"(?<!第){NUMBER}(?=\s*[{_MEASURES}])", _two_of),
-    rule(NUMBER, lambda match: number_words(amount_in(match))),
-    rule(_HAN, lambda match: match[0]),
-    rule(rf"(?:(?!{_HAN})[^\W\d_])+", lambda match: match[0]),
+    rule(ADDRESS, _address),
+    rule(DATE, zh_amounts.date),
+    rule(TIME, zh_amounts.time),
+    rule(RATIO, zh_amounts.ratio),
+    rule(PHONE, lambda match: ("加" if "+" in match[0] else "") + telephone(match[0])),
+    rule(
+        r"(?<=[打拨话警])\s*(?:1[12][0-9]{1,3}|9[56][0-9]{3})(?![0-9])", lambda m: telephone(m[0])
+    ),
+    rule(CODE, _code),
+    rule(FRACTION, zh_amounts.part_or_day),
+    rule(rf"{MINUS}¥\s*{RANGE}(?:\s*[元块])?", zh_amounts.range_of_yuan),
+    rule(rf"{MINUS}¥\s*{NUMBER}\s*(?P<group>[万亿])(?:\s*[元块])?", zh_amounts.money_in_groups),
+    rule(rf"{MINUS}¥\s*{NUMBER}(?:\s*[元块])?", zh_amounts.money),
+    rule(rf"{MINUS}{NUMBER}\s*[¥元块]", zh_amounts.money_with_decimals),
+    rule(rf"(?P<currency>[$€£₽])\s*{NUMBER}", zh_amounts.foreign_money),
+    rule(rf"{RANGE}\s*%", zh_amounts.range_of_percent),
+    rule(rf"{MINUS}{NUMBER}\s*%", zh_amounts.percent),
+    rule(rf"{RANGE}\s*{UNIT}", zh_amounts.range_of_units),
+    rule(rf"{MINUS}{NUMBER}\s*{UNIT}", zh_amounts.units),
+    rule(rf"/\s*{UNIT}", zh_amounts.each),
+    rule(rf"{RANGE}(?=\s*年)", zh_amounts.years_from_to),
+    rule(r"(?<!第)(?<![0-9])(?:19|20)[0-9]{2}(?=\s*年)", lambda match: one_by_one(match[0])),
+    rule(RANGE + _MEASURE, zh_amounts.counts_from_to),
+    rule(RANGE + r"(?!\s*[-])", zh_amounts.numbers_from_to),
+    rule(rf"[#№]\s*{NUMBER}", zh_amounts.numbered),
+    rule(rf"(?<!第){MINUS}{NUMBER}{_MEASURE}", zh_amounts.counted),
+    rule(r"(?<=[0-9])\s+-\s+(?=[0-9])", lambda _: "减"),
+    rule(MINUS + NUMBER, zh_amounts.number),
+    rule(OTHER_NUMBER, zh_amounts.other_number),
+    rule(HAN, _han),
+    rule(rf"(?:(?!{HAN})[^\W\d_])+(?:['\-](?:(?!{HAN})[^\W\d_])+)*", _foreign),
+    rule(r"(?<=[^\W_])\s*/\s*(?=[^\W_])", lambda _: "或"),
+    rule(r"[%‰°¥+=×÷&@#№★☆⭐~≈$€£₽]", lambda match: _SIGNS[match[0]]),
 )

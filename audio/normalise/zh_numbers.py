@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from audio.normalise.amount import Amount, is_code
+from audio.normalise.amount import Amount, is_code, is_unsayable
 
 DIGITS: Final = "零一二三四五六七八九"
 _PLACES: Final = ("", "十", "百", "千")
@@ -44,10 +44,32 @@ def _group(group: int, unit: str) -> str:
 
 def one_by_one(digits: str) -> str:
     """Every digit by its name, as for a code."""
-    return "".join(DIGITS[int(digit)] for digit in digits)
+    return "".join(DIGITS[int(digit)] for digit in digits if digit.isdecimal())
+
+
+def telephone(digits: str) -> str:
+    """As one_by_one, with the one that is not mistaken for a seven."""
+    return one_by_one(digits).replace("一", "幺")
+
+
+def measure(amount: Amount) -> str:
+    """A number that counts or measures, with or without decimals."""
+    whole = one_by_one(amount.whole) if is_unsayable(amount.whole) else cardinal(int(amount.whole))
+    return f"{whole}点{one_by_one(amount.part)}" if amount.part else whole
+
+
+def counted(amount: Amount) -> str:
+    """As measure, before a measure word."""
+    return counting(2) if amount.count == 2 else measure(amount)
 
 
 def number_words(amount: Amount) -> str:
-    """A number with or without decimals."""
-    whole = one_by_one(amount.whole) if is_code(amount.whole) else cardinal(int(amount.whole))
-    return f"{whole}点{one_by_one(amount.part)}" if amount.part else whole
+    """A number that stands alone: it may be a code."""
+    if not amount.part and is_code(amount.whole):
+        return one_by_one(amount.whole)
+    return measure(amount)
+
+
+def fraction(top: int, bottom: int) -> str:
+    """Two thirds: of three parts two."""
+    return f"{cardinal(bottom)}分之{cardinal(top)}"

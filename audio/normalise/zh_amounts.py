@@ -1,0 +1,173 @@
+"""Chinese: counts, money, percent, units, days and times of day."""
+
+import re
+from typing import Final
+
+from audio.normalise import zh_numbers
+from audio.normalise.amount import Amount, amount_in
+from audio.normalise.moments import is_part, month_and_day
+from audio.normalise.other_numbers import parts_of, value_of
+from audio.normalise.units import CURRENCIES, unit_of
+from audio.normalise.zh_numbers import DIGITS, cardinal, counting, fraction, measure, number_words
+
+_POWERS: Final = {"²": "平方", "³": "立方"}
+_HALF_PAST: Final = 30
+
+
+def number(match: re.Match[str]) -> str:
+    """A number that stands alone."""
+    return _negated(match, number_words(amount_in(match)))
+
+
+def counted(match: re.Match[str]) -> str:
+    """A number before a measure word."""
+    return _negated(match, zh_numbers.counted(amount_in(match)))
+
+
+def numbered(match: re.Match[str]) -> str:
+    """Number three."""
+    return f"{number_words(amount_in(match))}号"
+
+
+def money(match: re.Match[str]) -> str | None:
+    """Yuan, jiao and fen."""
+    return _negated(match, _yuan(amount_in(match)))
+
+
+def money_with_decimals(match: re.Match[str]) -> str | None:
+    """As `money`; but "12元" stays two words, so that each is lit by itself."""
+    return money(match) if match["part"] or match["minus"] or "¥" in match[0] else None
+
+
+def money_in_groups(match: re.Match[str]) -> str:
+    """Three times ten thousand yuan."""
+    return _negated(match, f"{zh_numbers.counted(amount_in(match))}{match['group']}元")
+
+
+def _yuan(amount: Amount) -> str:
+    both = amount.yuan_and_fen
+    if both is None:
+        return f"{measure(amount)}元"
+    yuan, (jiao, fen) = both[0], divmod(both[1], 10)
+    words = f"{counting(yuan)}元" if yuan or not both[1] else ""
+    if jiao:
+        words += f"{counting(jiao)}角" if not words else f"{DIGITS[jiao]}角"
+    if fen:
+        words += ("零" if words and not jiao else "") + f"{DIGITS[fen]}分"
+    return words
+
+
+def foreign_money(match: re.Match[str]) -> str:
+    """Dollars and the like."""
+    return zh_numbers.counted(amount_in(match)) + CURRENCIES[match["currency"]].zh
+
+
+def percent(match: re.Match[str]) -> str:
+    """Percent."""
+    return _negated(match, f"百分之{measure(amount_in(match))}")
+
+
+def units(match: re.Match[str]) -> str:
+    """Kilograms, degrees and the like."""
+    words = zh_numbers.counted(amount_in(match)) + unit_of(match["unit"]).zh
+    if match["minus"] and match["unit"].startswith("°"):
+        return f"零下{words}"
+    return _negated(match, words)
+
+
+def each(match: re.Match[str]) -> str:
+    """For every kilogram."""
+    return f"每{unit_of(match['unit']).zh}"
+
+
+def numbers_from_to(match: re.Match[str]) -> str | None:
+    """Three to five."""
+    low, high = amount_in(match), amount_in(match, "2")
+    return f"{measure(low)}到{measure(high)}" if low.value < high.value else None
+
+
+def counts_from_to(match: re.Match[str]) -> str | None:
+    """Two to three of something."""
+    low, high = amount_in(match), amount_in(match, "2")
+    if low.value >= high.value:
+        return None
+    return f"{zh_numbers.counted(low)}到{zh_numbers.counted(high)}"
+
+
+def years_from_to(match: re.Match[str]) -> str | None:
+    """From year to year, every digit by its name."""
+    years = (match["whole"], match["whole2"])
+    if not all(re.fullmatch("(19|20)[0-9]{2}", year) for year in years):
+        return None
+    return "到".join(map(zh_numbers.one_by_one, years))
+
+
+def range_of_percent(match: re.Match[str]) -> str | None:
+    """From ten to twenty percent."""
+    words = numbers_from_to(match)
+    return words and f"百分之{words}"
+
+
+def range_of_units(match: re.Match[str]) -> str | None:
+    """From ten to twenty kilograms."""
+    words = counts_from_to(match)
+    return words and words + unit_of(match["unit"]).zh
+
+
+def range_of_yuan(match: re.Match[str]) -> str | None:
+    """From ten to twenty yuan."""
+    low, high = amount_in(match), amount_in(match, "2")
+    if low.part or high.part:
+        return f"{_yuan(low)}到{_yuan(high)}"
+    words = counts_from_to(match)
+    return words and f"{words}元"
+
+
+def ratio(match: re.Match[str]) -> str:
+    """One to three."""
+    return f"{cardinal(int(match['one']))}比{cardinal(int(match['other']))}"
+
+
+def other_number(match: re.Match[str]) -> str | None:
+    """A number in a sign of its own."""
+    sign = match[0]
+    if sign in _POWERS:
+        return _POWERS[sign]
+    parts = parts_of(sign)
+    if parts:
+        return fraction(*parts)
+    value = value_of(sign)
+    return None if value is None else cardinal(value)
+
+
+def date(match: re.Match[str]) -> str:
+    """Year, month and day."""
+    return f"{zh_numbers.one_by_one(match['year'])}年{_day(int(match['month']), int(match['day']))}"
+
+
+def part_or_day(match: re.Match[str]) -> str | None:
+    """A half, or the fifth of March."""
+    if is_part(match):
+        whole = f"{cardinal(int(match['and']))}又" if match["and"] else ""
+        return whole + fraction(int(match["top"]), int(match["bottom"]))
+    day = month_and_day(match)
+    return day and _day(*day)
+
+
+def time(match: re.Match[str]) -> str:
+    """Half past two."""
+    hour, minute = int(match["hour"]), int(match["minute"])
+    words = f"{counting(hour)}点"
+    if minute == _HALF_PAST:
+        return f"{words}半"
+    if not minute:
+        return words
+    return f"{words}{'零' if minute < 10 else ''}{cardinal(minute)}分"
+
+
+def _day(month: int, day: int) -> str:
+    return f"{cardinal(month)}月{cardinal(day)}日"
+
+
+def _negated(match: re.Match[str], words: str) -> str:
+    return f"负{words}" if match["minus"] else words
