@@ -13,6 +13,7 @@ from demo_store.world.catalogue import load_catalogue
 from kiosk import theme
 from kiosk.classroom import Classroom
 from kiosk.downloads import Downloads
+from kiosk.inventory import inventory
 from kiosk.photos import Photos
 from kiosk.progress.journal import Journal
 from kiosk.progress.records import Records
@@ -21,13 +22,12 @@ from kiosk.screens.root import Root
 from kiosk.server.tablet import current_tablet
 from kiosk.trainer_desk import TrainerDesk
 from kiosk.visit import Visit
+from kiosk.voices import chain, shelves
 from kiosk.wording import book
 from lessons.errors import ContentError
-from lessons.loader import load_course
+from lessons.loader import COURSE, load_course
 
 log = logging.getLogger("kiosk")
-
-COURSE = Path(__file__).parents[1] / "lessons" / "course"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +101,12 @@ def build(data: Path, course_folder: Path = COURSE) -> Kiosk:
         print(f"kiosk: {message}", file=sys.stderr, flush=True)
         log.warning(message)
     records = Records.rebuilt(journal.envelopes())
+    sayables = inventory(loaded.course, catalogue)
+    cache = data / "cache" / "speech"
     classroom = Classroom(loaded.course, catalogue, journal, records)
     return Kiosk(
         classroom=classroom,
-        speech=Speech(data / "cache" / "speech"),
+        speech=Speech(cache, chain(shelves(data), cache, sayables)),
         photos=Photos(data / "photos"),
         recordings=Recordings(data / "recordings"),
         desk=TrainerDesk(classroom, data / "exports"),

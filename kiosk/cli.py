@@ -1,5 +1,5 @@
 """The command line: ``kiosk`` serves and shows, ``kiosk doctor`` says what is missing,
-``kiosk simulate`` runs whole stores and villages.
+``kiosk simulate`` runs whole stores and villages, ``kiosk audio`` looks after voices.
 
 Whatever goes wrong before serving is one line on stderr and a non-zero exit. Heavy imports are made
 where they are needed: a wrong option should be answered at once.
@@ -10,6 +10,7 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
+from kiosk.audio_options import add_audio, run_audio
 from kiosk.errors import KioskError
 from kiosk.version import kiosk_version
 
@@ -18,7 +19,7 @@ PORT = 8350
 MOST_DAYS = 36_500
 MOST_DIGITS = 15
 """Of a seed: JSON keeps so many exactly."""
-COMMANDS = ("serve", "doctor", "simulate")
+COMMANDS = ("serve", "doctor", "simulate", "audio")
 
 
 PATHS = """PATH leads into the content: product.KIND.price is what the sellers ask (fen),
@@ -57,6 +58,8 @@ def _run(options: argparse.Namespace) -> int:
         return report(options.data, as_json=options.json)
     if options.command == "simulate":
         return _simulate(options)
+    if options.command == "audio":
+        return run_audio(options)
     return _serve(options)
 
 
@@ -75,6 +78,7 @@ def _parse(arguments: list[str]) -> argparse.Namespace:
     for command in (serve, doctor):
         command.add_argument("--data", metavar="DIR", help="data folder (default: KIOSK_DATA)")
     _add_simulate(commands)
+    add_audio(commands)
     if not arguments or (arguments[0].startswith("-") and not _is_about_all(arguments[0])):
         arguments = ["serve", *arguments]
     return parser.parse_args(arguments)

@@ -9,7 +9,7 @@ import json
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -25,11 +25,10 @@ from demo_store.simulation.scenario import Figure
 from demo_store.village.centre import load_centre
 from demo_store.world.catalogue import CONTENT, load_catalogue
 from kiosk.errors import KioskError
+from kiosk.progress_bar import progress_bar
 from lessons.errors import ContentError
 
 SCENARIOS: Final = "scenarios"
-_BAR: Final = 30
-"""Letters of the progress bar."""
 _LONG_RUN: Final = 1000
 """Days of stores from which on progress is shown."""
 _YUAN: Final = 100
@@ -89,7 +88,8 @@ def run(wish: Wish, progress: TextIO | None = None) -> Outcome:
         raise WrongWish(str(error)) from error
     days = scenario.days if wish.days is None else wish.days
     seed = scenario.seed if wish.seed is None else wish.seed
-    with _bar(progress, store_days(scenario, days)) as a_day_passed, _no_litter():
+    long = store_days(scenario, days)
+    with progress_bar(progress if long >= _LONG_RUN else None, long) as a_day_passed, _no_litter():
         tally = simulated(catalogue, centre, scenario, days, seed, a_day_passed)
     return Outcome(scenario, days, seed, tally)
 
@@ -127,30 +127,6 @@ def _no_litter() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
-
-
-@contextmanager
-def _bar(stream: TextIO | None, whole: int) -> Iterator[Callable[[], None]]:
-    """A progress bar on a terminal, nothing elsewhere."""
-    if stream is None or not stream.isatty() or whole < _LONG_RUN:
-        yield lambda: None
-        return
-    done, shown = 0, -1
-
-    def a_day_passed() -> None:
-        nonlocal done, shown
-        done += 1
-        if done * 100 // whole > shown:
-            shown = done * 100 // whole
-            full = "#" * (done * _BAR // whole)
-            stream.write(f"\r[{full:.<{_BAR}}] {shown:3}%")
-            stream.flush()
-
-    try:
-        yield a_day_passed
-    finally:
-        stream.write("\r" + " " * (_BAR + len("[] 100%")) + "\r")
-        stream.flush()
 
 
 def _text(outcome: Outcome) -> Iterator[str]:

@@ -11,7 +11,10 @@ from lessons.course import Course, Lesson, Unit
 from lessons.errors import ContentError
 from lessons.parser import ID, lesson_problems, parse_lesson, parse_unit
 
-__all__ = ["LoadedCourse", "load_course", "parse_lesson"]
+__all__ = ["COURSE", "LoadedCourse", "load_course", "parse_lesson"]
+
+COURSE: Final = Path(__file__).parent / "course"
+"""What is taught."""
 
 _FOLDER: Final = re.compile(rf"([0-9]+)-({ID.pattern})")
 

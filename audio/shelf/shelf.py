@@ -85,6 +85,8 @@ class Shelf:
                         written.append(self._write_clip(card, sound))
                     cards.pop(card.text_hash, None)  # to the end: the newest comes last
                     cards[card.text_hash] = card
+                if written:
+                    _sync_folder(self._folder / CLIPS)
                 kept = {(card.language, card.key) for card in cards.values()}
                 left = [each for each in (*self.failed, *failed) if _place(each) not in kept]
                 self._write_manifest(cards.values(), {_place(each): each for each in left})
@@ -150,6 +152,7 @@ class Shelf:
         self._folder.mkdir(parents=True, exist_ok=True)
         manifest = Manifest(clips=tuple(cards), failed=tuple(failed.values()))
         _replace(self._folder / MANIFEST, msgspec.json.encode(manifest))
+        _sync_folder(self._folder)
 
     def _sweep(self) -> None:
         """Remove sounds that no card names, such as those that were spoken anew."""
@@ -170,16 +173,20 @@ def _place(each: Failure) -> tuple[Language, str]:
 
 
 def _replace(path: Path, content: bytes) -> None:
-    """Write, sync, rename, sync the folder: the file is the old or the new one, never a part."""
+    """Write, sync, rename: the file is the old or the new one, never a part."""
     part = path.with_name(f".{path.name}.part")
     with part.open("wb") as file:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
     part.replace(path)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make new names last."""
     if os.name != "nt":
-        folder = os.open(path.parent, os.O_RDONLY)
+        opened = os.open(folder, os.O_RDONLY)
         try:
-            os.fsync(folder)
+            os.fsync(opened)
         finally:
-            os.close(folder)
+            os.close(opened)

@@ -9,11 +9,10 @@ from demo_store import commands as do
 from demo_store.finance.money import notes_for
 from demo_store.store import OrderState
 from kiosk import visit
-from kiosk.app import COURSE
 from kiosk.screens.learner.lesson_place import inside_store
 from lessons.course import Choose, Lesson, Money, Order, Practice, Step, Tell
 from lessons.engine import current_step
-from lessons.loader import load_course
+from lessons.loader import COURSE, load_course
 from lessons.phrase import LANGUAGES
 from lessons.state import LessonState
 from tests.flet_session import FletSession

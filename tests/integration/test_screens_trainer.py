@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from kiosk import theme
-from kiosk.app import COURSE
 from kiosk.wording import words
 from lessons.course import Choose, Lesson, Step
 from lessons.engine import AskHint, Begin
+from lessons.loader import COURSE
 from tests.flet_session import FletSession, NotTappableError
 from tests.flet_tree import Node
 from tests.stage import NAMES, PIN, Stage

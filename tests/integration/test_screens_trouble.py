@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.app import COURSE, Kiosk
+from kiosk.app import Kiosk
 from kiosk.progress.errors import NotSaved
 from kiosk.progress.journal import JOURNAL_NAME
 from kiosk.screens import start
@@ -14,6 +14,7 @@ from kiosk.screens.learner import lessons, step_choose, step_money, step_tell
 from kiosk.widgets import money_tray
 from kiosk.wording import words
 from lessons.course import Choose, Money, Step, Tell
+from lessons.loader import COURSE
 from tests.flet_session import FletSession
 from tests.stage import Stage, right_answer, spoken
 

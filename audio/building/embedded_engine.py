@@ -1,0 +1,37 @@
+"""The embedded voice as an engine: for tablets on which the library cannot run."""
+
+import io
+import wave
+from array import array
+from pathlib import Path
+
+from audio.building.engine import Raw
+from audio.embedded import EmbeddedVoice
+from audio.errors import CannotSay, EngineUnavailable
+from audio.sounds.foreign import Samples
+from lessons.phrase import LANGUAGES, Language
+
+
+class EmbeddedEngine:
+    """espeak-ng, as fast as the processor can."""
+
+    name = "espeak"
+    languages: tuple[Language, ...] = LANGUAGES
+    pause_s = 0.0
+
+    def __init__(self, folder: Path) -> None:
+        self._voice = EmbeddedVoice(folder)
+
+    def check(self) -> None:
+        """Says one word to nobody."""
+        try:
+            self._voice.check("en")
+        except CannotSay as error:
+            raise EngineUnavailable(self.name, str(error)) from error
+
+    def make(self, text: str, language: Language) -> Raw:
+        """The text as sound, with the times of its words."""
+        spoken = self._voice.say(text, language)
+        with wave.open(io.BytesIO(spoken.sound)) as file:
+            samples = Samples(array("h", file.readframes(file.getnframes())), file.getframerate())
+        return Raw(samples, spoken.words, is_finished=True)

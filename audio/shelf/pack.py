@@ -1,0 +1,135 @@
+"""Voice packs: a shelf as one zip file, which a USB stick carries.
+
+A pack comes from outside, so nothing in it is believed: names, sizes, digests and durations are
+checked before the shelf takes any of it.
+"""
+
+import zipfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from audio.errors import FileRefused, NotKept
+from audio.shelf.card import CLIPS, MANIFEST, SCHEMA, Card, Manifest, digest_of, text_hash
+from audio.shelf.shelf import Shelf
+from audio.sounds.foreign import LONGEST_S, read_sound
+
+MOST_CLIPS: Final = 20_000
+MOST_CLIP_BYTES: Final = 512 * 1024
+"""A minute at 24 kbit/s is 180 kB."""
+MOST_MANIFEST_BYTES: Final = 32 * 1024 * 1024
+MOST_PACK_BYTES: Final = 256 * 1024 * 1024
+"""Of sound; a whole course in three languages is below 40 MB."""
+_PIECE: Final = 64 * 1024
+_DURATION_ERROR_MS: Final = 250
+"""An encoder adds silence at both ends."""
+
+Told = Callable[[int, int], None]
+"""Called with how many clips are done and how many there are."""
+
+
+def write_pack(shelf: Shelf, out: Path) -> int:
+    """All clips of a shelf in one file, replaced as a whole; returns how many.
+
+    Raises:
+        NotKept: it could not be written.
+    """
+    clips = [(card, sound) for card in shelf.cards() if (sound := shelf.sound(card))]
+    manifest = Manifest(clips=tuple(card for card, _ in clips), failed=shelf.failed)
+    part = out.with_name(f".{out.name}.part")
+    try:
+        with zipfile.ZipFile(part, "w", zipfile.ZIP_STORED) as pack:
+            pack.writestr(MANIFEST, msgspec.json.encode(manifest), zipfile.ZIP_DEFLATED)
+            for digest, sound in {card.digest: sound for card, sound in clips}.items():
+                pack.writestr(f"{CLIPS}/{digest}.mp3", sound)
+        part.replace(out)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise NotKept(error.strerror or type(error).__name__) from error
+    return len(clips)
+
+
+def install_pack(path: Path, shelf: Shelf, told: Told = lambda _done, _of: None) -> int:
+    """Take the clips of a pack onto a shelf, all of them or none; returns how many.
+
+    Raises:
+        FileRefused: it is no pack, is broken, or is not what it says.
+        NotKept: the disk did not take them.
+    """
+    try:
+        with zipfile.ZipFile(path) as pack:
+            manifest = _manifest(path.name, pack)
+            clips = list(_checked(path.name, pack, manifest, told))
+    except FileNotFoundError:
+        raise FileRefused(path.name, "there is no such file") from None
+    except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, RuntimeError, EOFError):
+        raise FileRefused(path.name, "not a whole voice pack") from None
+    except OSError as error:
+        raise FileRefused(path.name, error.strerror or "it cannot be read") from error
+    shelf.keep(clips)
+    return len(clips)
+
+
+def _manifest(name: str, pack: zipfile.ZipFile) -> Manifest:
+    infos = pack.infolist()
+    allowed = {MANIFEST}
+    if MANIFEST not in pack.namelist():
+        raise FileRefused(name, "not a voice pack: it has no list of clips")
+    try:
+        manifest = msgspec.json.decode(
+            _content(name, pack, MANIFEST, MOST_MANIFEST_BYTES), type=Manifest
+        )
+    except msgspec.DecodeError as error:
+        raise FileRefused(name, f"its list of clips is broken: {error}") from error
+    if manifest.schema > SCHEMA:
+        raise FileRefused(name, "made by a later kiosk: update this one first")
+    if len(manifest.clips) > MOST_CLIPS:
+        raise FileRefused(name, f"more than {MOST_CLIPS} clips")
+    allowed |= {_place(card) for card in manifest.clips}
+    strange = next((info.filename for info in infos if info.filename not in allowed), None)
+    if strange is not None:
+        raise FileRefused(name, f"something in it does not belong there: {strange[:80]!r}")
+    if sum(info.file_size for info in infos) > MOST_PACK_BYTES:
+        raise FileRefused(name, f"larger than {MOST_PACK_BYTES // 1024 // 1024} MB")
+    return manifest
+
+
+def _checked(
+    name: str, pack: zipfile.ZipFile, manifest: Manifest, told: Told
+) -> Iterator[tuple[Card, bytes]]:
+    names = set(pack.namelist())
+    for done, card in enumerate(manifest.clips, start=1):
+        if _place(card) not in names:
+            raise FileRefused(name, f"a clip is missing: {card.key}")
+        sound = _content(name, pack, _place(card), MOST_CLIP_BYTES)
+        _check_clip(name, card, sound)
+        told(done, len(manifest.clips))
+        yield card, sound
+
+
+def _check_clip(name: str, card: Card, sound: bytes) -> None:
+    if digest_of(sound) != card.digest or len(sound) != card.bytes:
+        raise FileRefused(name, f"a clip is not the one in its list: {card.key}")
+    if text_hash(card.text, card.language) != card.text_hash:
+        raise FileRefused(name, f"its list is wrong about the words of {card.key}")
+    try:
+        found = read_sound(f"{card.digest}.mp3", sound, LONGEST_S + 1).duration_ms
+    except FileRefused as refused:
+        raise FileRefused(name, f"the clip of {card.key}: {refused.reason}") from None
+    if abs(found - card.duration_ms) > _DURATION_ERROR_MS:
+        raise FileRefused(name, f"its list is wrong about how long {card.key} is")
+
+
+def _content(name: str, pack: zipfile.ZipFile, member: str, most: int) -> bytes:
+    """A file of the pack; no more of it is read than it may have, whatever the pack says."""
+    with pack.open(member) as file:
+        content = file.read(most + 1)
+    if len(content) > most:
+        raise FileRefused(name, f"{member[:80]!r} is too large")
+    return content
+
+
+def _place(card: Card) -> str:
+    return f"{CLIPS}/{card.digest}.mp3"

@@ -1,0 +1,207 @@
+"""``kiosk audio``: report, build, install, bring, say, normalise."""
+
+import argparse
+import json
+import shutil
+import sys
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from audio.building.builder import Builder, Built, kept_clip
+from audio.building.engine import Engine, Raw
+from audio.embedded import EmbeddedVoice
+from audio.errors import AudioError, CannotSay, FileRefused
+from audio.normalise import spoken_text
+from audio.report import Coverage, as_json, coverage
+from audio.sayable import Sayable
+from audio.shelf.pack import install_pack, write_pack
+from audio.shelf.shelf import Shelf
+from audio.sounds.foreign import MOST_BYTES, is_sound_name, read_sound
+from demo_store.world.catalogue import load_catalogue
+from kiosk import data_folder
+from kiosk.errors import KioskError
+from kiosk.inventory import inventory
+from kiosk.progress.errors import ProgressError
+from kiosk.progress.lock import FolderLock
+from kiosk.progress_bar import progress_bar
+from kiosk.voices import shelves
+from lessons.loader import COURSE, load_course
+from lessons.phrase import Language
+
+_NAMES: Final[dict[Language, str]] = {"ug": "Uyghur", "zh": "Chinese", "en": "English"}
+
+
+class AudioProblem(KioskError):
+    """It could not be done; one line."""
+
+
+def run(options: argparse.Namespace) -> int:
+    """Do what the options say; the exit code."""
+    acts = {
+        "report": _report,
+        "build": _build,
+        "install": _install,
+        "bring": _bring,
+        "say": _say,
+        "normalise": _normalise,
+    }
+    try:
+        return acts[options.act](options)
+    except (AudioError, ProgressError) as error:
+        raise AudioProblem(str(error)) from error
+
+
+def _sayables(language: Language | None = None) -> tuple[Sayable, ...]:
+    found = inventory(load_course(COURSE).course, load_catalogue())
+    return tuple(each for each in found if language in (None, each.language))
+
+
+# -- what is there
+
+
+def _report(options: argparse.Namespace) -> int:
+    data = data_folder.choose(options.data)
+    kept = shelves(data)
+    voice = EmbeddedVoice(data / "cache" / "speech")
+    can_say = partial(_speaks, voice)
+    found = coverage(_sayables(), kept.recorded, kept.built, can_say)
+    if options.json:
+        print(json.dumps(as_json(found), indent=2))
+    else:
+        print("\n".join(_table(found)))
+    return 1 if any(one.missing for one in found.values()) else 0
+
+
+def _speaks(voice: EmbeddedVoice, language: Language) -> bool:
+    try:
+        voice.check(language)
+    except CannotSay as error:
+        print(f"kiosk: {error}", file=sys.stderr)
+        return False
+    return True
+
+
+def _table(found: dict[Language, Coverage]) -> Iterator[str]:
+    names = ("phrases", "recorded", "built", "embedded", "stale", "missing", "seconds", "bytes")
+    yield f"{'':8}" + "".join(f"{name:>10}" for name in names)
+    for language, one in found.items():
+        yield f"{_NAMES[language]:8}" + "".join(f"{getattr(one, name):>10}" for name in names)
+
+
+# -- packs
+
+
+def _build(options: argparse.Namespace) -> int:
+    out = Path(options.out).absolute()
+    if out.is_dir() or not out.parent.is_dir():
+        raise AudioProblem(f"{out} cannot be written: not a file in a folder that is there")
+    work = out.with_name(f"{out.name}.building")
+    engine = _engine(options, work)
+    if options.lang not in engine.languages:
+        raise AudioProblem(f"{engine.name} has no voice for {_NAMES[options.lang]}")
+    engine.check()
+    shelf = Shelf(work)
+    if out.exists() and not shelf.cards():
+        install_pack(out, shelf)  # go on with what an earlier run made
+    built = _built(Builder(shelf, engine), _sayables(options.lang))
+    clips = write_pack(shelf, out)
+    for each in shelf.failed:
+        print(f"kiosk: not made: {each.key}: {each.reason}", file=sys.stderr)
+    print(f"{out}: {clips} clips ({built.made} new, {built.failed} failed)")
+    if built.stopped:
+        raise AudioProblem(f"stopped early, run it again to go on: {built.stopped}")
+    if shelf.failed:
+        return 1
+    shutil.rmtree(work, ignore_errors=True)
+    return 0
+
+
+def _built(builder: Builder, sayables: tuple[Sayable, ...]) -> Built:
+    ahead = sum(not each.is_open for each in sayables)
+    with progress_bar(sys.stderr, ahead) as one_more:
+        return builder.build(sayables, lambda _done, _of: one_more())
+
+
+def _engine(options: argparse.Namespace, work: Path) -> Engine:
+    match options.engine:
+        case "gtts":
+            from audio.building.gtts_engine import GttsEngine
+
+            return GttsEngine()
+        case _:
+            from audio.building.embedded_engine import EmbeddedEngine
+
+            return EmbeddedEngine(work)
+
+
+def _install(options: argparse.Namespace) -> int:
+    data = data_folder.prepare(data_folder.choose(options.data))
+    with FolderLock(data):
+        shelf = shelves(data).built
+        with progress_bar(sys.stderr, 0):
+            count = install_pack(Path(options.pack), shelf)
+    print(f"{count} clips are there now; the kiosk plays them from its next start")
+    return 0
+
+
+# -- files from elsewhere
+
+
+def _bring(options: argparse.Namespace) -> int:
+    data = data_folder.prepare(data_folder.choose(options.data))
+    by_key = {each.key: each for each in _sayables(options.lang) if not each.is_open}
+    paths = list(_sound_files([Path(path) for path in options.paths]))
+    if options.key and len(paths) != 1:
+        raise AudioProblem("--key is for one file")
+    if not paths:
+        raise AudioProblem("there is no sound file")
+    clips = []
+    for path in paths:
+        key = options.key or path.stem
+        if key not in by_key:
+            raise FileRefused(path.name, f"there is no phrase {key!r}")
+        samples = read_sound(path.name, _content(path))
+        clips.append(kept_clip(by_key[key], Raw(samples), "recorded", options.voice))
+    with FolderLock(data):
+        shelves(data).recorded.keep(clips)
+    print(f"{len(clips)} recordings are there now; the kiosk plays them from its next start")
+    return 0
+
+
+def _sound_files(paths: list[Path]) -> Iterator[Path]:
+    for path in paths:
+        if path.is_dir():
+            yield from sorted(each for each in path.iterdir() if is_sound_name(each.name))
+        else:
+            yield path
+
+
+def _content(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(MOST_BYTES + 1)
+    except OSError as error:
+        raise FileRefused(path.name, error.strerror or "it cannot be read") from error
+
+
+# -- one text
+
+
+def _say(options: argparse.Namespace) -> int:
+    voice = EmbeddedVoice(data_folder.choose(options.data) / "cache" / "speech")
+    spoken = voice.say(options.text, options.lang)
+    try:
+        Path(options.out).write_bytes(spoken.sound)
+    except OSError as error:
+        raise AudioProblem(f"{options.out}: {error.strerror}") from error
+    print(f"{options.out}: {spoken.duration_ms / 1000:.1f} s")
+    return 0
+
+
+def _normalise(options: argparse.Namespace) -> int:
+    lines = sys.stdin if options.text is None else [options.text]
+    for line in lines:
+        print(spoken_text(line.rstrip("\n"), options.lang), flush=True)
+    return 0

@@ -1,0 +1,61 @@
+"""Everything that the kiosk may say: its own words, the course and the store, phrase by phrase."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from typing import Final
+
+from audio.sayable import Sayable
+from demo_store.world.catalogue import Catalogue
+from kiosk.wording import book
+from lessons.course import Course
+from lessons.phrase import LANGUAGES, Phrase
+
+_MOST_STARS: Final = 5
+
+
+def inventory(course: Course, catalogue: Catalogue) -> tuple[Sayable, ...]:
+    """Every phrase in every language, with a key that stays when its words change.
+
+    A phrase about a product, a city or stars stands there once for each; one that is filled with
+    anything else is open.
+    """
+    found = (
+        *sorted(book().items()),
+        *_walked("course", course),
+        *_walked("store", catalogue),
+    )
+    filled = [each for key, phrase in found for each in _filled(key, phrase, catalogue)]
+    return tuple(
+        Sayable(key, language, phrase.text(language), bool(phrase.placeholders()))
+        for key, phrase in filled
+        for language in LANGUAGES
+    )
+
+
+def _walked(path: str, content: object) -> Iterator[tuple[str, Phrase]]:
+    """Every phrase in content, named by the ids on the way to it."""
+    if isinstance(content, Phrase):
+        yield path, content
+    elif isinstance(content, Mapping):
+        for name, part in content.items():
+            yield from _walked(f"{path}.{name}", part)
+    elif isinstance(content, tuple | list):
+        for place, part in enumerate(content, start=1):
+            yield from _walked(f"{path}.{getattr(part, 'id', place)}", part)
+    elif is_dataclass(content):
+        for field in fields(content):
+            yield from _walked(f"{path}.{field.name}", getattr(content, field.name))
+
+
+def _filled(key: str, phrase: Phrase, catalogue: Catalogue) -> Iterable[tuple[str, Phrase]]:
+    """The phrase with each thing that can stand in its one place, or as it is."""
+    values: dict[str, dict[str, Phrase | str]] = {
+        "product": {each.id: each.name for each in catalogue.kinds.values()},
+        "city": {each.id: each.name for each in catalogue.cities.values()},
+        "stars": {str(count): str(count) for count in range(1, _MOST_STARS + 1)},
+    }
+    places = phrase.placeholders()
+    if len(places) != 1 or not places <= values.keys():
+        return [(key, phrase)]
+    (place,) = places
+    return [(f"{key}.{id}", phrase.filled(**{place: value})) for id, value in values[place].items()]

@@ -1,0 +1,263 @@
+"""Shelves and packs: kept durably, carried whole, and nothing in a foreign pack is believed."""
+
+import json
+import os
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from audio.building.builder import kept_clip
+from audio.building.engine import Raw
+from audio.errors import FileRefused, NotKept
+from audio.sayable import Sayable
+from audio.shelf.card import Card, Failure, Manifest, digest_of, text_hash
+from audio.shelf.pack import MOST_CLIP_BYTES, install_pack, write_pack
+from audio.shelf.shelf import Shelf
+from tests.sounds import tone
+
+NANG = Sayable("bread.nang", "ug", "نان")
+EGGS = Sayable("eggs.many", "ug", "تۇخۇم")
+
+
+def clip(each: Sayable, seconds: float = 0.5, source: str = "recorded") -> tuple[Card, bytes]:
+    return kept_clip(each, Raw(tone(seconds)), source, "voice one")
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> Shelf:
+    return Shelf(tmp_path / "shelf")
+
+
+def files(shelf: Shelf) -> set[str]:
+    return {path.stem for path in (shelf.folder / "clips").iterdir()}
+
+
+def test_a_kept_clip_is_there_after_a_restart(shelf: Shelf) -> None:
+    card, sound = clip(NANG)
+    shelf.keep([(card, sound)])
+    again = Shelf(shelf.folder)
+    assert again.of_text(NANG.text_hash) == card
+    assert again.of_key("bread.nang", "ug") == card
+    assert again.sound(card) == sound
+    assert card.voice == "voice one"
+    assert [word.text for word in card.words] == ["نان"]
+
+
+def test_a_newer_clip_of_a_text_takes_the_place_of_the_older(shelf: Shelf) -> None:
+    old, new = clip(NANG), clip(NANG, 0.8)
+    shelf.keep([old])
+    shelf.keep([new])
+    assert shelf.cards() == (new[0],)
+    assert files(shelf) == {new[0].digest}
+
+
+def test_former_words_of_a_phrase_are_still_found_by_its_key(shelf: Shelf) -> None:
+    shelf.keep([clip(NANG)])
+    changed = Sayable("bread.nang", "ug", "ئىسسىق نان")
+    assert shelf.of_text(changed.text_hash) is None
+    card = shelf.of_key("bread.nang", "ug")
+    assert card is not None
+    assert card.text == "نان"
+
+
+def test_invisible_marks_do_not_make_a_text_another(shelf: Shelf) -> None:
+    shelf.keep([clip(NANG)])
+    assert shelf.of_text(text_hash("\u2068نان\u2069 ", "ug")) is not None
+    assert shelf.of_text(text_hash("نان", "en")) is None
+
+
+def test_a_removed_clip_is_gone_with_its_sound(shelf: Shelf) -> None:
+    nang, eggs = clip(NANG), clip(EGGS, 0.6)
+    shelf.keep([nang, eggs])
+    shelf.remove([nang[0]])
+    assert Shelf(shelf.folder).cards() == (eggs[0],)
+    assert files(shelf) == {eggs[0].digest}
+
+
+def test_a_failure_stands_until_the_phrase_is_made(shelf: Shelf) -> None:
+    shelf.keep([], [Failure("ug", "bread.nang", "no network")])
+    assert [each.key for each in Shelf(shelf.folder).failed] == ["bread.nang"]
+    shelf.keep([clip(NANG)])
+    assert Shelf(shelf.folder).failed == ()
+
+
+def test_a_damaged_sound_is_not_played(shelf: Shelf) -> None:
+    card, sound = clip(NANG)
+    shelf.keep([(card, sound)])
+    (shelf.folder / "clips" / f"{card.digest}.mp3").write_bytes(sound[:-10])
+    assert shelf.sound(card) is None
+    (shelf.folder / "clips" / f"{card.digest}.mp3").unlink()
+    assert shelf.sound(card) is None
+
+
+def test_a_damaged_list_is_set_aside_and_no_sound_is_lost(shelf: Shelf) -> None:
+    card, sound = clip(NANG)
+    shelf.keep([(card, sound)])
+    (shelf.folder / "manifest.json").write_bytes(b"{")
+    again = Shelf(shelf.folder)
+    assert again.cards() == ()
+    again.keep([clip(EGGS, 0.6)])
+    assert card.digest in files(again)
+    assert (shelf.folder / "manifest.json.damaged").read_bytes() == b"{"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a full device")
+@pytest.mark.parametrize("where", ["clips", "manifest"])
+def test_a_disk_that_refuses_changes_nothing(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch, where: str
+) -> None:
+    shelf.keep([clip(NANG)])
+    before = shelf.cards()
+    really = Path.open
+
+    def full(path: Path, mode: str = "r", *rest: object) -> object:
+        if "w" in mode and where in f"{path}":
+            raise OSError(28, "No space left on device")
+        return really(path, mode, *rest)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(Path, "open", full)
+    with pytest.raises(NotKept, match="No space left"):
+        shelf.keep([clip(EGGS, 0.6)])
+    monkeypatch.undo()
+    assert shelf.cards() == before == Shelf(shelf.folder).cards()
+    assert files(shelf) == {before[0].digest}
+
+
+# -- packs
+
+
+@pytest.fixture
+def pack(tmp_path: Path) -> Path:
+    full = Shelf(tmp_path / "full")
+    full.keep([clip(NANG), clip(EGGS, 0.6)])
+    out = tmp_path / "pack.zip"
+    assert write_pack(full, out) == 2
+    return out
+
+
+def test_a_pack_carries_clips_from_shelf_to_shelf(pack: Path, shelf: Shelf) -> None:
+    assert install_pack(pack, shelf) == 2
+    card = shelf.of_text(NANG.text_hash)
+    assert card is not None
+    assert shelf.sound(card) is not None
+
+
+def test_a_pack_joins_what_is_there(pack: Path, shelf: Shelf) -> None:
+    tea = Sayable("tea", "ug", "چاي")
+    shelf.keep([clip(tea, 0.7)])
+    install_pack(pack, shelf)
+    install_pack(pack, shelf)
+    assert {card.key for card in shelf.cards()} == {"tea", "bread.nang", "eggs.many"}
+
+
+def rewritten(pack: Path, change: Callable[[dict[str, bytes]], None]) -> Path:
+    with zipfile.ZipFile(pack) as old:
+        members = {name: old.read(name) for name in old.namelist()}
+    change(members)
+    with zipfile.ZipFile(pack, "w", zipfile.ZIP_DEFLATED) as new:
+        for name, content in members.items():
+            new.writestr(name, content)
+    return pack
+
+
+def edit(field: str, value: object) -> Callable[[dict[str, bytes]], None]:
+    def change(members: dict[str, bytes]) -> None:
+        listed = json.loads(members["manifest.json"])
+        listed["clips"][0][field] = value
+        members["manifest.json"] = json.dumps(listed).encode()
+
+    return change
+
+
+def first_clip(members: dict[str, bytes]) -> str:
+    return next(name for name in members if name.startswith("clips/"))
+
+
+def put(name: str, content: bytes) -> Callable[[dict[str, bytes]], None]:
+    return lambda members: members.update({name: content})
+
+
+def lying_zeros(members: dict[str, bytes]) -> None:
+    """A clip of zeros that is in the list as what it is, and is no sound."""
+    zeros = b"\0" * 10_000
+    listed = json.loads(members["manifest.json"])
+    listed["clips"][0] |= {"digest": digest_of(zeros), "bytes": len(zeros)}
+    members["manifest.json"] = json.dumps(listed).encode()
+    members[f"clips/{digest_of(zeros)}.mp3"] = zeros
+    del members[first_clip(members)]
+
+
+BAD: dict[str, Callable[[dict[str, bytes]], None]] = {
+    "a way out of the folder": put("../../evil.mp3", b"x"),
+    "an absolute path": put("/etc/evil", b"x"),
+    "a stranger": put("clips/readme.txt", b"x"),
+    "no list": lambda members: members.pop("manifest.json") and None,
+    "a broken list": put("manifest.json", b"{"),
+    "a list of another kind": put("manifest.json", b"[1, 2]"),
+    "a later kiosk's": put("manifest.json", b'{"schema": 99, "clips": []}'),
+    "a missing clip": lambda members: members.pop(first_clip(members)) and None,
+    "another sound": lambda members: members.update({first_clip(members): b"ID3 not this"}),
+    "a clip of zeros": lying_zeros,
+    "a huge clip": lambda members: members.update(
+        {first_clip(members): b"\0" * (MOST_CLIP_BYTES + 1)}
+    ),
+    "a wrong digest": edit("digest", "0" * 32),
+    "a digest that is a path": edit("digest", "../../../../../../../../etc/passwd"),
+    "a wrong length": edit("duration_ms", 9_000),
+    "no length": edit("duration_ms", 0),
+    "other words": edit("text", "بۇ باشقا گەپ"),
+    "another language": edit("language", "fr"),
+    "a name with a path in it": edit("voice", "../me"),
+}
+
+
+@pytest.mark.parametrize("what", BAD)
+def test_a_pack_that_lies_is_refused_and_leaves_nothing(
+    pack: Path, shelf: Shelf, tmp_path: Path, what: str
+) -> None:
+    bad = rewritten(pack, BAD[what])
+    before = set(tmp_path.rglob("*"))
+    with pytest.raises(FileRefused) as refused:
+        install_pack(bad, shelf)
+    assert "\n" not in str(refused.value)
+    assert set(tmp_path.rglob("*")) == before
+
+
+def test_ten_gigabytes_of_zeros_are_not_unpacked(tmp_path: Path, shelf: Shelf) -> None:
+    """A bomb: a few kilobytes that say they are gigabytes, in a member that a list names."""
+    card = clip(NANG)[0]
+    bomb = tmp_path / "bomb.zip"
+    manifest = msgspec.json.encode(Manifest(clips=(card,)))
+    with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as made:
+        made.writestr("manifest.json", manifest)
+        with made.open(f"clips/{card.digest}.mp3", "w", force_zip64=True) as member:
+            for _ in range(300):
+                member.write(b"\0" * 1024 * 1024)
+    assert bomb.stat().st_size < 1024 * 1024
+    with pytest.raises(FileRefused, match=r"larger than|too large"):
+        install_pack(bomb, shelf)
+    assert shelf.cards() == ()
+
+
+@pytest.mark.parametrize("content", [b"", b"bread", b"PK\x03\x04" + b"\0" * 50])
+def test_what_is_no_pack_is_refused(tmp_path: Path, shelf: Shelf, content: bytes) -> None:
+    path = tmp_path / "no.zip"
+    path.write_bytes(content)
+    with pytest.raises(FileRefused, match=r"no\.zip"):
+        install_pack(path, shelf)
+    with pytest.raises(FileRefused):
+        install_pack(tmp_path / "nowhere.zip", shelf)
+    with pytest.raises(FileRefused):
+        install_pack(tmp_path, shelf)
+
+
+def test_a_torn_pack_is_refused(pack: Path, shelf: Shelf) -> None:
+    whole = pack.read_bytes()
+    for left in (0.3, 0.7, 0.99):
+        pack.write_bytes(whole[: int(len(whole) * left)])
+        with pytest.raises(FileRefused):
+            install_pack(pack, shelf)
+    assert shelf.cards() == ()

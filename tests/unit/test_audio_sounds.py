@@ -1,0 +1,116 @@
+"""Foreign sounds: every usual kind is read, levelled and compressed; nonsense is refused."""
+
+import math
+
+import pytest
+
+from audio.errors import FileRefused
+from audio.sounds.foreign import LONGEST_S, RATE, Samples, read_sound
+from audio.sounds.kind import M4A, MP3, OGG, WAV, kind_of
+from audio.sounds.loudness import TARGET_LUFS, levelled, loudness
+from audio.sounds.mp3 import mp3_file
+from tests.sounds import file_of, noise, tone
+
+KINDS = {"wav": WAV, "mp3": MP3, "ogg": OGG, "m4a": M4A}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_usual_kind_of_file_is_read(kind: str) -> None:
+    content = file_of(tone(1.5), kind)
+    assert kind_of(content) == KINDS[kind]
+    samples = read_sound(f"bread.{kind}", content)
+    assert samples.rate == RATE
+    assert 1_450 < samples.duration_ms < 1_650
+    assert 6_000 < max(samples.values) < 9_500
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_wrong_ending_is_refused_and_said(kind: str) -> None:
+    content = file_of(tone(0.5), kind)
+    other = "mp3" if kind != "mp3" else "wav"
+    with pytest.raises(FileRefused, match="ending is wrong"):
+        read_sound(f"bread.{other}", content)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "why"),
+    [
+        ("a.mp3", b"", "empty"),
+        ("a.wav", b"bread and tea" * 100, "not a sound"),
+        ("a.txt", b"RIFF", "not one of"),
+        ("a", b"RIFF", "not one of"),
+        ("a.ogg", b"OggS" + b"\0" * 5_000, "broken"),
+        ("a.m4a", b"\0\0\0\x20ftypM4A " + b"\0" * 5_000, "broken"),
+        ("a.mp3", b"\xff\xfb\x90\x00" + b"\0" * 5_000, "broken|no sound"),
+        ("a.wav", b"RIFF\xff\xff\xff\xffWAVEfmt " + b"\0" * 100, "broken|no sound"),
+    ],
+)
+def test_what_is_no_sound_is_refused_in_one_line(name: str, content: bytes, why: str) -> None:
+    with pytest.raises(FileRefused, match=why) as refused:
+        read_sound(name, content)
+    assert "\n" not in str(refused.value)
+    assert str(refused.value).startswith(name)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("left", [0.02, 0.3, 0.7])
+def test_a_torn_file_gives_what_it_has_or_is_refused(kind: str, left: float) -> None:
+    whole = file_of(tone(1), kind)
+    try:
+        samples = read_sound(f"a.{kind}", whole[: int(len(whole) * left)])
+    except FileRefused:
+        return
+    assert 0 < samples.duration_ms <= 1_200
+
+
+def test_two_hours_are_refused_before_they_are_read_to_their_end() -> None:
+    hours = mp3_file(tone(60).values, 24_000) * 120
+    with pytest.raises(FileRefused, match=f"longer than {LONGEST_S} seconds"):
+        read_sound("a.mp3", hours)
+
+
+@pytest.mark.parametrize("loudest", [150, 400, 3_000, 30_000])
+def test_voices_of_any_loudness_become_alike(loudest: int) -> None:
+    measured = loudness(levelled(tone(2, loudest)))
+    assert measured is not None
+    assert abs(measured - TARGET_LUFS) < 0.6
+
+
+def test_levelling_never_clips() -> None:
+    click_and_whisper = tone(2, 100)
+    click_and_whisper.values[500] = 30_000
+    assert max(levelled(click_and_whisper).values) <= 32_768 * 0.9
+
+
+def test_silence_stays_silence() -> None:
+    silence = Samples(noise(1, 0).values, 24_000)
+    assert loudness(silence) is None
+    assert levelled(silence) == silence
+
+
+def test_a_very_short_word_has_a_loudness_too() -> None:
+    assert loudness(tone(0.25)) is not None
+
+
+def test_our_loudness_is_that_of_an_independent_meter() -> None:
+    numpy = pytest.importorskip("numpy")
+    pyloudnorm = pytest.importorskip("pyloudnorm")
+    samples = tone(3, 5_000)
+    values = numpy.array(samples.values, dtype=float) / 32_768
+    theirs = pyloudnorm.Meter(samples.rate).integrated_loudness(values)
+    ours = loudness(samples)
+    assert ours is not None
+    assert math.isclose(ours, theirs, abs_tol=0.3)
+
+
+@pytest.mark.parametrize("rate", [16_000, 22_050, 24_000])
+def test_a_second_of_speech_is_below_four_kilobytes(rate: int) -> None:
+    content = mp3_file(tone(10, rate=rate).values, rate)
+    assert kind_of(content) == MP3
+    assert len(content) < 10 * 4_000
+    assert abs(read_sound("a.mp3", content).duration_ms - 10_000) < 200
+
+
+def test_a_rate_that_would_be_resampled_is_a_mistake() -> None:
+    with pytest.raises(ValueError, match="8000"):
+        mp3_file(tone(1).values, 8_000)
