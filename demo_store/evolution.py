@@ -16,6 +16,7 @@ from demo_store.events import (
     NameSaid,
     OrderChecked,
     OrderCollected,
+    OrderLapsed,
     OrderPacked,
     OrderPaidOut,
     OrderPlaced,
@@ -120,7 +121,7 @@ def _order_event(catalogue: Catalogue, store: Store, event: OrderEvent) -> Store
         store, order = _taken(store, product, order, order.quantity)
     if isinstance(event, OrderChecked):
         store, order = _taken(store, product, order, event.replaced)
-    if isinstance(event, OrderReturned):
+    if isinstance(event, OrderReturned | OrderLapsed):
         store, order = _restocked(store, product, order, event.restocked)
     if isinstance(event, ParcelDelayed):
         wait = (store.day, event.arrives_day - (order.arrives_day or event.arrives_day))

@@ -20,9 +20,18 @@ class OrderState(StrEnum):
     DECLINED = "declined"
     LOST = "lost"
     RETURNED = "returned"
+    LAPSED = "lapsed"
 
 
-OVER = frozenset({OrderState.PAID, OrderState.DECLINED, OrderState.LOST, OrderState.RETURNED})
+OVER = frozenset(
+    {
+        OrderState.PAID,
+        OrderState.DECLINED,
+        OrderState.LOST,
+        OrderState.RETURNED,
+        OrderState.LAPSED,
+    }
+)
 """States in which nothing more is expected of an order."""
 
 

@@ -9,7 +9,7 @@ from threading import Lock, RLock
 
 from demo_store import engine as store_engine
 from demo_store.commands import StoreCommand
-from demo_store.events import OrderDeclined, StoreEvent
+from demo_store.events import OrderDeclined, OrderLapsed, StoreEvent
 from demo_store.practice.situations import gone_beyond, prepare
 from demo_store.store import Store
 from demo_store.world.catalogue import Catalogue
@@ -252,8 +252,9 @@ class Classroom:
     def _instead(
         self, learner: str, practising: Lesson | None, happened: tuple[StoreEvent, ...]
     ) -> tuple[StoreEvent, ...]:
-        """Another order for the one she declined: without it she would be stuck in the step."""
-        if practising is None or not any(isinstance(event, OrderDeclined) for event in happened):
+        """Another order for one that is gone: without it she would be stuck in the step."""
+        gone = any(isinstance(event, OrderDeclined | OrderLapsed) for event in happened)
+        if practising is None or not gone:
             return ()
         after = store_engine.fold(self.catalogue, self.store(learner), happened)
         state = self.lesson_state(learner, practising.id)

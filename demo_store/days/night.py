@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from demo_store.buyers import market, reviews
 from demo_store.conversation import talk, troubles
-from demo_store.days import incidents
+from demo_store.days import incidents, patience
 from demo_store.events import (
     DayEnded,
     IncidentHappened,
@@ -54,6 +54,8 @@ def passed(
     for order in _in_state(night.store, OrderState.SHIPPED):
         if (order.arrives_day or 0) <= night.store.day:
             night.happen(*arrived(catalogue, night.store, order))
+    for lapsed in patience.lapsed(catalogue, night.store):
+        night.happen(lapsed)
     # without power nothing reaches the store; those who wanted to buy come the night after
     if not incidents.is_on(catalogue, "no-power", night.store.incidents):
         night.happen(*talk.overnight(catalogue, night.store, rng))

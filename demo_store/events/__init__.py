@@ -28,6 +28,7 @@ from demo_store.events.orders import (
     OrderDelivered,
     OrderHeard,
     OrderLabelled,
+    OrderLapsed,
     OrderLost,
     OrderPacked,
     OrderPaidOut,
@@ -55,6 +56,7 @@ StoreEvent = (
     | OrderHeard
     | OrderAccepted
     | OrderDeclined
+    | OrderLapsed
     | OrderCollected
     | OrderChecked
     | OrderStamped
@@ -96,6 +98,7 @@ __all__ = [
     "OrderDelivered",
     "OrderHeard",
     "OrderLabelled",
+    "OrderLapsed",
     "OrderLost",
     "OrderPacked",
     "OrderPaidOut",

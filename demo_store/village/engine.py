@@ -12,6 +12,7 @@ from demo_store.events import (
     IncidentHappened,
     OrderChecked,
     OrderCollected,
+    OrderLapsed,
     OrderPaidOut,
     OrderReturned,
     Refunded,
@@ -104,7 +105,9 @@ def passed(
     store_events, store = night.passed(catalogue, village.store, rng, happened)
     events = tuple(with_consequences(centre, village, store_events, rng))
     morning = fold(catalogue, village, (each for each in events if isinstance(each, OwnEvent)))
-    return events, changed(morning, store=store, used={})
+    back = sum(each.restocked for each in events if isinstance(each, OrderLapsed))
+    in_store = village.in_store - back
+    return events, changed(morning, store=store, used={}, in_store=in_store)
 
 
 def trace(village: Village, order_id: str, unit_number: int) -> Stamp:
@@ -215,7 +218,7 @@ def with_consequences(
                 yield _shared(village, event.order)
             case OrderChecked(replaced=bad) if bad:
                 yield _replaced(village, event.order, bad, rng)
-            case OrderReturned(restocked=whole) if whole:
+            case (OrderReturned(restocked=whole) | OrderLapsed(restocked=whole)) if whole:
                 yield UnitsReturned(event.order, _whole(village, event.order, whole))
             case OrderPaidOut(payout_fen=fen, day=day) if fen:
                 paid.add(event.order)

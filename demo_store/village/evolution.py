@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from demo_store import evolution as store_evolution
 from demo_store.changed import changed
 from demo_store.errors import UnknownId
-from demo_store.events import DayEnded, OrderCollected, OrderShipped, StoreEvent
+from demo_store.events import DayEnded, OrderCollected, OrderLapsed, OrderShipped, StoreEvent
 from demo_store.store import Store
 from demo_store.village import units
 from demo_store.village.centre import StationEvent, worked
@@ -69,6 +69,8 @@ def _store_event(catalogue: Catalogue, village: Village, event: StoreEvent) -> V
     store = store_evolution.apply(catalogue, village.store, event)
     if isinstance(event, DayEnded):
         return changed(village, store=store, used={})
+    if isinstance(event, OrderLapsed):
+        return changed(village, store=store, in_store=village.in_store - event.restocked)
     if not isinstance(event, StationEvent):
         return changed(village, store=store)
     order = store.order(event.order)

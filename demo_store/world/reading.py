@@ -193,8 +193,8 @@ def mishap(
 def market(node: Node, customers: Mapping[str, Customer]) -> Market:
     """The whole of ``market.yaml``."""
     node.only(
-        "practice_city", "fee", "send_within", "most_open", "beginner", "bad_unit", "village",
-        "wishes", "renown",
+        "practice_city", "fee", "send_within", "waits_after", "most_open", "beginner", "bad_unit",
+        "village", "wishes", "renown",
     )  # fmt: skip
     home = node.field("practice_city")
     if not any(customer.city == home.text() for customer in customers.values()):
@@ -204,6 +204,7 @@ def market(node: Node, customers: Mapping[str, Customer]) -> Market:
         practice_city=home.text(),
         fee_percent=whole(node.field("fee"), "percent"),
         send_within_days=whole(node.field("send_within"), "day"),
+        waits_after_days=whole(node.field("waits_after"), "day"),
         most_open_orders=whole(node.field("most_open"), "order"),
         beginner_orders=whole(node.field("beginner"), "order"),
         bad_unit_chance=share(node.field("bad_unit")),

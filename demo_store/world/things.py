@@ -212,6 +212,8 @@ class Market:
     practice_city: str
     fee_percent: int
     send_within_days: int
+    waits_after_days: int
+    """So long after its day a customer still waits for a parcel that was promised."""
     most_open_orders: int
     """While she is a beginner."""
     beginner_orders: int

@@ -45,6 +45,7 @@ from demo_store.events import (
     OrderChecked,
     OrderCollected,
     OrderDelivered,
+    OrderLapsed,
     OrderPaidOut,
     OrderReturned,
     Refused,
@@ -125,7 +126,7 @@ class StoreMachine(RuleBasedStateMachine):
                 self.units[self.order(event.order).product] -= self.order(event.order).quantity
             case OrderChecked():
                 self.units[self.order(event.order).product] -= event.replaced
-            case OrderReturned():
+            case OrderReturned() | OrderLapsed():
                 self.units[self.order(event.order).product] += event.restocked
             case TroubleEnded() if event.units_lost:
                 (trouble,) = (each for each in self.store.troubles if each.id == event.id)
@@ -373,7 +374,7 @@ def rough_world() -> Catalogue:
         carriers=carriers,
         mishaps=mishaps,
         year=replace(CATALOGUE.year, calm_days=0),
-        market=replace(CATALOGUE.market, beginner_orders=1),
+        market=replace(CATALOGUE.market, beginner_orders=1, waits_after_days=1),
         manners=replace(CATALOGUE.manners, rules=rules),
     )
 

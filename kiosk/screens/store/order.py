@@ -113,6 +113,8 @@ def _also(trading: Trading, order: Order) -> list[Part]:
         return [Part(_whereabouts(trading, order))]
     if order.state in (OrderState.LOST, OrderState.RETURNED):
         return [Part(words("order.money-back"))]
+    if order.state is OrderState.LAPSED:
+        return [Part(words("order.why-lapsed"))]
     if order.state is OrderState.PAID and order.refund_fen:
         return [Part(words("order.refunded", money=money(order.refund_fen)))]
     return []
@@ -204,6 +206,8 @@ def _when(trading: Trading, order: Order) -> tuple[str, Phrase] | None:
             return "question", words("order.lost")
         case OrderState.RETURNED:
             return "basket", words("order.returned")
+        case OrderState.LAPSED:
+            return "calendar", words("order.lapsed")
         case OrderState.DECLINED:
             return None
     left = order.due_day - trading.store.day
@@ -254,7 +258,8 @@ def _life(visit: Visit, order: Order, height: float) -> ft.Control:
 
 
 def _stations(order: Order) -> list[_Station]:
-    reached = _STATES.index(order.state) if order.state is not OrderState.DECLINED else -1
+    nothing_came = order.state in (OrderState.DECLINED, OrderState.LAPSED)
+    reached = -1 if nothing_came else _STATES.index(order.state)
     following = next((name for name, state, _ in LIFE if _STATES.index(state) > reached), "")
     return [
         _Station(name, sign, _STATES.index(state) <= reached, name == following)

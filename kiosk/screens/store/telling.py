@@ -10,6 +10,7 @@ from demo_store.events import (
     MessageCame,
     MessageLapsed,
     OrderDelivered,
+    OrderLapsed,
     OrderLost,
     OrderPaidOut,
     OrderPlaced,
@@ -31,6 +32,7 @@ _OF_A_NIGHT: Final = (
     MessageCame,
     MessageLapsed,
     OrderDelivered,
+    OrderLapsed,
     OrderLost,
     OrderPaidOut,
     OrderPlaced,
@@ -88,6 +90,7 @@ def told(catalogue: Catalogue, store: Store, night: Sequence[StoreEvent]) -> tup
     cards = [
         *_incidents(catalogue, night),
         *_lost(catalogue, store, night),
+        *_lapsed(catalogue, store, night),
         *_orders(catalogue, night),
         *_arrived(catalogue, store, night),
         *_money(night),
@@ -137,6 +140,22 @@ def _lost(catalogue: Catalogue, store: Store, night: Sequence[StoreEvent]) -> It
         if order is not None:
             said = words("parcels.lost", city=catalogue.city(order.city).name)
             yield Card("lost", "scene-oops", said, f"/order/{order.id}")
+
+
+def _lapsed(catalogue: Catalogue, store: Store, night: Sequence[StoreEvent]) -> Iterator[Card]:
+    """Who did not wait any longer; why, and where the goods are."""
+    gone = [event for event in night if isinstance(event, OrderLapsed)]
+    if not gone:
+        return
+    said = [words("story.orders-lapsed", count=number(len(gone)))]
+    order = store.order(gone[0].order)
+    if len(gone) == 1 and order is not None:
+        said = [words("story.order-lapsed", city=catalogue.city(order.city).name)]
+    if any(event.restocked for event in gone):
+        said.append(words("story.goods-stay"))
+    said.append(words("order.why-lapsed"))
+    inside = f"/order/{gone[0].order}" if len(gone) == 1 else "/orders"
+    yield Card("lapsed", "calendar", joined(said), inside)
 
 
 def _orders(catalogue: Catalogue, night: Sequence[StoreEvent]) -> Iterator[Card]:
