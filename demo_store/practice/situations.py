@@ -32,9 +32,10 @@ from demo_store.engine import apply, handle
 from demo_store.errors import UnknownId
 from demo_store.events import OrderShipped, Refused, StoreEvent
 from demo_store.finance.money import rounded_down
+from demo_store.selling.packing import fastest_carrier, packaging_for
 from demo_store.selling.shelf import promised
 from demo_store.store import Order, OrderState, Product, Store
-from demo_store.world.catalogue import Carrier, Catalogue
+from demo_store.world.catalogue import Catalogue, ProductKind
 
 _LISTING: Final = ("product-added", "photo-chosen", "made", "priced", "published")
 _ORDER: Final[Mapping[str, OrderState]] = MappingProxyType(
@@ -193,11 +194,12 @@ class _Scene:
             case OrderState.CHECKED:
                 self._do(StampOrder(order.id))
             case OrderState.STAMPED:
-                self._do(PackOrder(order.id, self._packaging_for(order)))
+                self._do(PackOrder(order.id, packaging_for(self._catalogue, self._kind_of(order))))
             case OrderState.PACKED:
                 self._do(LabelOrder(order.id))
             case OrderState.LABELLED:
-                self._do(ShipOrder(order.id, self._carrier_for(order)))
+                # who waits in a lesson for the money should not need many nights
+                self._do(ShipOrder(order.id, fastest_carrier(self._catalogue, order.city)))
             case OrderState.SHIPPED:
                 self._happen(*night.delivered(self._catalogue, self._store, order))
             case OrderState.DELIVERED:
@@ -205,20 +207,8 @@ class _Scene:
             case _:
                 raise AssertionError(order.state)
 
-    def _packaging_for(self, order: Order) -> str:
-        choices = self._catalogue.packagings.values()
-        if self._catalogue.kind(self._product_of(order).kind).fragile:
-            return min(choices, key=lambda packaging: (-packaging.protection, packaging.id)).id
-        return min(choices, key=lambda packaging: (packaging.cost_fen, packaging.id)).id
-
-    def _carrier_for(self, order: Order) -> str:
-        """The fastest: who waits in a lesson for the money should not need many nights."""
-        days = self._catalogue.city(order.city).days
-
-        def slowest(carrier: Carrier) -> tuple[int, str]:
-            return carrier.handling_days + days[carrier.id].high, carrier.id
-
-        return min(self._catalogue.carriers.values(), key=slowest).id
+    def _kind_of(self, order: Order) -> ProductKind:
+        return self._catalogue.kind(self._product_of(order).kind)
 
     def _make_up_to(self, product: Product, stock: int) -> None:
         if product.stock < stock:
