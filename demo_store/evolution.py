@@ -27,6 +27,7 @@ from demo_store.events import (
     PriceSet,
     ProductAdded,
     ProductOpened,
+    PurseEvent,
     Refunded,
     Refused,
     ReviewWritten,
@@ -36,8 +37,10 @@ from demo_store.events import (
     TroubleCame,
     TroubleEnded,
 )
+from demo_store.finance.ledger import booked
 from demo_store.finance.money import rounded_down
 from demo_store.order_evolution import OrderEvent, order_after, placed
+from demo_store.purse_evolution import purse_after
 from demo_store.store import (
     OVER,
     Incident,
@@ -94,6 +97,8 @@ def apply(
     if isinstance(event, ProductEvent):
         product = _product(store, event.product)
         return _ledger_after(_with_product(store, _product_after(product, event)), event)
+    if isinstance(event, PurseEvent):
+        return purse_after(store, event)
     return _order_event(catalogue, store, event)
 
 
@@ -115,7 +120,7 @@ def _order_event(catalogue: Catalogue, store: Store, event: OrderEvent) -> Store
     order = store.orders[place]
     product = _product(store, order.product)
     if isinstance(event, Refunded) and order.state is OrderState.PAID:
-        store = _booked(store, LedgerEntry(event.day, "refund", -event.fen, event.order))
+        store = booked(store, LedgerEntry(event.day, "refund", -event.fen, event.order))
     if isinstance(event, OrderCollected):
         order = changed(order, made_day=product.made_day)
         store, order = _taken(store, product, order, order.quantity)
@@ -280,11 +285,7 @@ def _ledger_after(store: Store, event: StoreEvent) -> Store:
             entry = LedgerEntry(event.day, "trouble", -fen, event.id)
         case _:
             return store
-    return _booked(store, entry)
-
-
-def _booked(store: Store, entry: LedgerEntry) -> Store:
-    return changed(store, ledger=(*store.ledger, entry), money_fen=store.money_fen + entry.fen)
+    return booked(store, entry)
 
 
 def _product(store: Store, product_id: str) -> Product:

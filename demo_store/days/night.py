@@ -15,6 +15,7 @@ from demo_store.events import (
     StoreEvent,
 )
 from demo_store.evolution import apply
+from demo_store.finance import loans
 from demo_store.finance.money import rounded_down
 from demo_store.store import Order, OrderState, Store
 from demo_store.world.catalogue import Catalogue
@@ -51,6 +52,8 @@ def passed(
         night.happen(delay)
     for order in _in_state(night.store, OrderState.DELIVERED):
         night.happen(paid_out(catalogue, order, night.store.day))
+    if (loan := night.store.purse.loan) is not None:
+        night.happen(*loans.due(night.store, loan))
     for order in _in_state(night.store, OrderState.SHIPPED):
         if (order.arrives_day or 0) <= night.store.day:
             night.happen(*arrived(catalogue, night.store, order))

@@ -40,6 +40,20 @@ from demo_store.events.orders import (
     Refunded,
     ReviewWritten,
 )
+from demo_store.events.purse import (
+    LoanHeard,
+    LoanLeft,
+    LoanPartMissed,
+    LoanRepaid,
+    LoanTaken,
+    MoneySaved,
+    MoneyTakenBack,
+    MoneyWithdrawn,
+    PurseEvent,
+    SavingGoalBought,
+    SavingGoalChosen,
+    SavingGoalReached,
+)
 
 StoreEvent = (
     ProductAdded
@@ -78,6 +92,17 @@ StoreEvent = (
     | DayEnded
     | IncidentHappened
     | MoneyCounted
+    | MoneyWithdrawn
+    | SavingGoalChosen
+    | MoneySaved
+    | MoneyTakenBack
+    | SavingGoalReached
+    | SavingGoalBought
+    | LoanHeard
+    | LoanTaken
+    | LoanLeft
+    | LoanRepaid
+    | LoanPartMissed
     | Refused
 )
 
@@ -86,10 +111,18 @@ __all__ = [
     "Described",
     "IncidentHappened",
     "ListingPublished",
+    "LoanHeard",
+    "LoanLeft",
+    "LoanPartMissed",
+    "LoanRepaid",
+    "LoanTaken",
     "MessageAnswered",
     "MessageCame",
     "MessageLapsed",
     "MoneyCounted",
+    "MoneySaved",
+    "MoneyTakenBack",
+    "MoneyWithdrawn",
     "NameSaid",
     "OrderAccepted",
     "OrderChecked",
@@ -112,9 +145,13 @@ __all__ = [
     "PriceSet",
     "ProductAdded",
     "ProductOpened",
+    "PurseEvent",
     "Refunded",
     "Refused",
     "ReviewWritten",
+    "SavingGoalBought",
+    "SavingGoalChosen",
+    "SavingGoalReached",
     "StockMade",
     "StoreEvent",
     "StoreViewedAsBuyer",

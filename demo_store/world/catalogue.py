@@ -9,6 +9,7 @@ from typing import Final, TypeVar
 from demo_store.errors import UnknownId
 from demo_store.world import reading
 from demo_store.world.groups import load_groups
+from demo_store.world.lending import LoanOffer, SavingGoal, load_loans, load_saving_goals
 from demo_store.world.manners import Manners, load_manners
 from demo_store.world.questions import Question, load_questions
 from demo_store.world.score_goals import ScoreGoals, load_goals
@@ -74,6 +75,8 @@ class Catalogue:
     questions: Mapping[str, Question]
     troubles: Mapping[str, TroubleKind]
     manners: Manners
+    saving_goals: Mapping[str, SavingGoal]
+    loans: Mapping[str, LoanOffer]
     named_mishaps: frozenset[str] = frozenset()
     """Those that this year is named for, as a hurricane year."""
     homes: tuple[Home, ...] = field(init=False)
@@ -113,6 +116,14 @@ class Catalogue:
     def mishap(self, mishap_id: str) -> Mishap:
         """The incident with this id, or ``UnknownId``."""
         return _found(self.mishaps, "incident", mishap_id)
+
+    def saving_goal(self, goal_id: str) -> SavingGoal:
+        """The saving goal with this id, or ``UnknownId``."""
+        return _found(self.saving_goals, "goal", goal_id)
+
+    def loan(self, loan_id: str) -> LoanOffer:
+        """The loan with this id, or ``UnknownId``."""
+        return _found(self.loans, "loan", loan_id)
 
     def in_year_of(self, *mishap_ids: str) -> "Catalogue":
         """The same world in a year that is named for these incidents, or ``UnknownId``."""
@@ -155,6 +166,8 @@ def load_catalogue(folder: Path | None = None) -> Catalogue:
         questions=load_questions(folder, groups),
         troubles=load_troubles(folder),
         manners=load_manners(folder, groups),
+        saving_goals=load_saving_goals(folder),
+        loans=load_loans(folder),
     )
 
 

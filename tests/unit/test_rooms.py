@@ -29,10 +29,10 @@ MAY_IMPORT = {
 STORE_LAYERS = (
     ("finance/money", "errors", "changed"),
     ("world",),
-    ("store", "events", "commands", "finance"),
+    ("purse", "store", "events", "commands", "finance"),
     ("selling",),
     ("buyers",),
-    ("evolution", "order_evolution"),
+    ("evolution", "order_evolution", "purse_evolution"),
     ("conversation",),
     ("days",),
     ("engine",),
