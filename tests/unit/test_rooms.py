@@ -22,6 +22,7 @@ MAY_IMPORT = {
         "lessons.phrase",
         "demo_store.events",
         "demo_store.commands",
+        "demo_store.village.events",
     ),
 }
 """What a room may import of ours; rooms that are not named may import all but tests."""
