@@ -13,7 +13,7 @@ from kiosk.visit import Action, Visit
 from kiosk.widgets.component import component
 from kiosk.widgets.hand import pointed_at
 from kiosk.widgets.named import use_named
-from kiosk.widgets.pictures import picture
+from kiosk.widgets.pictures import face, picture
 from kiosk.widgets.shapes import card_style, stacked
 from kiosk.widgets.speaking import fitting
 from kiosk.widgets.touch import tap
@@ -24,13 +24,16 @@ def use_kinds(
     height: float,
     identifier: str,
     on_pick: Callable[[ProductKind], object],
+    own: str = "",
     hand_on: str = "",
 ) -> tuple[Sequence[Part], ft.Control]:
     """The names of the things that are shown, one after the other, and their pictures.
 
-    ``hand_on`` is the kind that the hand points at.
+    ``own`` is the kind that she makes: it comes first, with her picture. ``hand_on`` is the
+    kind that the hand points at.
     """
     kinds = list(visit.kiosk.classroom.catalogue.kinds.values())
+    kinds.sort(key=lambda kind: kind.id != own)
     layout = visit.layout
     width = (layout.inner_width - 2 * theme.GAP) / 3 if layout.phone else 180.0
     high = 124.0 if layout.phone else 150.0 if layout.low else 200.0
@@ -45,7 +48,8 @@ def use_kinds(
             kind,
             (width, high),
             partial(on_pick, kind),
-            kind.id == hand_on,
+            hers=kind.id == own,
+            hand=kind.id == hand_on,
             key=kind.id,
         )
         for kind in shown
@@ -65,27 +69,33 @@ def KindCard(
     kind: ProductKind,
     room: tuple[float, float],
     on_pick: Action,
+    *,
+    hers: bool,
     hand: bool,
 ) -> ft.Control:
-    """One thing to choose, ringed while it is named."""
+    """One thing to choose, ringed while it is named; what is hers has her picture."""
     width, height = room
-    ring = theme.SKY if use_named(visit, kind.id) else None
+    ring = theme.SKY if use_named(visit, kind.id) else theme.APRICOT if hers else None
     said = visit.text(kind.name)
     size = fitting(said, visit.language, width - 12, 1, 24)
+    side = min(width - 24, height - 56)
+    seen = picture(kind.picture, side)
+    if hers:
+        seen = ft.Stack([seen, _her_face(visit, side * 0.42)], clip_behavior=ft.ClipBehavior.NONE)
     card = tap(
         visit,
         identifier,
         said,
-        stacked(
-            [
-                picture(kind.picture, min(width - 24, height - 56)),
-                theme.text(said, visit.language, size, max_lines=1),
-            ],
-            2,
-        ),
+        stacked([seen, theme.text(said, visit.language, size, max_lines=1)], 2),
         on_pick,
         width=width,
         height=height,
-        **card_style(ring=ring, padding=4),
+        **card_style(theme.WARM if hers else theme.PAPER, ring, padding=4),
     )
     return pointed_at(card, hand)
+
+
+def _her_face(visit: Visit, size: float) -> ft.Control:
+    learner = visit.learner
+    assert learner is not None
+    return ft.Container(face(learner.picture, size), right=-size * 0.5, top=-2)

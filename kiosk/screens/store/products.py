@@ -104,7 +104,12 @@ def _add(trading: Trading, width: float, height: float) -> ft.Control:
 def AddProductScreen(visit: Visit) -> ft.Control:
     """Which of the things that people make here she wants to sell."""
     trading = use_trading(visit)
-    own = visit.kiosk.classroom.product_kind(trading.learner)
+    learner = visit.learner
+    # Of a guest it is not known what she makes; the hand leads her to something all the same.
+    own = learner.product_kind if learner else ""
+    hand_on = ""
+    if trading.wants("ProductAdded"):
+        hand_on = visit.kiosk.classroom.product_kind(trading.learner)
 
     def add(kind: ProductKind) -> None:
         # The id is the store's to give: the event says which product it became.
@@ -113,8 +118,7 @@ def AddProductScreen(visit: Visit) -> ft.Control:
             if isinstance(event, ProductAdded | ProductOpened):
                 trading.go(f"/product/{event.product}")
 
-    hand_on = own if trading.wants("ProductAdded") else ""
-    names, body = use_kinds(visit, body_height(trading), "product.kind", add, hand_on)
+    names, body = use_kinds(visit, body_height(trading), "product.kind", add, own, hand_on)
     done = trading.moment is not None and trading.moment.state.completed_step
     return store_frame(
         trading,
