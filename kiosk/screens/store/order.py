@@ -14,6 +14,7 @@ from kiosk.screens.store.coaching import Trading, body_height, store_frame, use_
 from kiosk.screens.store.order_acts import LIFE, acts
 from kiosk.screens.store.order_choices import choices, said_of
 from kiosk.screens.store.order_goods import goods
+from kiosk.screens.store.packing import Table, use_table
 from kiosk.screens.store.parcel_news import days_left, is_held_up, passed, told_of, travelling
 from kiosk.screens.store.telling import joined
 from kiosk.theme import Layout
@@ -37,15 +38,17 @@ def OrderScreen(visit: Visit) -> ft.Control:
     """The order she is at."""
     trading = use_trading(visit)
     order = trading.store.order(ft.use_route_params().get("order_id", ""))
-    if order is None or trading.store.product(order.product) is None:
+    step = next_step(trading.store, order) if order else None
+    offered = choices(trading, order, step) if order else []
+    table = use_table(trading, order, offered, step)
+    if order is None or table is None or trading.store.product(order.product) is None:
         return NotHere(visit, key="gone")
-    step = next_step(trading.store, order)
     say = _say(trading, order, step)
-    prices = said_of(choices(trading, order, step))
+    prices = said_of(offered)
     done = trading.moment is not None and trading.moment.state.completed_step
     return store_frame(
         trading,
-        _body(trading, order, step, say),
+        _body(trading, order, step, say, table),
         say,
         place=f"order/{order.id}/{order.state}",
         back="/orders",
@@ -54,7 +57,9 @@ def OrderScreen(visit: Visit) -> ft.Control:
     )
 
 
-def _body(trading: Trading, order: Order, step: str | None, say: Phrase) -> ft.Control:
+def _body(
+    trading: Trading, order: Order, step: str | None, say: Phrase, table: Table
+) -> ft.Control:
     """Who and what, the stations of its life, and what to do now."""
     layout = trading.visit.layout
     act_high = _act_height(layout, step)
@@ -64,12 +69,10 @@ def _body(trading: Trading, order: Order, step: str | None, say: Phrase) -> ft.C
     if life_high:
         top -= life_high + layout.gap
         blocks.append(_life(trading.visit, order, life_high))
-    about = _about(trading, order, top)
-    return stacked(
-        [about, *blocks, acts(trading, order, step, act_high)],
-        layout.gap,
-        ft.MainAxisAlignment.SPACE_BETWEEN,
-    )
+    about = _about(trading, order, top, table)
+    foot = acts(trading, order, step, act_high, table.offered, table.place)
+    body = stacked([about, *blocks, foot], layout.gap, ft.MainAxisAlignment.SPACE_BETWEEN)
+    return table.around(body)
 
 
 def _title_excess(trading: Trading, say: Phrase) -> float:
@@ -134,7 +137,7 @@ def _map(trading: Trading, order: Order, width: float, height: float) -> ft.Cont
     return tap(visit, "order.map", visit.text(said), shown, lambda: visit.say(said))
 
 
-def _about(trading: Trading, order: Order, height: float) -> ft.Control:
+def _about(trading: Trading, order: Order, height: float, table: Table) -> ft.Control:
     """Who ordered, from where, until when; and the goods as they lie now."""
     layout = trading.visit.layout
     largest = 96.0 if layout.low else 120.0  # beside a larger face three lines have no room
@@ -143,10 +146,23 @@ def _about(trading: Trading, order: Order, height: float) -> ft.Control:
     who = _who(trading, order, size)
     if order.state is OrderState.SHIPPED:
         return _under_way(trading, order, who, across, height)
-    lying = goods(trading, order, across, height - size - 60 if layout.tall else height - 30)
-    state = value("order.state", order.state, ft.Container(lying, width=across))
-    if layout.tall:
-        inner: ft.Control = stacked([who, state], 8)
+    alone = table.is_used and layout.phone  # packing needs the room that she would have
+    high = height - size - 60 if layout.tall and not alone else height - 30
+    if table.is_used:
+        lying = table.shown(across, high)
+    else:
+        lying = goods(trading, order, across, high, just_packed=table.just_packed)
+    # what can be touched on the table has to be found in it
+    state = value(
+        "order.state",
+        order.state,
+        ft.Container(lying, width=across),
+        hides=not table.is_used,
+    )
+    if alone:
+        inner: ft.Control = state
+    elif layout.tall:
+        inner = stacked([who, state], 8)
     else:
         beside = (layout.inner_width - 60) * 0.38
         inner = side_by_side([ft.Container(who, width=beside), state], 8)
