@@ -81,7 +81,7 @@ def apply(
         case OrderPlaced():
             return changed(store, orders=(*store.orders, placed(event)))
         case DayEnded():
-            return _morning(store, event.day)
+            return _morning(store, event)
         case PeopleLooked():
             return changed(store, looks=(*store.looks, _look(event)))
         case IncidentHappened():
@@ -102,9 +102,9 @@ def apply(
     return _order_event(catalogue, store, event)
 
 
-def _morning(store: Store, day: int) -> Store:
-    lasting = tuple(each for each in store.incidents if each.last_day >= day)
-    return changed(store, day=day, looks=(), incidents=lasting)
+def _morning(store: Store, event: DayEnded) -> Store:
+    lasting = tuple(each for each in store.incidents if each.last_day >= event.day)
+    return changed(store, day=event.day, weather=event.weather, looks=(), incidents=lasting)
 
 
 def _look(event: PeopleLooked) -> Look:

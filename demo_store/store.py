@@ -179,6 +179,8 @@ class Store:
     """A learner's store on one day."""
 
     day: int = 1
+    weather: str = ""
+    """Today's, by its id; empty on the first day. `days.sky.today` knows what it is then."""
     products: tuple[Product, ...] = ()
     orders: tuple[Order, ...] = ()
     """``o1`` first; never fewer."""

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from demo_store.buyers import market, reviews
 from demo_store.conversation import talk, troubles
 from demo_store.days import incidents, patience
+from demo_store.days.sky import Overnight, overnight
 from demo_store.events import (
     DayEnded,
-    IncidentHappened,
     OrderDelivered,
     OrderLost,
     OrderPaidOut,
@@ -25,29 +25,28 @@ def end_day(
     catalogue: Catalogue,
     store: Store,
     rng: random.Random,
-    happened: tuple[IncidentHappened, ...] | None = None,
+    tonight: Overnight | None = None,
 ) -> tuple[StoreEvent, ...]:
     """Everything up to the next morning, in the order in which it happens.
 
-    ``happened`` is what the whole village has in common, as `incidents.overnight` gives it;
-    without it the store's own chance decides.
+    ``tonight`` is what the whole village has in common, as `sky.overnight` gives it; without it
+    the store's own chance decides.
     """
-    return passed(catalogue, store, rng, happened)[0]
+    return passed(catalogue, store, rng, tonight)[0]
 
 
 def passed(
     catalogue: Catalogue,
     store: Store,
     rng: random.Random,
-    happened: tuple[IncidentHappened, ...] | None = None,
+    tonight: Overnight | None = None,
 ) -> tuple[tuple[StoreEvent, ...], Store]:
     """As `end_day`, with the store in the morning, for whom folding it again would be too slow."""
     night = _Night(catalogue, store)
     was_dark = incidents.is_on(catalogue, "no-power", store.incidents)
-    night.happen(DayEnded(store.day + 1))
-    if happened is None:
-        happened = incidents.overnight(catalogue, store.day + 1, store.incidents, rng)
-    night.happen(*happened)
+    if tonight is None:
+        tonight = overnight(catalogue, store.day + 1, store.incidents, rng)
+    night.happen(DayEnded(store.day + 1, tonight.weather), *tonight.happened)
     for delay in incidents.delays(catalogue, night.store):
         night.happen(delay)
     for order in _in_state(night.store, OrderState.DELIVERED):

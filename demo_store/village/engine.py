@@ -7,9 +7,9 @@ from demo_store import engine as store_engine
 from demo_store.changed import changed
 from demo_store.commands import AcceptOrder, CollectOrder, MakeStock, StoreCommand
 from demo_store.days import night
+from demo_store.days.sky import Overnight
 from demo_store.errors import UnknownId
 from demo_store.events import (
-    IncidentHappened,
     OrderChecked,
     OrderCollected,
     OrderLapsed,
@@ -96,10 +96,10 @@ def end_day(
     centre: Centre,
     village: Village,
     rng: random.Random,
-    happened: tuple[IncidentHappened, ...] | None = None,
+    tonight: Overnight | None = None,
 ) -> tuple[VillageEvent, ...]:
-    """The village store's night, as ``AtStore(EndDay())``; ``happened`` as in `night.end_day`."""
-    return passed(catalogue, centre, village, rng, happened)[0]
+    """The village store's night, as ``AtStore(EndDay())``; ``tonight`` as in `night.end_day`."""
+    return passed(catalogue, centre, village, rng, tonight)[0]
 
 
 def passed(
@@ -107,10 +107,10 @@ def passed(
     centre: Centre,
     village: Village,
     rng: random.Random,
-    happened: tuple[IncidentHappened, ...] | None = None,
+    tonight: Overnight | None = None,
 ) -> tuple[tuple[VillageEvent, ...], Village]:
     """As `end_day`, with the village in the morning; the same as folding the events."""
-    store_events, store = night.passed(catalogue, village.store, rng, happened)
+    store_events, store = night.passed(catalogue, village.store, rng, tonight)
     events = tuple(with_consequences(centre, village, store_events, rng))
     morning = fold(catalogue, village, (each for each in events if isinstance(each, OwnEvent)))
     back = sum(each.restocked for each in events if isinstance(each, OrderLapsed))

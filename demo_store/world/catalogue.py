@@ -26,6 +26,7 @@ from demo_store.world.things import (
     ProductKind,
     Quality,
     Renown,
+    Weather,
     Wishes,
     Year,
 )
@@ -47,6 +48,7 @@ __all__ = [
     "ProductKind",
     "Quality",
     "Renown",
+    "Weather",
     "Wishes",
     "Year",
     "load_catalogue",
@@ -69,6 +71,7 @@ class Catalogue:
     customers: Mapping[str, Customer]
     festivals: Mapping[str, Festival]
     mishaps: Mapping[str, Mishap]
+    weathers: Mapping[str, Weather]
     year: Year
     market: Market
     goals: ScoreGoals
@@ -125,6 +128,10 @@ class Catalogue:
         """The loan with this id, or ``UnknownId``."""
         return _found(self.loans, "loan", loan_id)
 
+    def weather(self, weather_id: str) -> Weather:
+        """The weather with this id, or ``UnknownId``."""
+        return _found(self.weathers, "weather", weather_id)
+
     def in_year_of(self, *mishap_ids: str) -> "Catalogue":
         """The same world in a year that is named for these incidents, or ``UnknownId``."""
         named = frozenset(self.mishap(mishap_id).id for mishap_id in mishap_ids)
@@ -146,6 +153,9 @@ def load_catalogue(folder: Path | None = None) -> Catalogue:
         _root(folder, "customers"), lambda id, node: reading.customer(id, node, cities)
     )
     days = _root(folder, "days")
+    sky = days.field("weather")
+    weathers = _all(sky, lambda id, node: reading.weather(id, node, kinds))
+    reading.check_weather(sky, weathers)
     groups = load_groups(folder, {kind.id: kind.fragile for kind in kinds.values()})
     return Catalogue(
         kinds=kinds,
@@ -158,8 +168,10 @@ def load_catalogue(folder: Path | None = None) -> Catalogue:
         customers=customers,
         festivals=_all(days.field("festivals"), lambda id, node: reading.festival(id, node, kinds)),
         mishaps=_all(
-            _root(folder, "incidents"), lambda id, node: reading.mishap(id, node, kinds, carriers)
+            _root(folder, "incidents"),
+            lambda id, node: reading.mishap(id, node, kinds, carriers, weathers),
         ),
+        weathers=weathers,
         year=reading.year(days),
         market=reading.market(_root(folder, "market"), customers),
         goals=load_goals(folder),

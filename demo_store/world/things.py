@@ -162,6 +162,25 @@ class Mishap:
     """Who cannot drive; empty for nobody."""
     only_in_its_year: bool
     """Happens only in a year that was named for it, and then surely once."""
+    weather: str = ""
+    """What the sky is like on the day on which it begins; empty for nothing of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weather:
+    """What the sky is like on a day."""
+
+    id: str
+    name: Phrase
+    told: Phrase
+    """What the learner hears in the morning."""
+    picture: str
+    days_percent: tuple[int, ...]
+    """Of the days in each month."""
+    made_percent: int
+    """Of what is usually made on such a day."""
+    kinds: tuple[str, ...]
+    """Of what less is made; empty for nothing."""
 
 
 @dataclass(frozen=True, slots=True)

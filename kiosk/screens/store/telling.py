@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from demo_store.days.sky import today
 from demo_store.events import (
     DayEnded,
     IncidentHappened,
@@ -99,7 +100,7 @@ def told(catalogue: Catalogue, store: Store, night: Sequence[StoreEvent]) -> tup
     ]
     if not cards or not night:
         return ()
-    cards.insert(0, _day(catalogue, store.day))
+    cards.insert(0, _day(catalogue, store))
     for name in _LEAST_FIRST:
         if len(cards) > MOST_CARDS:
             cards = [card for card in cards if card.name != name]
@@ -111,14 +112,15 @@ def joined(phrases: Sequence[Phrase]) -> Phrase:
     return Phrase(*(" ".join(phrase.text(each) for phrase in phrases) for each in LANGUAGES))
 
 
-def _day(catalogue: Catalogue, day: int) -> Card:
-    season = calendar.date(catalogue, day).season
-    said = [words("story.day", count=number(day)), words(f"story.{season}")]
-    feast = next(iter(calendar.festivals(catalogue, day)), None)
-    if feast is None:
-        return Card("day", "scene-next-day", joined(said))
-    feasting = words("story.feast", name=feast.name)
-    return Card("day", feast.picture, joined([said[0], feasting]))
+def _day(catalogue: Catalogue, store: Store) -> Card:
+    """The day, the season and the weather; in their place the feast that people buy for."""
+    said = words("story.day", count=number(store.day))
+    feast = next(iter(calendar.festivals(catalogue, store.day)), None)
+    if feast is not None:
+        return Card("day", feast.picture, joined([said, words("story.feast", name=feast.name)]))
+    season = calendar.date(catalogue, store.day).season
+    weather = today(catalogue, store)
+    return Card("day", weather.picture, joined([said, words(f"story.{season}"), weather.told]))
 
 
 def _incidents(catalogue: Catalogue, night: Sequence[StoreEvent]) -> Iterator[Card]:
