@@ -52,7 +52,10 @@ _ORDER: Final[Mapping[str, OrderState]] = MappingProxyType(
         "order-paid": OrderState.PAID,
     }
 )
-SITUATIONS: Final = ("as-it-is", *_LISTING, *_ORDER)
+_MONEY: Final = "money-on-card"
+_CARD_FEN: Final = 10_000
+"""What must be on the card then: more than the smallest goal costs."""
+SITUATIONS: Final = ("as-it-is", *_LISTING, *_ORDER, _MONEY)
 """Every name that a lesson may use."""
 
 _LIFE: Final = tuple(_ORDER.values())
@@ -75,6 +78,8 @@ def prepare(
         scene.list_product(_LISTING.index(name))
     elif name in _ORDER:
         scene.bring_order(_ORDER[name])
+    elif name == _MONEY:
+        scene.bring_money(_CARD_FEN)
     return tuple(scene.events)
 
 
@@ -153,6 +158,16 @@ class _Scene:
             self._advance(order)
             order = self._order(order.id)
 
+    def bring_money(self, fen: int) -> None:
+        """Have so much on the card, from a sale at a usual price that was paid out."""
+        while (missing := fen - self._store.purse.card_fen) > 0:
+            order = self._new_order(missing)
+            while order.state is not OrderState.PAID:
+                self._advance(order)
+                order = self._order(order.id)
+            if order.payout_fen <= 0:
+                raise AssertionError(order)  # broken content; it would never be enough
+
     def _name_and_make(self) -> None:
         product = self._product()
         if not product.name_said:
@@ -167,7 +182,8 @@ class _Scene:
         orders = [order for order in open_orders if order.state in before and not order.lost]
         return max(orders, key=lambda order: _LIFE.index(order.state), default=None)
 
-    def _new_order(self) -> Order:
+    def _new_order(self, at_least_fen: int = 0) -> Order:
+        """One more; with ``at_least_fen`` so large that about as much is left of it."""
         self.list_product(len(_LISTING) - 1)
         placed = market.placed(
             self._catalogue,
@@ -178,6 +194,11 @@ class _Scene:
             city=self._catalogue.market.practice_city,
             most=self._kind.order_units.high,
         )
+        if at_least_fen:
+            price = max(placed.price_fen, rounded_down(self._kind.price_fen.middle))
+            # half of a price goes to fees, freight and what breaks, in the worst case
+            units = max(placed.quantity, -(-2 * at_least_fen // price))
+            placed = replace(placed, price_fen=price, quantity=units)
         self._make_up_to(self._product(), placed.quantity + self._promised(self._product()))
         self._happen(placed)
         return self._order(placed.order)
