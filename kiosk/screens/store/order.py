@@ -28,6 +28,8 @@ from kiosk.widgets.touch import tap, value
 from kiosk.wording import money, number, words
 from lessons.phrase import Phrase
 
+REST = "rest"
+"""What comes next where a lesson's step is done: on the screen nothing but the coach's way on."""
 _STATES = tuple(OrderState)
 _LEAST_MAP = 130.0
 """Below this height a map says nothing: what is beside it has to give room."""
@@ -39,21 +41,22 @@ def OrderScreen(visit: Visit) -> ft.Control:
     trading = use_trading(visit)
     order = trading.store.order(ft.use_route_params().get("order_id", ""))
     step = next_step(trading.store, order) if order else None
-    offered = choices(trading, order, step) if order else []
-    table = use_table(trading, order, offered, step)
+    done = trading.moment is not None and trading.moment.state.completed_step
+    act = REST if done else step
+    offered = choices(trading, order, act) if order else []
+    table = use_table(trading, order, offered, act)
     if order is None or table is None or trading.store.product(order.product) is None:
         return NotHere(visit, key="gone")
     say = _say(trading, order, step)
     prices = said_of(offered)
-    done = trading.moment is not None and trading.moment.state.completed_step
     return store_frame(
         trading,
-        _body(trading, order, step, say, table),
+        _body(trading, order, act, say, table),
         say,
         place=f"order/{order.id}/{order.state}",
         back="/orders",
         also=[*_also(trading, order), *prices],
-        also_coached=[] if done else prices,
+        also_coached=prices,
     )
 
 
@@ -64,14 +67,16 @@ def _body(
     layout = trading.visit.layout
     act_high = _act_height(layout, step)
     life_high = 0 if layout.low else 44 if layout.phone else 108
-    top = body_height(trading) - _title_excess(trading, say) - act_high - layout.gap
+    top = body_height(trading) - _title_excess(trading, say)
+    top -= act_high + layout.gap if act_high else 0
     blocks: list[ft.Control] = []
     if life_high:
         top -= life_high + layout.gap
         blocks.append(_life(trading.visit, order, life_high))
     about = _about(trading, order, top, table)
-    foot = acts(trading, order, step, act_high, table.offered, table.place)
-    body = stacked([about, *blocks, foot], layout.gap, ft.MainAxisAlignment.SPACE_BETWEEN)
+    if act_high:
+        blocks.append(acts(trading, order, step, act_high, table.offered, table.place))
+    body = stacked([about, *blocks], layout.gap, ft.MainAxisAlignment.SPACE_BETWEEN)
     return table.around(body)
 
 
@@ -89,6 +94,8 @@ def _title_excess(trading: Trading, say: Phrase) -> float:
 
 
 def _act_height(layout: Layout, step: str | None) -> float:
+    if step == REST:
+        return 0.0
     if step == "pack" and layout.tall:
         return 2 * (theme.TAP + 20) + theme.GAP  # two rows, with three lines of words
     if step == "ship" and layout.phone:
