@@ -157,6 +157,60 @@ class CountMoney:
 
 
 @dataclass(frozen=True, slots=True)
+class WithdrawMoney:
+    """Take notes off the card, in fen."""
+
+    fen: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseGoal:
+    """Save for this from now on; what lies aside already counts for it."""
+
+    goal: str
+
+
+@dataclass(frozen=True, slots=True)
+class SaveMoney:
+    """Put so much aside for the goal, in fen: notes in the hand first, the rest off the card."""
+
+    fen: int
+
+
+@dataclass(frozen=True, slots=True)
+class TakeBack:
+    """Take so much of what lies aside into the hand, in fen."""
+
+    fen: int
+
+
+@dataclass(frozen=True, slots=True)
+class BuyGoal:
+    """Buy what she saved for."""
+
+
+@dataclass(frozen=True, slots=True)
+class HearLoan:
+    """Listen to what a loan costs."""
+
+    loan: str
+
+
+@dataclass(frozen=True, slots=True)
+class TakeLoan:
+    """Take a loan; she must have heard last what this one costs."""
+
+    loan: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveLoan:
+    """Say no to a loan."""
+
+    loan: str
+
+
+@dataclass(frozen=True, slots=True)
 class EndDay:
     """Go to sleep; the next day comes."""
 
@@ -183,5 +237,13 @@ StoreCommand = (
     | AnswerMessage
     | EndTrouble
     | CountMoney
+    | WithdrawMoney
+    | ChooseGoal
+    | SaveMoney
+    | TakeBack
+    | BuyGoal
+    | HearLoan
+    | TakeLoan
+    | LeaveLoan
     | EndDay
 )

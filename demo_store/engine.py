@@ -14,6 +14,7 @@ from demo_store.conversation import talk, troubles
 from demo_store.days import night
 from demo_store.events import MoneyCounted, StoreEvent, StoreViewedAsBuyer
 from demo_store.evolution import apply, fold
+from demo_store.finance import loans, saving
 from demo_store.selling import fulfilment, listing
 from demo_store.store import Store
 from demo_store.world.catalogue import Catalogue
@@ -28,7 +29,7 @@ def handle(
 
     Raises:
         UnknownId: the command names something that there is not.
-        NotCountable: a price that notes and coins cannot make.
+        NotCountable: an amount that notes and coins cannot make.
     """
     match command:
         case ViewAsBuyer():
@@ -41,6 +42,10 @@ def handle(
             return talk.decide(catalogue, store, command, rng)
         case EndTrouble():
             return troubles.decide(catalogue, store, command, rng)
+    if isinstance(command, saving.SavingCommand):
+        return saving.decide(catalogue, store, command)
+    if isinstance(command, loans.LoanCommand):
+        return (loans.decide(catalogue, store, command),)
     if isinstance(command, fulfilment.OrderCommand):
         return fulfilment.decide(catalogue, store, command, rng)
     return listing.decide(catalogue, store, command)

@@ -16,6 +16,7 @@ from demo_store.events import (
     NameSaid,
     OrderChecked,
     OrderCollected,
+    OrderLapsed,
     OrderPacked,
     OrderPaidOut,
     OrderPlaced,
@@ -26,6 +27,7 @@ from demo_store.events import (
     PriceSet,
     ProductAdded,
     ProductOpened,
+    PurseEvent,
     Refunded,
     Refused,
     ReviewWritten,
@@ -35,8 +37,10 @@ from demo_store.events import (
     TroubleCame,
     TroubleEnded,
 )
+from demo_store.finance.ledger import booked
 from demo_store.finance.money import rounded_down
 from demo_store.order_evolution import OrderEvent, order_after, placed
+from demo_store.purse_evolution import purse_after
 from demo_store.store import (
     OVER,
     Incident,
@@ -77,7 +81,7 @@ def apply(
         case OrderPlaced():
             return changed(store, orders=(*store.orders, placed(event)))
         case DayEnded():
-            return _morning(store, event.day)
+            return _morning(store, event)
         case PeopleLooked():
             return changed(store, looks=(*store.looks, _look(event)))
         case IncidentHappened():
@@ -93,12 +97,14 @@ def apply(
     if isinstance(event, ProductEvent):
         product = _product(store, event.product)
         return _ledger_after(_with_product(store, _product_after(product, event)), event)
+    if isinstance(event, PurseEvent):
+        return purse_after(store, event)
     return _order_event(catalogue, store, event)
 
 
-def _morning(store: Store, day: int) -> Store:
-    lasting = tuple(each for each in store.incidents if each.last_day >= day)
-    return changed(store, day=day, looks=(), incidents=lasting)
+def _morning(store: Store, event: DayEnded) -> Store:
+    lasting = tuple(each for each in store.incidents if each.last_day >= event.day)
+    return changed(store, day=event.day, weather=event.weather, looks=(), incidents=lasting)
 
 
 def _look(event: PeopleLooked) -> Look:
@@ -114,13 +120,13 @@ def _order_event(catalogue: Catalogue, store: Store, event: OrderEvent) -> Store
     order = store.orders[place]
     product = _product(store, order.product)
     if isinstance(event, Refunded) and order.state is OrderState.PAID:
-        store = _booked(store, LedgerEntry(event.day, "refund", -event.fen, event.order))
+        store = booked(store, LedgerEntry(event.day, "refund", -event.fen, event.order))
     if isinstance(event, OrderCollected):
         order = changed(order, made_day=product.made_day)
         store, order = _taken(store, product, order, order.quantity)
     if isinstance(event, OrderChecked):
         store, order = _taken(store, product, order, event.replaced)
-    if isinstance(event, OrderReturned):
+    if isinstance(event, OrderReturned | OrderLapsed):
         store, order = _restocked(store, product, order, event.restocked)
     if isinstance(event, ParcelDelayed):
         wait = (store.day, event.arrives_day - (order.arrives_day or event.arrives_day))
@@ -279,11 +285,7 @@ def _ledger_after(store: Store, event: StoreEvent) -> Store:
             entry = LedgerEntry(event.day, "trouble", -fen, event.id)
         case _:
             return store
-    return _booked(store, entry)
-
-
-def _booked(store: Store, entry: LedgerEntry) -> Store:
-    return changed(store, ledger=(*store.ledger, entry), money_fen=store.money_fen + entry.fen)
+    return booked(store, entry)
 
 
 def _product(store: Store, product_id: str) -> Product:

@@ -9,6 +9,7 @@ from demo_store.events import (
     OrderDelivered,
     OrderHeard,
     OrderLabelled,
+    OrderLapsed,
     OrderLost,
     OrderPacked,
     OrderPaidOut,
@@ -26,6 +27,7 @@ OrderEvent = (
     OrderHeard
     | OrderAccepted
     | OrderDeclined
+    | OrderLapsed
     | OrderCollected
     | OrderChecked
     | OrderStamped
@@ -65,6 +67,8 @@ def order_after(order: Order, event: OrderEvent) -> Order:
             return changed(order, state=OrderState.ACCEPTED)
         case OrderDeclined():
             return changed(order, state=OrderState.DECLINED, refund_fen=order.total_fen)
+        case OrderLapsed():
+            return changed(order, state=OrderState.LAPSED, refund_fen=order.total_fen)
         case OrderCollected():
             return changed(order, state=OrderState.COLLECTED)
         case OrderChecked():

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from demo_store.purse import Purse
+
 
 class OrderState(StrEnum):
     """Where an order stands; the order of the members is the order of its life."""
@@ -20,9 +22,18 @@ class OrderState(StrEnum):
     DECLINED = "declined"
     LOST = "lost"
     RETURNED = "returned"
+    LAPSED = "lapsed"
 
 
-OVER = frozenset({OrderState.PAID, OrderState.DECLINED, OrderState.LOST, OrderState.RETURNED})
+OVER = frozenset(
+    {
+        OrderState.PAID,
+        OrderState.DECLINED,
+        OrderState.LOST,
+        OrderState.RETURNED,
+        OrderState.LAPSED,
+    }
+)
 """States in which nothing more is expected of an order."""
 
 
@@ -97,9 +108,12 @@ class LedgerEntry:
 
     day: int
     what: str
-    """``making``, ``packaging``, ``payout``, ``refund`` or ``trouble``."""
+    """``making``, ``packaging``, ``payout``, ``refund``, ``trouble``; ``loan``, ``repayment``,
+    ``interest``, ``goal``; ``withdrawal``, ``saved`` and ``taken-back`` only move it."""
     fen: int
     reference: str
+    moved_fen: int = 0
+    """What went from one of her places (card, hand, aside) to another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +179,8 @@ class Store:
     """A learner's store on one day."""
 
     day: int = 1
+    weather: str = ""
+    """Today's, by its id; empty on the first day. `days.sky.today` knows what it is then."""
     products: tuple[Product, ...] = ()
     orders: tuple[Order, ...] = ()
     """``o1`` first; never fewer."""
@@ -173,6 +189,8 @@ class Store:
     ledger: tuple[LedgerEntry, ...] = field(default=())
     money_fen: int = 0
     """What is hers after what she paid for making and packing: the ledger's sum."""
+    purse: Purse = field(default=Purse())
+    """Where that money lies."""
     renown: int = 0
     """Points of her good name, from the stars of all reviews; never below 0."""
     messages: tuple[Message, ...] = ()
@@ -181,6 +199,11 @@ class Store:
     """Those that are not over yet."""
     looks: tuple[Look, ...] = ()
     """Of the last night only."""
+
+    @property
+    def hand_fen(self) -> int:
+        """Notes in her hand; below zero is what the house laid out and did not get back yet."""
+        return self.money_fen - self.purse.card_fen - self.purse.saved_fen
 
     def product(self, product_id: str) -> Product | None:
         """The product with this id, if it is in the store."""

@@ -2,16 +2,21 @@
 
 import random
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from threading import Lock, RLock
 
 from demo_store import engine as store_engine
 from demo_store.commands import StoreCommand
-from demo_store.events import OrderDeclined, StoreEvent
+from demo_store.events import OrderDeclined, OrderLapsed, StoreEvent
+from demo_store.practice import village_scene
 from demo_store.practice.situations import gone_beyond, prepare
 from demo_store.store import Store
+from demo_store.village.commands import VillageCommand
+from demo_store.village.events import VillageEvent
+from demo_store.village.scene_content import load_scene
+from demo_store.village.state import Village
 from demo_store.world.catalogue import Catalogue
 from kiosk.knock import Knock, whole_seconds
 from kiosk.progress.events import (
@@ -26,6 +31,8 @@ from kiosk.progress.journal import Journal
 from kiosk.progress.kinds import Event
 from kiosk.progress.records import Learner, Records
 from kiosk.progress.secret import hash_pictures, verify_pictures
+from kiosk.progress.village import VillageHappened
+from kiosk.villages import Villages
 from lessons import engine as lesson_engine
 from lessons.course import Course, Lesson, Practice
 from lessons.engine import Command as LessonAct
@@ -35,6 +42,8 @@ from lessons.next_thing import NextThing, next_thing
 from lessons.phrase import Language
 
 DEFAULT_KIND = "nang"
+IN_VILLAGE = "village"
+"""The screen of practice steps that are done in the village, not in her own store."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +76,7 @@ class Classroom:
         self._lock = RLock()
         self._one_secret_at_a_time = Lock()
         self._stores: dict[str, Store] = {}
+        self._villages = Villages(catalogue, load_scene(), records)
         self._lessons: dict[str, dict[str, LessonState]] = {}
 
     # -- people
@@ -195,7 +205,11 @@ class Classroom:
         if state is None or state.finished:
             return False
         step = lesson_engine.current_step(lesson, state)
-        return isinstance(step, Practice) and gone_beyond(self.store(learner), step.situation)
+        if not isinstance(step, Practice):
+            return False
+        if step.screen == IN_VILLAGE:
+            return village_scene.gone_beyond(self.village(learner), step.situation)
+        return gone_beyond(self.store(learner), step.situation)
 
     def _prepared(
         self,
@@ -203,13 +217,15 @@ class Classroom:
         lesson: Lesson,
         state: LessonState | None,
         store: Store | None = None,
-    ) -> tuple[StoreEvent, ...]:
+    ) -> tuple[StoreEvent | VillageHappened, ...]:
         if state is None or state.finished or state.completed_step:
             return ()
         step = lesson_engine.current_step(lesson, state)
         if not isinstance(step, Practice):
             return ()
         kind = self.product_kind(learner)
+        if step.screen == IN_VILLAGE:
+            return _of_village(self._villages.prepared(learner, step.situation, kind))
         store = store or self.store(learner)
         return prepare(self.catalogue, store, step.situation, kind, self._chance(learner))
 
@@ -237,27 +253,55 @@ class Classroom:
             happened = tuple(
                 store_engine.handle(self.catalogue, store, command, self._chance(learner))
             )
-            learned: tuple[LessonEvent, ...] = ()
-            if practising is not None:
-                learned = lesson_engine.handle(
-                    practising,
-                    self.lesson_state(learner, practising.id),
-                    lesson_engine.StoreHappened(tuple(type(event).__name__ for event in happened)),
-                )
+            learned = self._learned(learner, practising, happened)
             self._write(
                 learner, [*happened, *learned, *self._instead(learner, practising, happened)]
             )
             return happened
 
+    def _learned(
+        self, learner: str, practising: Lesson | None, happened: Sequence[object]
+    ) -> tuple[LessonEvent, ...]:
+        """What was reached in the lesson by what happened in store or village."""
+        if practising is None:
+            return ()
+        names = tuple(type(event).__name__ for event in happened)
+        state = self.lesson_state(learner, practising.id)
+        return lesson_engine.handle(practising, state, lesson_engine.StoreHappened(names))
+
     def _instead(
         self, learner: str, practising: Lesson | None, happened: tuple[StoreEvent, ...]
-    ) -> tuple[StoreEvent, ...]:
-        """Another order for the one she declined: without it she would be stuck in the step."""
-        if practising is None or not any(isinstance(event, OrderDeclined) for event in happened):
+    ) -> tuple[StoreEvent | VillageHappened, ...]:
+        """Another order for one that is gone: without it she would be stuck in the step."""
+        gone = any(isinstance(event, OrderDeclined | OrderLapsed) for event in happened)
+        if practising is None or not gone:
             return ()
         after = store_engine.fold(self.catalogue, self.store(learner), happened)
         state = self.lesson_state(learner, practising.id)
         return self._prepared(learner, practising, state, after)
+
+    # -- the village
+
+    def village(self, learner: str) -> Village:
+        """The village that she works in; without families before she first came."""
+        with self._lock:
+            return self._villages.of(learner)
+
+    def open_village(self, learner: str) -> None:
+        """Has her village begin, if it has not: families, what they have, and a first order."""
+        with self._lock:
+            begun = self._villages.prepared(learner, "", self.product_kind(learner))
+            self._write(learner, _of_village(begun))
+
+    def work_in_village(
+        self, learner: str, command: VillageCommand, practising: Lesson | None = None
+    ) -> tuple[VillageEvent, ...]:
+        """Acts in her village; what is reached counts for the lesson she is practising in."""
+        with self._lock:
+            happened = self._villages.handled(learner, command)
+            learned = self._learned(learner, practising, happened)
+            self._write(learner, [*_of_village(happened), *learned])
+            return happened
 
     def _chance(self, learner: str) -> random.Random:
         return random.Random(f"{learner}/{len(self.records.store_events(learner))}")
@@ -278,7 +322,9 @@ class Classroom:
                 for envelope in self.journal.append(None, events):
                     self.records.apply(envelope)
                 return
+            in_village = [each.event for each in events if isinstance(each, VillageHappened)]
             store, lessons = self.store(learner), self.lesson_states(learner)
+            village = self.village(learner) if in_village else None
             for envelope in self.journal.append(learner, events):
                 self.records.apply(envelope)
             for event in events:
@@ -287,6 +333,8 @@ class Classroom:
                 elif isinstance(event, StoreEvent):
                     store = store_engine.apply(self.catalogue, store, event)
             self._stores[learner] = store
+            if village is not None:
+                self._villages.take_in(learner, in_village, village)
 
     def _fold_lesson(self, states: dict[str, LessonState], event: LessonEvent) -> None:
         lesson = self.course.lesson(event.lesson)
@@ -295,3 +343,7 @@ class Classroom:
         state = lesson_engine.apply(lesson, states.pop(event.lesson, None), event)
         if state is not None:
             states[event.lesson] = state
+
+
+def _of_village(events: Iterable[VillageEvent]) -> tuple[VillageHappened, ...]:
+    return tuple(VillageHappened(event) for event in events)

@@ -21,7 +21,7 @@ from lessons.errors import ContentError
 from lessons.node import Node
 from lessons.phrase import Phrase
 
-SCREENS: Final = ("start", "product", "as-buyer", "order", "money")
+SCREENS: Final = ("start", "product", "as-buyer", "order", "money", "village")
 """The store screens that a practice step may open on."""
 
 ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")

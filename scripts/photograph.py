@@ -34,6 +34,25 @@ def tap(page: Page, identifier: str) -> None:
     page.wait_for_timeout(400)
 
 
+def carry(page: Page, what: str, to: str) -> None:
+    """Carries a thing to another one, where it is there, as slowly as a person."""
+    boxes = [page.locator(f'[flt-semantics-identifier="{name}"]').first for name in (what, to)]
+    if boxes[0].count() == 0:
+        return
+    (x, y), (u, v) = (
+        (box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        for box in (each.bounding_box() for each in boxes)
+        if box is not None
+    )
+    page.mouse.move(x, y)
+    page.mouse.down()
+    for part in range(1, 11):
+        page.mouse.move(x + (u - x) * part / 10, y + (v - y) * part / 10)
+        page.wait_for_timeout(30)
+    page.mouse.up()
+    page.wait_for_timeout(600)
+
+
 def _photograph(
     browser: Browser, url: str, views: list[View], size: str, out: Path, language: Language
 ) -> None:
@@ -53,6 +72,8 @@ def _photograph(
         for identifier in view.taps:
             if identifier.startswith("@"):
                 page.goto(url + identifier[1:])
+            elif ">" in identifier:
+                carry(page, *identifier.split(">"))
             else:
                 tap(page, identifier)
         page.wait_for_timeout(1500)

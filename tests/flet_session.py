@@ -139,6 +139,15 @@ class FletSession(Connection):
         await asyncio.gather(*(self._dispatch(node, event, None) for node, event in targets))
         await self.settle()
 
+    async def drag(self, identifier: str, to: str) -> None:
+        """Carry ``identifier`` to ``to``: the innermost place there that takes it gets it."""
+        carried = self._around(identifier, "Draggable")[0]
+        for place in self._around(to, "DragTarget"):
+            if place["group"] == carried["group"]:
+                drop = {"src_id": carried.id, "l": {"x": 1, "y": 1}, "g": {"x": 1, "y": 1}}
+                await self.event(place, "accept", drop)
+                return
+
     async def type(self, identifier: str, text: str) -> None:
         """Replace the text of the field under ``identifier``."""
         field = self._field(identifier)
@@ -305,6 +314,14 @@ class FletSession(Connection):
 
     def _semantics(self) -> list[Node]:
         return [n for n in self.tree.visible() if n.type == "Semantics" and n.get("identifier")]
+
+    def _around(self, identifier: str, kind: str) -> list[Node]:
+        """The controls of a type around a thing, the innermost first."""
+        path = self.tree.path_to(self.find(identifier))
+        found = [node for node in reversed(path) if node.type == kind]
+        if not found:
+            raise NotTappableError(f"no {kind} around {identifier!r}")
+        return found
 
     def _field(self, identifier: str) -> Node:
         for node in self.tree.visible(self.find(identifier)):

@@ -23,7 +23,7 @@ class View:
     route: str
     tablet: str = ""
     taps: tuple[str, ...] = ()
-    """Identifiers; ``@`` and an address goes there in the same session."""
+    """Identifiers; ``@`` and an address goes there; ``a>b`` carries the one to the other."""
     variant: bool = False
     """The same screen as another one, with more or less help on it."""
 
@@ -143,6 +143,7 @@ def _of_the_store(stage: Stage) -> Iterator[View]:
         stage.selling(learner)
         order = stage.order_at(learner, step)
         yield View(f"order-{step or 'paid'}", f"/store/order/{order}", tablet)
+    yield from _of_packing(stage)
     yield View("money", "/store/money", tablet)
     _answers_all(stage, learner)  # whether somebody asked meanwhile is chance
     yield View("messages", "/store/messages", tablet)
@@ -150,6 +151,28 @@ def _of_the_store(stage: Stage) -> Iterator[View]:
     stage.selling(learner)
     stage.trade(learner, do.DeclineOrder("o1"))
     yield View("order-declined", "/store/order/o1", tablet)
+
+
+def _of_packing(stage: Stage) -> Iterator[View]:
+    """The packing table: some things in, all in the tray; few things; in a lesson."""
+    tablet, learner = stage.somebody(1)
+    stage.selling(learner)
+    route = f"/store/order/{stage.order_at(learner, 'pack')}"
+    for packaging in ("egg-tray", "padded-box"):
+        begun = (f"order.heap:1>order.pack:{packaging}",)
+        yield View(f"packing-{packaging}", route, tablet, begun, variant=packaging != "egg-tray")
+    most = tuple("order.heap:1>order.pack:egg-tray" for _ in range(6))
+    yield View("packing-tray-full", route, tablet, most)
+    tablet, learner = stage.somebody(2)
+    stage.selling(learner)
+    route = f"/store/order/{stage.order_at(learner, 'pack')}"
+    yield View("packing-few", route, tablet)
+    lesson, step = stage.first_step(Practice)
+    tablet, learner = stage.somebody(1)
+    stage.selling(learner)
+    order = stage.order_at(learner, "pack")
+    stage.at_step(learner, lesson, step.id)
+    yield View("packing-lesson", f"/lesson/{lesson.id}/store/order/{order}", tablet, begun)
 
 
 def _of_talk(stage: Stage) -> Iterator[View]:
@@ -326,6 +349,11 @@ async def show(tablet: FletSession, view: View) -> None:
     for identifier in view.taps:
         if identifier.startswith("@"):
             await tablet.goto(identifier[1:])
+            continue
+        if ">" in identifier:
+            what, _, to = identifier.partition(">")
+            if tablet.has(what):
+                await tablet.drag(what, to)
             continue
         await tablet.tap(identifier)
         if identifier == f"trainer.pin:{PIN[-1]}":

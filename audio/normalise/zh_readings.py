@@ -66,16 +66,19 @@ def _readings(text: str) -> dict[int, str]:
     here = 0
     while here < len(text):
         word = _word_at(text, here)
-        found |= {here + n: said for n, said in enumerate(_table()[word].split())} if word else {}
+        found |= (
+            {here + n: said for n, said in enumerate(every_reading()[word].split())} if word else {}
+        )
         here += len(word) or 1
     return found
 
 
 def _word_at(text: str, here: int) -> str:
     candidates = (text[here : here + length] for length in range(_LONGEST, 0, -1))
-    return next((word for word in candidates if word in _table()), "")
+    return next((word for word in candidates if word in every_reading()), "")
 
 
 @lru_cache(maxsize=1)
-def _table() -> dict[str, str]:
+def every_reading() -> dict[str, str]:
+    """The table: a word and its syllables."""
     return dict(table("zh_readings.txt"))

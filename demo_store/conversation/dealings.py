@@ -5,7 +5,7 @@ import random
 from demo_store.buyers.demand import price_share
 from demo_store.events import OrderPlaced, Refunded
 from demo_store.selling.shelf import available
-from demo_store.store import Order, OrderState, Product, Store
+from demo_store.store import OVER, Order, OrderState, Product, Store
 from demo_store.world.catalogue import Catalogue
 
 _PAYS_BACK_BROKEN = (OrderState.SHIPPED, OrderState.DELIVERED)
@@ -70,5 +70,4 @@ def comes_back_fen(order: Order) -> int:
 def _in_reach_fen(order: Order) -> int:
     if order.state is OrderState.PAID:
         return max(0, order.payout_fen)
-    over = order.state in (OrderState.DECLINED, OrderState.LOST, OrderState.RETURNED)
-    return 0 if over else order.total_fen - comes_back_fen(order)
+    return 0 if order.state in OVER else order.total_fen - comes_back_fen(order)

@@ -27,7 +27,9 @@ def overnight(catalogue: Catalogue, store: Store, rng: random.Random) -> tuple[S
 def decide(
     catalogue: Catalogue, store: Store, command: AnswerMessage, rng: random.Random
 ) -> tuple[StoreEvent, ...]:
-    """What an answer brings about; a late one still helps, but who asked about a product is gone.
+    """What an answer brings about; none is heard any more once the message has lapsed.
+
+    A late one, after a night without power, still helps; but who asked about a product is gone.
 
     Raises:
         UnknownId: there is no such message or reply.
@@ -39,6 +41,8 @@ def decide(
     reply = about.question.reply(command.reply)
     if message.answered_day is not None:
         return (Refused("AnswerMessage", "done"),)
+    if message.lapsed:
+        return (Refused("AnswerMessage", "lapsed"),)
     good = is_true(about, reply)
     answered = MessageAnswered(message.id, reply.id, store.day, good)
     if not message.order and store.day > message.due_day:

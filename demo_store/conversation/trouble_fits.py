@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import islice
 from types import MappingProxyType
 from typing import Final
 
@@ -15,8 +14,6 @@ from demo_store.world.trouble_kinds import TroubleKind
 
 _NEWEST: Final = 30
 """How many of the newest orders a trouble may be about."""
-_STATEMENTS: Final = 60
-"""How many of the newest ledger entries say what may be on her card."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +50,8 @@ def can_ever_fit(catalogue: Catalogue, store: Store, kind: TroubleKind) -> bool:
 
 
 def card_fen(store: Store) -> int:
-    """What a cheat could take from her card: her money, at least what she was paid last."""
-    newest = islice(reversed(store.ledger), _STATEMENTS)
-    last = next((entry.fen for entry in newest if entry.what == "payout" and entry.fen > 0), 0)
-    return max(store.money_fen, last)
+    """What a cheat could take: notes in her hand and what lies aside he cannot reach."""
+    return store.purse.card_fen
 
 
 def _goods(catalogue: Catalogue, store: Store, _: TroubleKind) -> Iterator[Fit]:

@@ -5,16 +5,17 @@ from collections.abc import Iterable
 
 from demo_store.buyers import market, reviews
 from demo_store.conversation import talk, troubles
-from demo_store.days import incidents
+from demo_store.days import incidents, patience
+from demo_store.days.sky import Overnight, overnight
 from demo_store.events import (
     DayEnded,
-    IncidentHappened,
     OrderDelivered,
     OrderLost,
     OrderPaidOut,
     StoreEvent,
 )
 from demo_store.evolution import apply
+from demo_store.finance import loans
 from demo_store.finance.money import rounded_down
 from demo_store.store import Order, OrderState, Store
 from demo_store.world.catalogue import Catalogue
@@ -24,36 +25,39 @@ def end_day(
     catalogue: Catalogue,
     store: Store,
     rng: random.Random,
-    happened: tuple[IncidentHappened, ...] | None = None,
+    tonight: Overnight | None = None,
 ) -> tuple[StoreEvent, ...]:
     """Everything up to the next morning, in the order in which it happens.
 
-    ``happened`` is what the whole village has in common, as `incidents.overnight` gives it;
-    without it the store's own chance decides.
+    ``tonight`` is what the whole village has in common, as `sky.overnight` gives it; without it
+    the store's own chance decides.
     """
-    return passed(catalogue, store, rng, happened)[0]
+    return passed(catalogue, store, rng, tonight)[0]
 
 
 def passed(
     catalogue: Catalogue,
     store: Store,
     rng: random.Random,
-    happened: tuple[IncidentHappened, ...] | None = None,
+    tonight: Overnight | None = None,
 ) -> tuple[tuple[StoreEvent, ...], Store]:
     """As `end_day`, with the store in the morning, for whom folding it again would be too slow."""
     night = _Night(catalogue, store)
     was_dark = incidents.is_on(catalogue, "no-power", store.incidents)
-    night.happen(DayEnded(store.day + 1))
-    if happened is None:
-        happened = incidents.overnight(catalogue, store.day + 1, store.incidents, rng)
-    night.happen(*happened)
+    if tonight is None:
+        tonight = overnight(catalogue, store.day + 1, store.incidents, rng)
+    night.happen(DayEnded(store.day + 1, tonight.weather), *tonight.happened)
     for delay in incidents.delays(catalogue, night.store):
         night.happen(delay)
     for order in _in_state(night.store, OrderState.DELIVERED):
         night.happen(paid_out(catalogue, order, night.store.day))
+    if (loan := night.store.purse.loan) is not None:
+        night.happen(*loans.due(night.store, loan))
     for order in _in_state(night.store, OrderState.SHIPPED):
         if (order.arrives_day or 0) <= night.store.day:
             night.happen(*arrived(catalogue, night.store, order))
+    for lapsed in patience.lapsed(catalogue, night.store):
+        night.happen(lapsed)
     # without power nothing reaches the store; those who wanted to buy come the night after
     if not incidents.is_on(catalogue, "no-power", night.store.incidents):
         night.happen(*talk.overnight(catalogue, night.store, rng))

@@ -28,6 +28,7 @@ from demo_store.events.orders import (
     OrderDelivered,
     OrderHeard,
     OrderLabelled,
+    OrderLapsed,
     OrderLost,
     OrderPacked,
     OrderPaidOut,
@@ -38,6 +39,20 @@ from demo_store.events.orders import (
     ParcelDelayed,
     Refunded,
     ReviewWritten,
+)
+from demo_store.events.purse import (
+    LoanHeard,
+    LoanLeft,
+    LoanPartMissed,
+    LoanRepaid,
+    LoanTaken,
+    MoneySaved,
+    MoneyTakenBack,
+    MoneyWithdrawn,
+    PurseEvent,
+    SavingGoalBought,
+    SavingGoalChosen,
+    SavingGoalReached,
 )
 
 StoreEvent = (
@@ -55,6 +70,7 @@ StoreEvent = (
     | OrderHeard
     | OrderAccepted
     | OrderDeclined
+    | OrderLapsed
     | OrderCollected
     | OrderChecked
     | OrderStamped
@@ -76,6 +92,17 @@ StoreEvent = (
     | DayEnded
     | IncidentHappened
     | MoneyCounted
+    | MoneyWithdrawn
+    | SavingGoalChosen
+    | MoneySaved
+    | MoneyTakenBack
+    | SavingGoalReached
+    | SavingGoalBought
+    | LoanHeard
+    | LoanTaken
+    | LoanLeft
+    | LoanRepaid
+    | LoanPartMissed
     | Refused
 )
 
@@ -84,10 +111,18 @@ __all__ = [
     "Described",
     "IncidentHappened",
     "ListingPublished",
+    "LoanHeard",
+    "LoanLeft",
+    "LoanPartMissed",
+    "LoanRepaid",
+    "LoanTaken",
     "MessageAnswered",
     "MessageCame",
     "MessageLapsed",
     "MoneyCounted",
+    "MoneySaved",
+    "MoneyTakenBack",
+    "MoneyWithdrawn",
     "NameSaid",
     "OrderAccepted",
     "OrderChecked",
@@ -96,6 +131,7 @@ __all__ = [
     "OrderDelivered",
     "OrderHeard",
     "OrderLabelled",
+    "OrderLapsed",
     "OrderLost",
     "OrderPacked",
     "OrderPaidOut",
@@ -109,9 +145,13 @@ __all__ = [
     "PriceSet",
     "ProductAdded",
     "ProductOpened",
+    "PurseEvent",
     "Refunded",
     "Refused",
     "ReviewWritten",
+    "SavingGoalBought",
+    "SavingGoalChosen",
+    "SavingGoalReached",
     "StockMade",
     "StoreEvent",
     "StoreViewedAsBuyer",

@@ -5,9 +5,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class DayEnded:
-    """A night passed; ``day`` is the new day's number, counted from 1."""
+    """A night passed; ``day`` is the new day's number, counted from 1.
+
+    ``weather`` is the new day's, by its id; empty in records that are older than the weather.
+    """
 
     day: int
+    weather: str = ""
 
 
 @dataclass(frozen=True, slots=True)

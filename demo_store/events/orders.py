@@ -39,6 +39,18 @@ class OrderDeclined:
 
 
 @dataclass(frozen=True, slots=True)
+class OrderLapsed:
+    """The customer waited too long for a yes, or for what was promised, and took her money back.
+
+    ``restocked`` collected units lie in the stock again.
+    """
+
+    order: str
+    day: int
+    restocked: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class OrderCollected:
     """The units were put together; they left the stock."""
 

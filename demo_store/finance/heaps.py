@@ -10,14 +10,15 @@ class Heaps:
     """Where the money of all orders that were paid out went, in fen.
 
     The three together are what those customers paid. What lies unsold in the stock or is on its
-    way is not in them: ``mine_fen`` less that is the ledger's sum. It is negative where she sold
-    below her cost or lost more than she earned.
+    way is not in them. ``mine_fen`` less that, less what she bought for herself, and with what she
+    still owes of a loan, is the ledger's sum. It is negative where she sold below her cost or lost
+    more than she earned.
     """
 
     cost_fen: int
     """What making and packing cost her: of the sold units and of those that brought nothing."""
     others_fen: int
-    """Platform fees, freight, refunds, and what a trouble took out of her purse."""
+    """Platform fees, freight, refunds, what a trouble took, and what loans cost."""
     mine_fen: int
     refunds_fen: int = 0
     """Of the others' heap: what customers got back."""
@@ -25,6 +26,8 @@ class Heaps:
     """Of the others' heap: what troubles took."""
     wasted_fen: int = 0
     """Of the cost: what went into things that brought nothing, such as lost ones."""
+    interest_fen: int = 0
+    """Of the others' heap: what loans cost so far."""
 
 
 def unsold_fen(store: Store) -> int:
@@ -38,6 +41,7 @@ def heaps(store: Store) -> Heaps:
     """What it cost, what others took and what is hers."""
     over = [order for order in store.orders if order.state in OVER]
     paid = [order for order in over if order.paid_day is not None]
+    interest = store.purse.interest_fen
     goods = sum(trouble.goods_fen for trouble in store.troubles)
     taken = sum(trouble.lost_fen for trouble in store.troubles)
     spent = sum(order.making_fen + order.packaging_fen for order in paid)
@@ -45,9 +49,10 @@ def heaps(store: Store) -> Heaps:
     wasted = goods + sum(order.making_fen + order.packaging_fen for order in unpaid)
     return Heaps(
         cost_fen=spent + wasted,
-        others_fen=sum(order.total_fen - order.payout_fen for order in paid) + taken,
-        mine_fen=sum(order.payout_fen for order in paid) - spent - wasted - taken,
+        others_fen=sum(order.total_fen - order.payout_fen for order in paid) + taken + interest,
+        mine_fen=sum(order.payout_fen for order in paid) - spent - wasted - taken - interest,
         refunds_fen=sum(order.refund_fen for order in paid),
         taken_fen=taken,
         wasted_fen=wasted,
+        interest_fen=interest,
     )

@@ -32,9 +32,10 @@ from demo_store.engine import apply, handle
 from demo_store.errors import UnknownId
 from demo_store.events import OrderShipped, Refused, StoreEvent
 from demo_store.finance.money import rounded_down
+from demo_store.selling.packing import fastest_carrier, packaging_for
 from demo_store.selling.shelf import promised
 from demo_store.store import Order, OrderState, Product, Store
-from demo_store.world.catalogue import Carrier, Catalogue
+from demo_store.world.catalogue import Catalogue, ProductKind
 
 _LISTING: Final = ("product-added", "photo-chosen", "made", "priced", "published")
 _ORDER: Final[Mapping[str, OrderState]] = MappingProxyType(
@@ -51,7 +52,10 @@ _ORDER: Final[Mapping[str, OrderState]] = MappingProxyType(
         "order-paid": OrderState.PAID,
     }
 )
-SITUATIONS: Final = ("as-it-is", *_LISTING, *_ORDER)
+_MONEY: Final = "money-on-card"
+_CARD_FEN: Final = 10_000
+"""What must be on the card then: more than the smallest goal costs."""
+SITUATIONS: Final = ("as-it-is", *_LISTING, *_ORDER, _MONEY)
 """Every name that a lesson may use."""
 
 _LIFE: Final = tuple(_ORDER.values())
@@ -74,6 +78,8 @@ def prepare(
         scene.list_product(_LISTING.index(name))
     elif name in _ORDER:
         scene.bring_order(_ORDER[name])
+    elif name == _MONEY:
+        scene.bring_money(_CARD_FEN)
     return tuple(scene.events)
 
 
@@ -152,6 +158,16 @@ class _Scene:
             self._advance(order)
             order = self._order(order.id)
 
+    def bring_money(self, fen: int) -> None:
+        """Have so much on the card, from a sale at a usual price that was paid out."""
+        while (missing := fen - self._store.purse.card_fen) > 0:
+            order = self._new_order(missing)
+            while order.state is not OrderState.PAID:
+                self._advance(order)
+                order = self._order(order.id)
+            if order.payout_fen <= 0:
+                raise AssertionError(order)  # broken content; it would never be enough
+
     def _name_and_make(self) -> None:
         product = self._product()
         if not product.name_said:
@@ -166,7 +182,8 @@ class _Scene:
         orders = [order for order in open_orders if order.state in before and not order.lost]
         return max(orders, key=lambda order: _LIFE.index(order.state), default=None)
 
-    def _new_order(self) -> Order:
+    def _new_order(self, at_least_fen: int = 0) -> Order:
+        """One more; with ``at_least_fen`` so large that about as much is left of it."""
         self.list_product(len(_LISTING) - 1)
         placed = market.placed(
             self._catalogue,
@@ -177,6 +194,11 @@ class _Scene:
             city=self._catalogue.market.practice_city,
             most=self._kind.order_units.high,
         )
+        if at_least_fen:
+            price = max(placed.price_fen, rounded_down(self._kind.price_fen.middle))
+            # half of a price goes to fees, freight and what breaks, in the worst case
+            units = max(placed.quantity, -(-2 * at_least_fen // price))
+            placed = replace(placed, price_fen=price, quantity=units)
         self._make_up_to(self._product(), placed.quantity + self._promised(self._product()))
         self._happen(placed)
         return self._order(placed.order)
@@ -193,11 +215,12 @@ class _Scene:
             case OrderState.CHECKED:
                 self._do(StampOrder(order.id))
             case OrderState.STAMPED:
-                self._do(PackOrder(order.id, self._packaging_for(order)))
+                self._do(PackOrder(order.id, packaging_for(self._catalogue, self._kind_of(order))))
             case OrderState.PACKED:
                 self._do(LabelOrder(order.id))
             case OrderState.LABELLED:
-                self._do(ShipOrder(order.id, self._carrier_for(order)))
+                # who waits in a lesson for the money should not need many nights
+                self._do(ShipOrder(order.id, fastest_carrier(self._catalogue, order.city)))
             case OrderState.SHIPPED:
                 self._happen(*night.delivered(self._catalogue, self._store, order))
             case OrderState.DELIVERED:
@@ -205,20 +228,8 @@ class _Scene:
             case _:
                 raise AssertionError(order.state)
 
-    def _packaging_for(self, order: Order) -> str:
-        choices = self._catalogue.packagings.values()
-        if self._catalogue.kind(self._product_of(order).kind).fragile:
-            return min(choices, key=lambda packaging: (-packaging.protection, packaging.id)).id
-        return min(choices, key=lambda packaging: (packaging.cost_fen, packaging.id)).id
-
-    def _carrier_for(self, order: Order) -> str:
-        """The fastest: who waits in a lesson for the money should not need many nights."""
-        days = self._catalogue.city(order.city).days
-
-        def slowest(carrier: Carrier) -> tuple[int, str]:
-            return carrier.handling_days + days[carrier.id].high, carrier.id
-
-        return min(self._catalogue.carriers.values(), key=slowest).id
+    def _kind_of(self, order: Order) -> ProductKind:
+        return self._catalogue.kind(self._product_of(order).kind)
 
     def _make_up_to(self, product: Product, stock: int) -> None:
         if product.stock < stock:

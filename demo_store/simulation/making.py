@@ -27,8 +27,9 @@ def made_today(catalogue: Catalogue, store: Store, offer: Offer, number: int = 0
 
 
 def left_percent(catalogue: Catalogue, store: Store, kind: ProductKind) -> int:
-    """What incidents leave of a day's making, in percent."""
-    left = 100
+    """What weather and incidents leave of a day's making, in percent."""
+    weather = catalogue.weathers.get(store.weather)
+    left = weather.made_percent if weather and kind.id in weather.kinds else 100
     for incident in store.incidents:
         mishap = catalogue.mishap(incident.incident)
         if mishap.effect == "less-made" and (not mishap.kinds or kind.id in mishap.kinds):

@@ -29,7 +29,8 @@ from demo_store.commands import (
     StoreCommand,
 )
 from demo_store.finance.money import rounded_down
-from demo_store.simulation import answering, packing
+from demo_store.selling import packing
+from demo_store.simulation import answering
 from demo_store.simulation.making import made_today
 from demo_store.simulation.scenario import Offer, Seller
 from demo_store.store import Order, OrderState, Store

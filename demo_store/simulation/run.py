@@ -12,11 +12,10 @@ from typing import Final
 from demo_store import engine
 from demo_store.days import night
 from demo_store.events import DayEnded, StoreEvent
-from demo_store.simulation import bazaar, together
+from demo_store.simulation import bazaar, nights, together
 from demo_store.simulation.policies import POLICIES, Scene
 from demo_store.simulation.scenario import Scenario, Seller
 from demo_store.simulation.tally import Tally
-from demo_store.simulation.weather import Weather, weather
 from demo_store.store import Store
 from demo_store.village import engine as village_engine
 from demo_store.village.centre import Centre
@@ -35,7 +34,7 @@ class World:
 
     catalogue: Catalogue
     centre: Centre
-    weather: Weather
+    nights: nights.Nights
     seed: int
     tally: Tally
     a_day_passed: Callable[[], None]
@@ -54,8 +53,8 @@ def simulated(
     """The sums of ``days`` days of every store; ``a_day_passed`` is told each store's days."""
     if scenario.named_for:
         catalogue = catalogue.in_year_of(scenario.named_for)
-    nights = weather(catalogue, days, random.Random(f"{seed}/weather"))
-    world = World(catalogue, centre, nights, seed, Tally(days), a_day_passed, watch)
+    all_nights = nights.drawn(catalogue, days, random.Random(f"{seed}/weather"))
+    world = World(catalogue, centre, all_nights, seed, Tally(days), a_day_passed, watch)
     for seller in sorted(scenario.sellers.values(), key=lambda each: each.id):
         for number in range(1, seller.stores + 1):
             _RUNS[seller.where](world, seller, number)
@@ -78,10 +77,10 @@ def _own(world: World, seller: Seller, number: int) -> None:
     rng = random.Random(f"{world.seed}/{name}")
     world.tally.begin(seller.id, name)
     policy, store = POLICIES[seller.policy], Store()
-    for happened in world.weather:
+    for tonight in world.nights:
         for command in policy(Scene(world.catalogue, seller, store, number)):
             store = _done(world, store, engine.handle(world.catalogue, store, command, rng))
-        events, morning = night.passed(world.catalogue, store, rng, happened)
+        events, morning = night.passed(world.catalogue, store, rng, tonight)
         store = _night(world, store, events, morning)
         world.a_day_passed()
 
@@ -114,11 +113,11 @@ def _at_bazaar(world: World, seller: Seller, number: int) -> None:
     rng = random.Random(f"{world.seed}/{name}")
     world.tally.begin(seller.id, name)
     store, (offer, *_) = Store(), seller.offers
-    for happened in world.weather:
+    for tonight in world.nights:
         for command in bazaar.preparations(world.catalogue, seller.bazaar, offer, store):
             store = _done(world, store, engine.handle(world.catalogue, store, command, rng))
         store = _done(world, store, bazaar.sales(seller.bazaar, store, rng))
-        store = _done(world, store, (DayEnded(store.day + 1), *happened))
+        store = _done(world, store, (DayEnded(store.day + 1, tonight.weather), *tonight.happened))
         world.a_day_passed()
 
 
@@ -129,12 +128,12 @@ def _together(world: World, seller: Seller, number: int) -> None:
     village = Village()
     for command in together.founding(seller):
         village = _commanded(world, village, command, rng)
-    for happened in world.weather:
+    for tonight in world.nights:
         for part in together.PARTS_OF_A_DAY:
             for command in part(world.catalogue, seller, village):
                 village = _commanded(world, village, command, rng)
         events, morning = village_engine.passed(
-            world.catalogue, world.centre, village, rng, happened
+            world.catalogue, world.centre, village, rng, tonight
         )
         village = _village_night(world, village, events, morning)
         world.a_day_passed()

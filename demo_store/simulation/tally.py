@@ -19,6 +19,7 @@ from demo_store.events import (
     MessageLapsed,
     OrderDeclined,
     OrderDelivered,
+    OrderLapsed,
     OrderLost,
     OrderPacked,
     OrderPaidOut,
@@ -179,6 +180,11 @@ class Tally:
         self._give_back(event.order)
         del self._orders[event.order]
 
+    def _lapsed_order(self, event: OrderLapsed) -> None:
+        self.sent_or_late += 1
+        self._give_back(event.order)
+        del self._orders[event.order]
+
     def _shipped(self, event: OrderShipped) -> None:
         order = self._orders[event.order]
         order.shipped = True
@@ -267,6 +273,7 @@ _HANDLERS: Final[dict[type, Callable[[Tally, Any], None]]] = {
     OrderPacked: Tally._packed,
     OrderPlaced: Tally._placed,
     OrderDeclined: Tally._declined,
+    OrderLapsed: Tally._lapsed_order,
     OrderShipped: Tally._shipped,
     OrderDelivered: Tally._delivered,
     ReviewWritten: Tally._reviewed,

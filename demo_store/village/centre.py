@@ -1,6 +1,6 @@
 """The service centre: its stations and what each can do in a day."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -21,6 +21,7 @@ from demo_store.events import (
     OrderShipped,
     OrderStamped,
 )
+from demo_store.store import Order
 from demo_store.village.state import Village
 from demo_store.world.amounts import whole
 from demo_store.world.catalogue import CONTENT
@@ -94,32 +95,50 @@ def read_centre(node: Node) -> Centre:
     )
 
 
+def unit_of(station: str) -> str:
+    """What its work is counted in: ``unit`` or ``parcel``."""
+    return "unit" if station in _UNITS else "parcel"
+
+
 def _station(id: str, node: Node) -> Station:
     node.only("name", "picture", "capacity")
-    unit = "unit" if id in _UNITS else "parcel"
-    capacity = whole(node.field("capacity"), unit)
+    capacity = whole(node.field("capacity"), unit_of(id))
     return Station(id, node.field("name").phrase(), node.field("picture").text(), capacity)
 
 
 def full_station(
-    centre: Centre, village: Village, command: StoreCommand, quantity: int
+    centre: Centre, village: Village, command: StoreCommand, order: Order
 ) -> str | None:
     """The first station that has no room for the step, or None.
 
     An order that is more than a whole day's work is taken on when the station is idle.
     """
-    for station in _AT.get(type(command), ()):
-        used = village.in_store if station == "store" else village.used.get(station, 0)
-        more = quantity if station in _UNITS else 1
-        if used and used + more > centre.stations[station].capacity:
-            return station
-    return None
+    stations = _left(village, order, _AT.get(type(command), ()))
+    return next((each for each in stations if is_full(centre, village, each, order.quantity)), None)
 
 
-def worked(village: Village, event: StationEvent, quantity: int) -> Mapping[str, int]:
+def is_full(centre: Centre, village: Village, station: str, quantity: int) -> bool:
+    """Whether a station that has begun its day has no room for so many units more."""
+    used = village.in_store if station == "store" else village.used.get(station, 0)
+    more = quantity if station in _UNITS else 1
+    return bool(used) and used + more > centre.stations[station].capacity
+
+
+def worked(village: Village, event: StationEvent, order: Order) -> Mapping[str, int]:
     """What each station has done today after the event."""
+    return with_work(village, _left(village, order, _AT[type(event)]), order.quantity)
+
+
+def with_work(village: Village, stations: Collection[str], quantity: int) -> Mapping[str, int]:
+    """What each station has done today when these have one order more."""
     more = {
         station: village.used.get(station, 0) + (quantity if station in _UNITS else 1)
-        for station in _AT[type(event)]
+        for station in stations
     }
     return {**village.used, **more}
+
+
+def _left(village: Village, order: Order, stations: tuple[str, ...]) -> tuple[str, ...]:
+    """Without those that have done their part of the order already."""
+    passed = village.passed.get(order.id)
+    return stations if not passed else tuple(each for each in stations if each not in passed)

@@ -48,4 +48,22 @@ class AtOutlet:
     command: StoreCommand
 
 
-VillageCommand = JoinVillage | BringStock | GoRound | OpenOutlet | AtStore | AtOutlet
+@dataclass(frozen=True, slots=True)
+class WorkAt:
+    """Do what is done with an order at this station, if it is the next one on its way."""
+
+    order: str
+    station: str
+
+
+@dataclass(frozen=True, slots=True)
+class TraceUnit:
+    """Look at the stamp of a unit of an order, counted from 1: whose is it, of which day?"""
+
+    order: str
+    unit: int
+
+
+VillageCommand = (
+    JoinVillage | BringStock | GoRound | OpenOutlet | AtStore | AtOutlet | WorkAt | TraceUnit
+)

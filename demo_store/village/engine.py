@@ -1,17 +1,18 @@
 """Decides what happens in a village; its orders, nights and money are those of any store."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from demo_store import engine as store_engine
 from demo_store.changed import changed
 from demo_store.commands import AcceptOrder, CollectOrder, MakeStock, StoreCommand
 from demo_store.days import night
+from demo_store.days.sky import Overnight
 from demo_store.errors import UnknownId
 from demo_store.events import (
-    IncidentHappened,
     OrderChecked,
     OrderCollected,
+    OrderLapsed,
     OrderPaidOut,
     OrderReturned,
     Refunded,
@@ -20,8 +21,8 @@ from demo_store.events import (
     StoreEvent,
 )
 from demo_store.store import Order, OrderState
-from demo_store.village import sharing, units
-from demo_store.village.centre import Centre, full_station
+from demo_store.village import sharing, stations, units
+from demo_store.village.centre import Centre, full_station, is_full
 from demo_store.village.commands import (
     AtOutlet,
     AtStore,
@@ -29,7 +30,9 @@ from demo_store.village.commands import (
     GoRound,
     JoinVillage,
     OpenOutlet,
+    TraceUnit,
     VillageCommand,
+    WorkAt,
 )
 from demo_store.village.events import (
     FamiliesSettled,
@@ -40,7 +43,9 @@ from demo_store.village.events import (
     OutletOpened,
     OwnEvent,
     RoundMade,
+    StampTraced,
     StationFull,
+    StationPassed,
     UnitsReplaced,
     UnitsReturned,
     VillageEvent,
@@ -78,6 +83,10 @@ def handle(
             return _round(catalogue, centre, village, rng)
         case AtOutlet():
             return _at_outlet(catalogue, village, command, rng)
+        case WorkAt():
+            return _worked_at(catalogue, centre, village, command, rng)
+        case TraceUnit():
+            return (_traced(village, command),)
         case AtStore():
             return _at_store(catalogue, centre, village, command.command, rng)
 
@@ -87,10 +96,10 @@ def end_day(
     centre: Centre,
     village: Village,
     rng: random.Random,
-    happened: tuple[IncidentHappened, ...] | None = None,
+    tonight: Overnight | None = None,
 ) -> tuple[VillageEvent, ...]:
-    """The village store's night, as ``AtStore(EndDay())``; ``happened`` as in `night.end_day`."""
-    return passed(catalogue, centre, village, rng, happened)[0]
+    """The village store's night, as ``AtStore(EndDay())``; ``tonight`` as in `night.end_day`."""
+    return passed(catalogue, centre, village, rng, tonight)[0]
 
 
 def passed(
@@ -98,13 +107,15 @@ def passed(
     centre: Centre,
     village: Village,
     rng: random.Random,
-    happened: tuple[IncidentHappened, ...] | None = None,
+    tonight: Overnight | None = None,
 ) -> tuple[tuple[VillageEvent, ...], Village]:
     """As `end_day`, with the village in the morning; the same as folding the events."""
-    store_events, store = night.passed(catalogue, village.store, rng, happened)
+    store_events, store = night.passed(catalogue, village.store, rng, tonight)
     events = tuple(with_consequences(centre, village, store_events, rng))
     morning = fold(catalogue, village, (each for each in events if isinstance(each, OwnEvent)))
-    return events, changed(morning, store=store, used={})
+    back = sum(each.restocked for each in events if isinstance(each, OrderLapsed))
+    in_store = village.in_store - back
+    return events, changed(morning, store=store, used={}, in_store=in_store)
 
 
 def trace(village: Village, order_id: str, unit_number: int) -> Stamp:
@@ -156,10 +167,14 @@ def _round(
         if any(isinstance(event, OrderShared) for event in found):
             events += found
             village = fold(catalogue, village, found)
+    return (*events, _visits(village.store.day, events))
+
+
+def _visits(day: int, events: Sequence[VillageEvent]) -> RoundMade:
+    """The round that brought about these events."""
     shared = [event for event in events if isinstance(event, OrderShared)]
     families = sorted({run.family for event in shared for run in event.units}, key=_number)
-    made = RoundMade(village.store.day, tuple(event.order for event in shared), tuple(families))
-    return (*events, made)
+    return RoundMade(day, tuple(event.order for event in shared), tuple(families))
 
 
 def _number(family_id: str) -> int:
@@ -189,10 +204,44 @@ def _at_store(
     events = store_engine.handle(catalogue, village.store, command, rng)
     order = _order_of(village, command)
     if order is not None and not any(isinstance(event, Refused) for event in events):
-        station = full_station(centre, village, command, order.quantity)
+        station = full_station(centre, village, command, order)
         if station is not None:
             return (StationFull(station, order.id, village.store.day),)
     return tuple(with_consequences(centre, village, events, rng))
+
+
+def _worked_at(
+    catalogue: Catalogue,
+    centre: Centre,
+    village: Village,
+    command: WorkAt,
+    rng: random.Random,
+) -> tuple[VillageEvent, ...]:
+    order = _known(village, command.order)
+    missing = stations.missing(village, order, command.station)
+    if missing:
+        return (Refused("WorkAt", missing),)
+    day = village.store.day
+    if command.station in stations.OWN:
+        # what lies in the store room was counted when it was collected
+        if command.station != "store" and is_full(centre, village, command.station, order.quantity):
+            return (StationFull(command.station, order.id, day),)
+        return (StationPassed(order.id, command.station, day),)
+    events: tuple[VillageEvent, ...] = ()
+    for step in stations.steps(catalogue, village, order, command.station):
+        found = _at_store(catalogue, centre, village, step, rng)
+        events += found
+        if any(isinstance(event, StationFull | Refused) for event in found):
+            break
+        village = fold(catalogue, village, found)
+    if any(isinstance(event, OrderShared) for event in events):
+        events += (_visits(day, events),)
+    return events
+
+
+def _traced(village: Village, command: TraceUnit) -> StampTraced:
+    stamp = trace(village, command.order, command.unit)
+    return StampTraced(command.order, command.unit, stamp.family, stamp.day, stamp.serial)
 
 
 def _order_of(village: Village, command: StoreCommand) -> Order | None:
@@ -215,7 +264,7 @@ def with_consequences(
                 yield _shared(village, event.order)
             case OrderChecked(replaced=bad) if bad:
                 yield _replaced(village, event.order, bad, rng)
-            case OrderReturned(restocked=whole) if whole:
+            case OrderReturned(restocked=whole) | OrderLapsed(restocked=whole) if whole:
                 yield UnitsReturned(event.order, _whole(village, event.order, whole))
             case OrderPaidOut(payout_fen=fen, day=day) if fen:
                 paid.add(event.order)

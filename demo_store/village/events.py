@@ -68,6 +68,39 @@ class StationFull:
 
 
 @dataclass(frozen=True, slots=True)
+class StationPassed:
+    """An order went through a station that a single store has no step for."""
+
+    order: str
+    station: str
+    day: int
+
+
+@dataclass(frozen=True, slots=True)
+class UnitComplained:
+    """A buyer says that this unit of her parcel, counted from 1, was not good.
+
+    ``why`` is ``stale`` or ``broken``.
+    """
+
+    order: str
+    unit: int
+    why: str
+    day: int
+
+
+@dataclass(frozen=True, slots=True)
+class StampTraced:
+    """Somebody looked at a unit's stamp: it is this family's, made on ``made_day``."""
+
+    order: str
+    unit: int
+    family: str
+    made_day: int
+    serial: int
+
+
+@dataclass(frozen=True, slots=True)
 class FamiliesSettled:
     """The money of an order was shared out; together it is what the platform paid out.
 
@@ -103,6 +136,9 @@ OwnEvent = (
     | UnitsReturned
     | RoundMade
     | StationFull
+    | StationPassed
+    | UnitComplained
+    | StampTraced
     | FamiliesSettled
     | OutletOpened
     | OutletEvent

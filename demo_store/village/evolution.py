@@ -5,10 +5,10 @@ from collections.abc import Iterable, Mapping
 from demo_store import evolution as store_evolution
 from demo_store.changed import changed
 from demo_store.errors import UnknownId
-from demo_store.events import DayEnded, OrderCollected, OrderShipped, StoreEvent
+from demo_store.events import DayEnded, OrderCollected, OrderLapsed, OrderShipped, StoreEvent
 from demo_store.store import Store
 from demo_store.village import units
-from demo_store.village.centre import StationEvent, worked
+from demo_store.village.centre import StationEvent, with_work, worked
 from demo_store.village.events import (
     FamiliesSettled,
     FamilyJoined,
@@ -17,7 +17,10 @@ from demo_store.village.events import (
     OutletEvent,
     OutletOpened,
     RoundMade,
+    StampTraced,
     StationFull,
+    StationPassed,
+    UnitComplained,
     UnitsReplaced,
     UnitsReturned,
     VillageEvent,
@@ -60,6 +63,12 @@ def apply(catalogue: Catalogue, village: Village, event: VillageEvent) -> Villag
             store = village.outlets[event.family]
             store = store_evolution.apply(catalogue, store, event.event)
             return changed(village, outlets={**village.outlets, event.family: store})
+        case StationPassed():
+            return _passed(village, event)
+        case UnitComplained(order=order, unit=unit):
+            return changed(village, complaints={**village.complaints, order: unit})
+        case StampTraced(order=order, unit=unit):
+            return changed(village, traced={**village.traced, order: unit})
         case RoundMade() | StationFull():
             return village
     return _store_event(catalogue, village, event)
@@ -69,6 +78,8 @@ def _store_event(catalogue: Catalogue, village: Village, event: StoreEvent) -> V
     store = store_evolution.apply(catalogue, village.store, event)
     if isinstance(event, DayEnded):
         return changed(village, store=store, used={})
+    if isinstance(event, OrderLapsed):
+        return changed(village, store=store, in_store=village.in_store - event.restocked)
     if not isinstance(event, StationEvent):
         return changed(village, store=store)
     order = store.order(event.order)
@@ -78,8 +89,20 @@ def _store_event(catalogue: Catalogue, village: Village, event: StoreEvent) -> V
         in_store += order.quantity
     elif isinstance(event, OrderShipped):
         in_store -= order.quantity
-    used = worked(village, event, order.quantity)
+    used = worked(village, event, order)
     return changed(village, store=store, in_store=in_store, used=used)
+
+
+def _passed(village: Village, event: StationPassed) -> Village:
+    order = village.store.order(event.order)
+    if order is None:
+        raise UnknownId("order", event.order)
+    so_far = village.passed.get(order.id, ())
+    return changed(
+        village,
+        passed={**village.passed, order.id: (*so_far, event.station)},
+        used=with_work(village, (event.station,), order.quantity),
+    )
 
 
 def _with_families(village: Village, touched: Mapping[str, Family]) -> Village:

@@ -57,6 +57,12 @@ class Village:
     """Which units are in an order, by its id; the first run holds the parcel's first unit."""
     used: Mapping[str, int] = field(default_factory=dict)
     """What each station has done today."""
+    passed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The stations without a step of their own in a single store that an order went through."""
+    complaints: Mapping[str, int] = field(default_factory=dict)
+    """The unit of an order that its buyer was not glad of, counted from 1."""
+    traced: Mapping[str, int] = field(default_factory=dict)
+    """The unit of an order whose stamp was looked at last."""
     in_store: int = 0
     """Units at the service centre: collected and not yet sent."""
     centre_fen: int = 0

@@ -9,6 +9,7 @@ from typing import Final, TypeVar
 from demo_store.errors import UnknownId
 from demo_store.world import reading
 from demo_store.world.groups import load_groups
+from demo_store.world.lending import LoanOffer, SavingGoal, load_loans, load_saving_goals
 from demo_store.world.manners import Manners, load_manners
 from demo_store.world.questions import Question, load_questions
 from demo_store.world.score_goals import ScoreGoals, load_goals
@@ -25,6 +26,7 @@ from demo_store.world.things import (
     ProductKind,
     Quality,
     Renown,
+    Weather,
     Wishes,
     Year,
 )
@@ -46,6 +48,7 @@ __all__ = [
     "ProductKind",
     "Quality",
     "Renown",
+    "Weather",
     "Wishes",
     "Year",
     "load_catalogue",
@@ -68,12 +71,15 @@ class Catalogue:
     customers: Mapping[str, Customer]
     festivals: Mapping[str, Festival]
     mishaps: Mapping[str, Mishap]
+    weathers: Mapping[str, Weather]
     year: Year
     market: Market
     goals: ScoreGoals
     questions: Mapping[str, Question]
     troubles: Mapping[str, TroubleKind]
     manners: Manners
+    saving_goals: Mapping[str, SavingGoal]
+    loans: Mapping[str, LoanOffer]
     named_mishaps: frozenset[str] = frozenset()
     """Those that this year is named for, as a hurricane year."""
     homes: tuple[Home, ...] = field(init=False)
@@ -114,6 +120,18 @@ class Catalogue:
         """The incident with this id, or ``UnknownId``."""
         return _found(self.mishaps, "incident", mishap_id)
 
+    def saving_goal(self, goal_id: str) -> SavingGoal:
+        """The saving goal with this id, or ``UnknownId``."""
+        return _found(self.saving_goals, "goal", goal_id)
+
+    def loan(self, loan_id: str) -> LoanOffer:
+        """The loan with this id, or ``UnknownId``."""
+        return _found(self.loans, "loan", loan_id)
+
+    def weather(self, weather_id: str) -> Weather:
+        """The weather with this id, or ``UnknownId``."""
+        return _found(self.weathers, "weather", weather_id)
+
     def in_year_of(self, *mishap_ids: str) -> "Catalogue":
         """The same world in a year that is named for these incidents, or ``UnknownId``."""
         named = frozenset(self.mishap(mishap_id).id for mishap_id in mishap_ids)
@@ -135,6 +153,9 @@ def load_catalogue(folder: Path | None = None) -> Catalogue:
         _root(folder, "customers"), lambda id, node: reading.customer(id, node, cities)
     )
     days = _root(folder, "days")
+    sky = days.field("weather")
+    weathers = _all(sky, lambda id, node: reading.weather(id, node, kinds))
+    reading.check_weather(sky, weathers)
     groups = load_groups(folder, {kind.id: kind.fragile for kind in kinds.values()})
     return Catalogue(
         kinds=kinds,
@@ -147,14 +168,18 @@ def load_catalogue(folder: Path | None = None) -> Catalogue:
         customers=customers,
         festivals=_all(days.field("festivals"), lambda id, node: reading.festival(id, node, kinds)),
         mishaps=_all(
-            _root(folder, "incidents"), lambda id, node: reading.mishap(id, node, kinds, carriers)
+            _root(folder, "incidents"),
+            lambda id, node: reading.mishap(id, node, kinds, carriers, weathers),
         ),
+        weathers=weathers,
         year=reading.year(days),
         market=reading.market(_root(folder, "market"), customers),
         goals=load_goals(folder),
         questions=load_questions(folder, groups),
         troubles=load_troubles(folder),
         manners=load_manners(folder, groups),
+        saving_goals=load_saving_goals(folder),
+        loans=load_loans(folder),
     )
 
 

@@ -17,6 +17,7 @@ from demo_store.world.things import (
     ProductKind,
     Quality,
     Renown,
+    Weather,
     Wishes,
     Year,
 )
@@ -132,11 +133,36 @@ def quality(id: str, node: Node, kinds: Mapping[str, ProductKind]) -> Quality:
 
 def year(node: Node) -> Year:
     """``first_day`` and ``calm`` of ``days.yaml``."""
-    node.only("first_day", "calm", "festivals")
+    node.only("first_day", "calm", "weather", "festivals")
     first = node.field("first_day")
     first.only("month", "day", "why")
     first.field("why").text()
     return Year(_date(first), whole(node.field("calm"), "day"))
+
+
+def weather(id: str, node: Node, kinds: Mapping[str, ProductKind]) -> Weather:
+    """One entry of ``weather`` in ``days.yaml``."""
+    node.only("name", "told", "picture", "days", "made", "kinds")
+    made, listed = node.optional("made"), node.optional("kinds")
+    if (made is None) != (listed is None):
+        raise node.error("has made and kinds, or neither")
+    return Weather(
+        id=id,
+        name=node.field("name").phrase(),
+        told=node.field("told").phrase(),
+        picture=node.field("picture").text(),
+        days_percent=months(node.field("days")),
+        made_percent=whole(made, "percent", minimum=0) if made else 100,
+        kinds=_kinds(listed, kinds) if listed else (),
+    )
+
+
+def check_weather(node: Node, weathers: Mapping[str, Weather]) -> None:
+    """In every month the days of all the weather make a hundred."""
+    for month in range(MONTHS):
+        whole_month = sum(each.days_percent[month] for each in weathers.values())
+        if whole_month != 100:
+            raise node.error(f"has {whole_month} days of a hundred in month {month + 1}")
 
 
 def festival(id: str, node: Node, kinds: Mapping[str, ProductKind]) -> Festival:
@@ -160,17 +186,22 @@ def festival(id: str, node: Node, kinds: Mapping[str, ProductKind]) -> Festival:
 
 
 def mishap(
-    id: str, node: Node, kinds: Mapping[str, ProductKind], carriers: Mapping[str, Carrier]
+    id: str,
+    node: Node,
+    kinds: Mapping[str, ProductKind],
+    carriers: Mapping[str, Carrier],
+    weathers: Mapping[str, Weather],
 ) -> Mishap:
     """One entry of ``incidents.yaml``."""
     node.only(
         "name", "told", "picture", "effect", "chance", "months", "lasts", "made", "kinds",
-        "carrier", "only_in_its_year",
+        "carrier", "weather", "only_in_its_year",
     )  # fmt: skip
     effect = node.field("effect")
     if effect.text() not in _EFFECTS:
         raise effect.error(f"must be one of {', '.join(_EFFECTS)}")
     listed, made, stopped = (node.optional(name) for name in ("kinds", "made", "carrier"))
+    sky = node.optional("weather")
     for name, needs in (("made", "less-made"), ("carrier", "closes-road")):
         if (node.optional(name) is not None) != (effect.text() == needs):
             raise effect.error(f"{needs} and only {needs} has the field {name}")
@@ -187,14 +218,15 @@ def mishap(
         kinds=_kinds(listed, kinds) if listed else (),
         carrier=_known(stopped, carriers, "carrier") if stopped else "",
         only_in_its_year=node.field("only_in_its_year").flag(),
+        weather=_known(sky, weathers, "weather") if sky else "",
     )
 
 
 def market(node: Node, customers: Mapping[str, Customer]) -> Market:
     """The whole of ``market.yaml``."""
     node.only(
-        "practice_city", "fee", "send_within", "most_open", "beginner", "bad_unit", "village",
-        "wishes", "renown",
+        "practice_city", "fee", "send_within", "waits_after", "most_open", "beginner", "bad_unit",
+        "village", "wishes", "renown",
     )  # fmt: skip
     home = node.field("practice_city")
     if not any(customer.city == home.text() for customer in customers.values()):
@@ -204,6 +236,7 @@ def market(node: Node, customers: Mapping[str, Customer]) -> Market:
         practice_city=home.text(),
         fee_percent=whole(node.field("fee"), "percent"),
         send_within_days=whole(node.field("send_within"), "day"),
+        waits_after_days=whole(node.field("waits_after"), "day"),
         most_open_orders=whole(node.field("most_open"), "order"),
         beginner_orders=whole(node.field("beginner"), "order"),
         bad_unit_chance=share(node.field("bad_unit")),

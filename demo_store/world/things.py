@@ -162,6 +162,25 @@ class Mishap:
     """Who cannot drive; empty for nobody."""
     only_in_its_year: bool
     """Happens only in a year that was named for it, and then surely once."""
+    weather: str = ""
+    """What the sky is like on the day on which it begins; empty for nothing of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weather:
+    """What the sky is like on a day."""
+
+    id: str
+    name: Phrase
+    told: Phrase
+    """What the learner hears in the morning."""
+    picture: str
+    days_percent: tuple[int, ...]
+    """Of the days in each month."""
+    made_percent: int
+    """Of what is usually made on such a day."""
+    kinds: tuple[str, ...]
+    """Of what less is made; empty for nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +231,8 @@ class Market:
     practice_city: str
     fee_percent: int
     send_within_days: int
+    waits_after_days: int
+    """So long after its day a customer still waits for a parcel that was promised."""
     most_open_orders: int
     """While she is a beginner."""
     beginner_orders: int

@@ -11,6 +11,7 @@ from threading import RLock
 from typing import Self, get_args
 
 from demo_store.events import StoreEvent
+from demo_store.village.events import VillageEvent
 from kiosk.progress.attempts import Attempts
 from kiosk.progress.events import (
     GuestStarted,
@@ -30,6 +31,7 @@ from kiosk.progress.events import (
 from kiosk.progress.journal import Envelope
 from kiosk.progress.kinds import Event
 from kiosk.progress.summary import LearnerSummary, fold
+from kiosk.progress.village import VillageHappened
 from lessons.events import LessonEvent
 from lessons.phrase import Language
 
@@ -64,6 +66,7 @@ class Records:
         self._learners: dict[str, Learner] = {}
         self._lesson_events: defaultdict[str, list[LessonEvent]] = defaultdict(list)
         self._store_events: defaultdict[str, list[StoreEvent]] = defaultdict(list)
+        self._village_events: defaultdict[str, list[VillageEvent]] = defaultdict(list)
         self._summaries: dict[str, LearnerSummary] = {}
         self._signed_in: dict[str, str] = {}
         self._languages: dict[str, Language] = {}
@@ -111,6 +114,11 @@ class Records:
         with self._guard:
             return tuple(self._store_events.get(learner_id, ()))
 
+    def village_events(self, learner_id: str) -> tuple[VillageEvent, ...]:
+        """What happened in the village that she works in, oldest first."""
+        with self._guard:
+            return tuple(self._village_events.get(learner_id, ()))
+
     def summary(self, learner_id: str) -> LearnerSummary:
         """What her events mean; an empty summary where there are none."""
         return self._summaries.get(learner_id, LearnerSummary())
@@ -136,6 +144,8 @@ class Records:
             self._lesson_events[learner].append(event)
         elif isinstance(event, _STORE_EVENTS):
             self._store_events[learner].append(event)
+        elif isinstance(event, VillageHappened):
+            self._village_events[learner].append(event.event)
         if not isinstance(event, SecretFailed):  # somebody else may be guessing
             self._summaries[learner] = fold(self.summary(learner), envelope.time, event)
 
@@ -180,6 +190,7 @@ class Records:
             self._learners,
             self._lesson_events,
             self._store_events,
+            self._village_events,
             self._summaries,
             self._secret_attempts,
         ):

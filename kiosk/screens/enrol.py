@@ -19,7 +19,7 @@ from kiosk.screens.enrol_extras import (
     secret_button,
 )
 from kiosk.screens.enrol_picture import Photograph, PicturePicker
-from kiosk.screens.enrol_product import use_kinds
+from kiosk.screens.kinds import use_kinds
 from kiosk.screens.name_recording import NameRecording
 from kiosk.screens.secret import SECRET_LENGTH, SecretPictures
 from kiosk.visit import Visit
@@ -77,7 +77,7 @@ def EnrolScreen(visit: Visit) -> ft.Control:
             visit.say_first(words("enrol.secret-is-set"))
         change(secret=chosen, page="finish" if whole else "secret")
 
-    names, kinds = use_kinds(visit, high, sell)
+    names, kinds = use_kinds(visit, high, "enrol.product", sell)
     match form.page:
         case "picture":
             body: ft.Control = PicturePicker(

@@ -15,6 +15,7 @@ from kiosk.screens.start import StartScreen
 from kiosk.screens.store.buyer import BuyerScreen
 from kiosk.screens.store.describe import DescribeScreen
 from kiosk.screens.store.front import StoreScreen
+from kiosk.screens.store.made import MadeScreen
 from kiosk.screens.store.message import MessageScreen
 from kiosk.screens.store.messages import MessagesScreen
 from kiosk.screens.store.money_screen import MoneyScreen
@@ -25,7 +26,7 @@ from kiosk.screens.store.photo import PhotoScreen
 from kiosk.screens.store.product import ProductScreen
 from kiosk.screens.store.products import AddProductScreen, ProductsScreen
 from kiosk.screens.store.score import ScoreScreen
-from kiosk.screens.store.stations import MadeScreen, NameScreen, PriceScreen
+from kiosk.screens.store.stations import NameScreen, PriceScreen
 from kiosk.screens.store.story import StoryScreen
 from kiosk.screens.store.trouble import TroubleScreen
 from kiosk.screens.trainer.door import TrainerDoor

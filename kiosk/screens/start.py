@@ -16,7 +16,7 @@ from kiosk.widgets.shapes import card_style, frieze, pill_style, side_by_side, s
 from kiosk.widgets.speaking import fitting
 from kiosk.widgets.touch import tap
 from kiosk.wording import words
-from lessons.phrase import LANGUAGES, Language
+from lessons.phrase import LANGUAGES, Language, Phrase
 
 _PERSON, _PERSON_HIGH = 196.0, 232.0
 _PERSON_LOW = 150.0
@@ -61,7 +61,7 @@ def StartScreen(visit: Visit) -> ft.Control:
     return frame(
         visit,
         body,
-        words("start.welcome"),
+        _welcome(visit),
         place="start",
         help_phrase=words("start.help"),
         home=False,
@@ -71,10 +71,20 @@ def StartScreen(visit: Visit) -> ft.Control:
     )
 
 
+def _learners(visit: Visit) -> list[Learner]:
+    """Who has a picture here."""
+    return [each for each in visit.kiosk.classroom.records.learners if not each.guest]
+
+
+def _welcome(visit: Visit) -> Phrase:
+    """What there is to touch: nobody is told to touch a picture that is not there."""
+    return words("start.welcome" if _learners(visit) else "start.welcome-first")
+
+
 def _banner(visit: Visit, free: float) -> float:
     """The height of the welcoming scene: what is free while few people are here, or 0."""
     layout = visit.layout
-    people = sum(not each.guest for each in visit.kiosk.classroom.records.learners) + 1
+    people = len(_learners(visit)) + 1
     in_a_row = fit(layout.inner_width, free, _PERSON, _PERSON_HIGH)[0]
     if layout.phone or layout.low or people > in_a_row * (2 if layout.tall else 1):
         return 0
@@ -90,7 +100,7 @@ def People(visit: Visit, width: float, height: float) -> ft.Control:
     cell_height = 140.0 if phone or visit.layout.low else _PERSON_HIGH
     if visit.layout.low:
         cell = _PERSON_LOW
-    learners = [each for each in visit.kiosk.classroom.records.learners if not each.guest]
+    learners = _learners(visit)
     across, down = fit(width, height, cell, cell_height)
     if len(learners) + 1 > across * down:
         paged = height - theme.TAP - theme.GAP
@@ -110,7 +120,7 @@ def People(visit: Visit, width: float, height: float) -> ft.Control:
 def _languages(visit: Visit) -> ft.Control:
     def choose(language: Language) -> None:
         if language == visit.language:
-            visit.say(words("start.welcome"))
+            visit.say(_welcome(visit))
             return
         visit.kiosk.classroom.choose_language(language)
         visit.language = language

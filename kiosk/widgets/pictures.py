@@ -6,6 +6,8 @@ from kiosk import theme
 
 PHOTO = "photo:"
 """Marks a stored photo's key among picture names."""
+SCENE_SHAPE = 1.5
+"""Width of a drawn scene in heights."""
 
 
 def source(name: str) -> str:

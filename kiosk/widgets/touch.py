@@ -44,13 +44,18 @@ def tap(
     )
 
 
-def value(identifier: str, shown: str, content: ft.Control, **box: Any) -> ft.Semantics:
-    """A value that the screen exists to show; the label holds it."""
+def value(
+    identifier: str, shown: str, content: ft.Control, *, hides: bool = True, **box: Any
+) -> ft.Semantics:
+    """A value that the screen exists to show; the label holds it.
+
+    It ``hides`` from who listens what is inside; not where something inside can be tapped.
+    """
     return ft.Semantics(
         identifier=identifier,
         label=shown,
         container=True,
-        exclude_semantics=True,
+        exclude_semantics=hides,
         content=content,
         **box,
     )

@@ -6,13 +6,14 @@ from . import country, scenes_buyer, scenes_order, scenes_people, scenes_village
 from .cities import CITIES
 from .learners import CHOSEN
 from .singles import SINGLES, Drawing
+from .wishes import WISHES
 from .world import WORLD
 
 Size = tuple[int, int]
 PICTURES: dict[str, tuple[Size, Drawing]] = {
     **{
         name: ((200, 200), drawing)
-        for group in (SINGLES, CHOSEN, CITIES, WORLD)
+        for group in (SINGLES, CHOSEN, CITIES, WISHES, WORLD)
         for name, drawing in group.items()
     },
     **{

@@ -207,7 +207,7 @@ def bunch() -> str:
 
 
 _THINGS: tuple[Drawing, ...] = (
-    figure("rooster"),
+    figure("dove"),
     figure("ewe"),
     figure("horse-face"),
     figure("two-hump-camel"),

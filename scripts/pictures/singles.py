@@ -180,6 +180,12 @@ def _padded() -> str:
     )
 
 
+def _open_padded() -> str:
+    return tools.open_box(
+        tools.padding() + clip("M-90 -30H90V10H-90Z", group(tools.padding(), 0, 24))
+    )
+
+
 SINGLES: dict[str, Drawing] = {
     "nang": own(nang),
     "egg": own(goods.egg),
@@ -201,6 +207,9 @@ SINGLES: dict[str, Drawing] = {
     "box": own(tools.parcel),
     "bag": figure("shopping-bags", h00a6ed=c.CLAY, h0074ba="#8C3D1E"),
     "padded-box": own(_padded, 0.9),
+    "open-box": own(tools.open_box, 0.9),
+    "open-padded-box": own(_open_padded, 0.9),
+    "open-box-front": own(tools.box_front, 0.9),
     "egg-tray": own(tools.egg_tray, 1.0, -2),
     "label": own(tools.address_tag),
     "stamp": own(tools.stamp_and_mark),

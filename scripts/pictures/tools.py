@@ -90,9 +90,14 @@ def open_box(inside: str = "") -> str:
         + path("M-72 -16L-98 -34L-76 -62L-52 -44Z", c.CARD)
         + path("M72 -16L98 -34L76 -62L52 -44Z", c.CARD_DARK)
     )
+    return flaps + back + inside + box_front()
+
+
+def box_front() -> str:
+    """The near side of an open carton, to stand before what goes into it."""
     front = path("M-72 -16H72L66 84H-66Z", down(c.CARD_LIGHT, c.CARD))
     flap = path("M-72 -16H72L82 14H-82Z", "#F0CD9B")
-    return flaps + back + inside + front + flap + faded(stroke("M-78 14H78", c.CARD_DARK, 3), 0.6)
+    return front + flap + faded(stroke("M-78 14H78", c.CARD_DARK, 3), 0.6)
 
 
 def padding() -> str:

@@ -23,6 +23,10 @@ def _sandstorm() -> str:
 WORLD: dict[str, Drawing] = {
     "sandstorm": own(_sandstorm),
     "snow": figure("snowflake"),
+    "cloud": figure("cloud"),
+    "rain": figure("cloud-with-rain"),
+    "wind": figure("wind-face"),
+    "heat": figure("hot-face"),
     "no-power": figure("low-battery"),
     "great-storm": figure("tornado"),
     "lantern": figure("red-paper-lantern"),

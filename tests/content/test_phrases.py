@@ -12,7 +12,7 @@ import yaml
 
 from audio.embedded import EmbeddedVoice
 from demo_store.selling.next_step import STEP_AFTER
-from demo_store.store import OrderState
+from demo_store.store import OVER, OrderState
 from demo_store.world.catalogue import load_catalogue
 from kiosk.wording import book, money, number, words
 from lessons.phrase import LANGUAGES, Language, Phrase
@@ -240,8 +240,8 @@ def test_every_beginning_of_a_key_that_a_screen_names_is_in_the_book() -> None:
 
 
 def test_whatever_the_store_answers_can_be_said() -> None:
-    missing = {"photo", "price", "stock", "done", *STEP_AFTER.values()}
-    states = (OrderState.SHIPPED, OrderState.DELIVERED, OrderState.PAID, OrderState.DECLINED)
+    missing = {"photo", "price", "stock", "done", "lapsed", *STEP_AFTER.values()}
+    states = (OrderState.SHIPPED, OrderState.DELIVERED, *OVER)
     keys = {f"refused.{code}" for code in missing if code}
     keys |= {f"order.say-{state}" for state in states}
     keys |= {f"order.say-{step}" for step in STEP_AFTER.values() if step}

@@ -101,3 +101,9 @@ def test_the_licence_of_the_figures_is_there() -> None:
 def test_learners_choose_among_24_pictures_and_nine_make_a_secret() -> None:
     assert {f"learner-{i:02}" for i in range(1, 25)} <= set(NAMES)
     assert len([name for name in NAMES if name.startswith("secret-")]) == 9
+
+
+def test_no_learner_has_the_picture_of_something_else() -> None:
+    shapes = {name: re.sub("<!--.*?-->", "", text_of(name), flags=re.S) for name in NAMES}
+    seen = Counter(shapes.values())
+    assert not [name for name in NAMES if name.startswith("learner-") and seen[shapes[name]] > 1]

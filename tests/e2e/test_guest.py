@@ -3,7 +3,7 @@
 from kiosk.wording import words
 from lessons.course import Choose
 from tests.e2e.conftest import OpenScreen
-from tests.e2e.journey import Learner, lesson_at
+from tests.e2e.journey import WELCOME_FIRST, Learner, lesson_at
 from tests.e2e.screen import Screen
 from tests.served import Served
 
@@ -25,7 +25,7 @@ def test_a_visitor_leaves_no_picture_behind_and_the_next_one_begins_anew(tablet:
     visitor.is_at(lesson, 3)
     visitor.tap("nav.home")
     visitor.tap("learner.signout")
-    visitor.is_told(words("start.welcome"))
+    visitor.is_told(words(WELCOME_FIRST))
     assert visitor.ending("home.learner:") == []
     visitor.tap("home.guest")
     visitor.tap("learner.next")

@@ -3,7 +3,7 @@
 from playwright.sync_api import Route
 
 from kiosk.wording import words
-from tests.e2e.journey import Learner, lesson_at
+from tests.e2e.journey import WELCOME_FIRST, Learner, lesson_at
 from tests.e2e.screen import Screen
 
 SOUNDS = "**/speech/*"
@@ -11,7 +11,7 @@ SOUNDS = "**/speech/*"
 
 def test_asking_again_for_a_sound_that_is_still_loading_is_no_trouble(tablet: Screen) -> None:
     learner = Learner(tablet)
-    learner.is_told(words("start.welcome"))
+    learner.is_told(words(WELCOME_FIRST))
     held: list[Route] = []
     tablet.page.route(SOUNDS, lambda route: held.append(route))
     learner.tap("home.guest")
@@ -31,7 +31,7 @@ def test_asking_again_for_a_sound_that_is_still_loading_is_no_trouble(tablet: Sc
 
 def test_a_sound_that_is_lost_on_the_way_is_heard_all_the_same(tablet: Screen) -> None:
     learner = Learner(tablet)
-    learner.is_told(words("start.welcome"))
+    learner.is_told(words(WELCOME_FIRST))
     tablet.page.route(SOUNDS, lambda route: route.abort(), times=1)
     with tablet.outage():
         learner.tap("home.guest")

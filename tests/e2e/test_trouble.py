@@ -191,7 +191,7 @@ def test_a_wrong_pin_keeps_the_trainers_door_closed_whatever_address_is_opened(
         hand.hears_something()
     tablet.see("trainer.export")
     hand.tap("trainer.signout")
-    hand.is_told(words("start.welcome"))
+    hand.is_told(words("start.welcome-first"))
 
     hand.tap("home.trainer")
     hand.is_told(words("trainer.pin"))

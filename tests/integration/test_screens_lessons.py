@@ -312,3 +312,23 @@ async def test_a_finished_lesson_can_be_done_again(uyghur: Stage) -> None:
     await learning.tablet.tap(f"lesson:{lesson.id}")
     assert learning.tablet.label("lesson.step") == f"1/{len(lesson.steps)}"
     assert learning.state(lesson).ever_finished
+
+
+@pytest.mark.parametrize("lesson_id", ["my-product", "my-first-order"])
+async def test_where_a_practice_step_is_done_only_the_coach_leads_on(
+    uyghur: Stage, lesson_id: str
+) -> None:
+    lesson = uyghur.lesson(lesson_id)
+    for step in lesson.steps:
+        if not isinstance(step, Practice):
+            continue
+        tablet, learner = uyghur.somebody()
+        uyghur.at_step(learner, lesson, step.id)
+        kind = uyghur.room.product_kind(learner)
+        inside = inside_store(uyghur.room.store(learner), step, kind)
+        uyghur.at_step(learner, lesson, step.id, done=True)
+        session = await uyghur.tablet(f"/lesson/{lesson.id}/store{inside}", tablet).start()
+        invites = [each for each in session.identifiers() if each.startswith("order.")]
+        assert session.has("lesson.next")
+        assert set(invites) <= {"order.state", "order.map"}, step.id
+        assert not session.has("product.publish"), step.id

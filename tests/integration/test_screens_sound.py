@@ -213,20 +213,33 @@ async def test_what_is_chosen_is_not_named_again_with_a_later_sentence(stage: St
     assert await answer_to(tablet, "speak.again") == [await key_of(stage, words("enrol.product"))]
 
 
-async def test_the_goods_are_named_one_after_the_other_and_light_up(stage: Stage) -> None:
-    tablet = await opened(stage, View("enrol", "/enrol"))
-    await answer_to(tablet, "enrol.picture:13", 2)
+@pytest.mark.parametrize("area", ["enrol.product", "product.kind"])
+async def test_the_goods_are_named_one_after_the_other_and_light_up(
+    stage: Stage, area: str
+) -> None:
+    if area == "enrol.product":
+        tablet = await opened(stage, View("enrol", "/enrol"))
+        await answer_to(tablet, "enrol.picture:13", 2)
+        before = 3  # the first sentence, the picture's name, the question
+    else:
+        tablet = await opened(stage, View("add", "/store/add", stage.somebody(0)[0]))
+        before = len(await heard(tablet, 1, 0))
     assert not lit(tablet)
-    before = 3  # the first sentence, the picture's name, the question
-    for kind in list(stage.room.catalogue.kinds.values())[:3]:
+    for identifier in _of_area(tablet, f"{area}:")[:3]:
         await tablet.until(lambda before=before: spoken(tablet) > before)
+        kind = stage.room.catalogue.kind(identifier.partition(":")[2])
         assert audio(tablet)["src"] == await key_of(stage, kind.name)
         await tablet.event(audio(tablet), "state_change", {"state": "playing"})
-        await tablet.until(lambda kind=kind: lit(tablet) == [f"enrol.product:{kind.id}"])
+        await tablet.until(lambda identifier=identifier: lit(tablet) == [identifier])
         await tablet.event(audio(tablet), "state_change", {"state": "completed"})
         before += 1
-    await tablet.tap("enrol.product:nang")
+    await tablet.tap(f"{area}:nang")
     await tablet.until(lambda: not lit(tablet))
+
+
+def _of_area(tablet: FletSession, area: str) -> list[str]:
+    """The identifiers of a kind, in the order in which they are shown."""
+    return [each for each in tablet.identifiers() if each.startswith(area)]
 
 
 def lit(tablet: FletSession) -> list[str]:

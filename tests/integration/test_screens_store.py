@@ -5,11 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.player import address
 from kiosk.wording import money, number, words
 from lessons.course import Money
-from lessons.phrase import Phrase
-from tests.flet_session import FletSession
+from tests.hearing import says
 from tests.stage import SIZES, Stage, spoken
 
 SHORTEST = SIZES[3]
@@ -19,15 +17,6 @@ SHORTEST = SIZES[3]
 def stage(tmp_path: Path) -> Iterator[Stage]:
     with Stage(tmp_path) as stage:
         yield stage
-
-
-async def says(tablet: FletSession, stage: Stage, phrase: Phrase) -> None:
-    """Waits until exactly this is being said."""
-    clip = await stage.kiosk.speech.clip_soon(phrase.text(stage.language), stage.language)
-    wanted = address(clip.key)
-    await tablet.until(
-        lambda: any(str(audio["src"]) == wanted for audio in tablet.controls("Audio"))
-    )
 
 
 async def test_the_morning_begins_with_the_number_of_the_day(stage: Stage) -> None:

@@ -9,6 +9,7 @@ from demo_store import commands as do
 from demo_store.events import (
     DayEnded,
     IncidentHappened,
+    OrderLapsed,
     OrderLost,
     OrderPaidOut,
     ParcelDelayed,
@@ -229,3 +230,40 @@ async def test_night_after_night_the_front_stays_where_it_is(
         assert session.route == "/store"
     await session.tap("store.orders")
     assert session.has("order:o1")
+
+
+async def test_who_waited_in_vain_is_told_of_kindly_and_why(stage: Stage) -> None:
+    tablet, learner = stage.somebody(1)
+    stage.selling(learner)
+    day = stage.room.store(learner).day + 1
+    happened(stage, learner, DayEnded(day), OrderLapsed("o1", day))
+    order = stage.room.store(learner).orders[0]
+    city = stage.room.catalogue.city(order.city).name
+    session = await stage.tablet("/store", tablet).start()
+    await session.tap("store.story")
+    await session.tap("story.next")
+    said = session.label("story.sentence")
+    assert words("story.order-lapsed", city=city).ug in said
+    assert words("order.why-lapsed").ug in said
+    assert words("story.goods-stay").ug not in said, "she had not collected them"
+    await session.tap("story.see")
+    assert session.label("screen.sentence") == words("order.say-lapsed").ug
+
+
+async def test_the_weather_is_on_the_front_in_the_mornings_words_and_in_the_story(
+    stage: Stage,
+) -> None:
+    tablet, learner = stage.somebody(1)
+    stage.selling(learner)
+    session = await stage.tablet("/store", tablet).start()
+    await session.tap("store.next-day")
+    store, catalogue = stage.room.store(learner), stage.room.catalogue
+    weather = catalogue.weather(store.weather)
+    assert session.label("store.weather") == weather.name.ug
+    happened(stage, learner, DayEnded(store.day + 1, "rain"), OrderLapsed("o1", store.day + 1))
+    rain = catalogue.weather("rain")
+    night = last_night(stage.room.records.store_events(learner))
+    day, *_ = told(catalogue, stage.room.store(learner), night)
+    assert day.picture == rain.picture
+    assert rain.told.ug in day.say.ug
+    assert words("story.spring").ug in day.say.ug

@@ -9,11 +9,10 @@ from demo_store import commands as do
 from demo_store.buyers import reviews
 from demo_store.conversation import talk, troubles
 from demo_store.events import ReviewWritten
-from kiosk.player import address
 from kiosk.wording import money, number, words
 from lessons.course import Practice
 from lessons.phrase import LANGUAGES, Phrase
-from tests.flet_session import FletSession
+from tests.hearing import says
 from tests.stage import SIZES, Stage, spoken
 
 SHORTEST = SIZES[3]
@@ -23,15 +22,6 @@ SHORTEST = SIZES[3]
 def stage(tmp_path: Path) -> Iterator[Stage]:
     with Stage(tmp_path) as stage:
         yield stage
-
-
-async def says(tablet: FletSession, stage: Stage, phrase: Phrase) -> None:
-    """Waits until exactly this was begun to be said."""
-    clip = await stage.kiosk.speech.clip_soon(phrase.text(stage.language), stage.language)
-    wanted = address(clip.key)
-    await tablet.until(
-        lambda: any(str(audio["src"]) == wanted for audio in tablet.controls("Audio")), 20
-    )
 
 
 def question_of(stage: Stage, learner: str, message_id: str) -> Phrase:

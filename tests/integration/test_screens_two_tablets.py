@@ -145,13 +145,23 @@ async def test_a_visitor_is_in_a_lesson_after_two_taps(stage: Stage) -> None:
 
 async def test_a_language_is_chosen_for_this_tablet_and_kept(stage: Stage) -> None:
     session = await stage.tablet("/").start()
+    welcome = words("start.welcome-first")
     for language in ("zh", "en", "ug"):
         await session.tap(f"home.language:{language}")
-        assert session.label("screen.sentence") == words("start.welcome").text(language)  # type: ignore[arg-type]
+        assert session.label("screen.sentence") == welcome.text(language)  # type: ignore[arg-type]
     await session.tap("home.language:zh")
     stage.begin_again()
     again = await stage.tablet("/").start()
-    assert again.label("screen.sentence") == words("start.welcome").zh
+    assert again.label("screen.sentence") == welcome.zh
+
+
+async def test_nobody_is_told_to_touch_a_picture_that_is_not_there(stage: Stage) -> None:
+    stage.room.welcome_guest("a-tablet", stage.language)
+    session = await stage.tablet("/").start()
+    assert session.label("screen.sentence") == words("start.welcome-first").ug
+    stage.somebody(0)
+    session = await stage.tablet("/").start()
+    assert session.label("screen.sentence") == words("start.welcome").ug
 
 
 # -- secret pictures

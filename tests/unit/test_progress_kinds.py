@@ -3,6 +3,7 @@
 from dataclasses import fields
 from typing import get_args
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,6 +12,7 @@ from demo_store.events import DayEnded, StoreEvent
 from kiosk.progress import events as kiosk_events
 from kiosk.progress.events import KioskEvent, LearnerEnrolled
 from kiosk.progress.kinds import KINDS, Event, decoded, encoded
+from kiosk.progress.village import VillageHappened
 from lessons.events import LessonEvent, StepAnswered
 
 
@@ -21,7 +23,34 @@ def test_every_event_comes_back_as_it_was(event: Event) -> None:
 
 def test_no_two_rooms_name_an_event_alike() -> None:
     every = [*get_args(LessonEvent), *get_args(StoreEvent), *get_args(KioskEvent)]
-    assert len(KINDS) == len(every)
+    assert len(KINDS) == len([*every, VillageHappened])
+
+
+@given(st.builds(VillageHappened))
+def test_what_happened_in_the_village_comes_back_through_json(event: VillageHappened) -> None:
+    kind, data = encoded(event)
+    assert decoded(kind, msgspec.json.decode(msgspec.json.encode(data))) == event
+
+
+def test_an_event_of_the_village_is_none_of_her_own_store() -> None:
+    kind, data = encoded(VillageHappened(DayEnded(2)))
+    assert kind == "VillageHappened"
+    assert decoded(kind, data) == VillageHappened(DayEnded(2)) != DayEnded(2)
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        {},
+        {"event": 3},
+        {"event": {"kind": "SangAloud", "data": {}}},
+        {"event": {"kind": "DayEnded", "data": {}}},
+        {"event": {"kind": "LessonStarted", "data": {"lesson": "a"}}},
+        {"event": {"kind": "OutletEvent", "data": {"family": 3, "event": {}}}},
+    ],
+)
+def test_an_unknown_event_of_the_village_is_passed_over(inside: dict[str, object]) -> None:
+    assert decoded("VillageHappened", inside) is None
 
 
 def test_an_event_of_another_class_is_refused_before_it_is_written() -> None:

@@ -22,6 +22,7 @@ MAY_IMPORT = {
         "lessons.phrase",
         "demo_store.events",
         "demo_store.commands",
+        "demo_store.village.events",
     ),
 }
 """What a room may import of ours; rooms that are not named may import all but tests."""
@@ -29,10 +30,10 @@ MAY_IMPORT = {
 STORE_LAYERS = (
     ("finance/money", "errors", "changed"),
     ("world",),
-    ("store", "events", "commands", "finance"),
+    ("purse", "store", "events", "commands", "finance"),
     ("selling",),
     ("buyers",),
-    ("evolution", "order_evolution"),
+    ("evolution", "order_evolution", "purse_evolution"),
     ("conversation",),
     ("days",),
     ("engine",),

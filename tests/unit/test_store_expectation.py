@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from demo_store.commands import LabelOrder, PackOrder, ShipOrder
 from demo_store.days.night import end_day
+from demo_store.days.sky import Overnight
 from demo_store.engine import fold, handle
 from demo_store.store import Order, OrderState, Product, Store
 from demo_store.world.catalogue import load_catalogue
@@ -73,7 +74,7 @@ def stars(kind: str, ready_day: int, shipped_day: int, seed: int) -> int:
     rng = random.Random(seed)
     store = replace(store, orders=(replace(order, lost=False),))
     while store.orders[0].stars is None:
-        store = fold(CATALOGUE, store, end_day(CATALOGUE, store, rng, ()))
+        store = fold(CATALOGUE, store, end_day(CATALOGUE, store, rng, Overnight()))
     return store.orders[0].stars
 
 

@@ -9,6 +9,7 @@ import pytest
 from demo_store.commands import EndDay, ShipOrder
 from demo_store.days import incidents
 from demo_store.days.night import end_day
+from demo_store.days.sky import Overnight
 from demo_store.engine import fold, handle
 from demo_store.errors import UnknownId
 from demo_store.events import (
@@ -52,7 +53,7 @@ def under_way(carrier: str = "road", city: str = "beijing", **changes: object) -
 
 
 def night(store: Store, *happened: IncidentHappened, seed: int = 1) -> tuple[StoreEvent, ...]:
-    return end_day(CATALOGUE, store, random.Random(seed), happened)
+    return end_day(CATALOGUE, store, random.Random(seed), Overnight(happened=happened))
 
 
 def delays(events: tuple[StoreEvent, ...]) -> list[ParcelDelayed]:

@@ -19,7 +19,9 @@ from demo_store.commands import (
     AcceptOrder,
     AddProduct,
     AnswerMessage,
+    BuyGoal,
     CheckOrder,
+    ChooseGoal,
     ChoosePhoto,
     CollectOrder,
     CountMoney,
@@ -27,35 +29,49 @@ from demo_store.commands import (
     Describe,
     EndDay,
     EndTrouble,
+    HearLoan,
     HearOrder,
     LabelOrder,
+    LeaveLoan,
     MakeStock,
     OpenProduct,
     PackOrder,
     Publish,
+    SaveMoney,
     SayName,
     SetPrice,
     ShipOrder,
     StampOrder,
     StoreCommand,
+    TakeBack,
+    TakeLoan,
     ViewAsBuyer,
+    WithdrawMoney,
 )
 from demo_store.engine import apply, fold, handle
 from demo_store.events import (
+    LoanPartMissed,
+    LoanRepaid,
+    LoanTaken,
     OrderChecked,
     OrderCollected,
     OrderDelivered,
+    OrderLapsed,
     OrderPaidOut,
     OrderReturned,
     Refused,
     ReviewWritten,
+    SavingGoalBought,
+    SavingGoalReached,
     StockMade,
     StoreEvent,
     TroubleEnded,
 )
 from demo_store.finance.accounts import Accounts, accounts, order_accounts
 from demo_store.finance.heaps import heaps, unsold_fen
-from demo_store.finance.money import notes_for
+from demo_store.finance.money import countable, notes_for
+from demo_store.finance.saving import at_hand_fen
+from demo_store.finance.statement import by_day, heaps_of, statement
 from demo_store.practice.situations import SITUATIONS, focus, prepare
 from demo_store.selling.next_step import STEP_AFTER, next_step, setup_step
 from demo_store.store import OVER, Order, OrderState, Store
@@ -64,6 +80,8 @@ from demo_store.world.catalogue import Catalogue, load_catalogue
 CATALOGUE = load_catalogue()
 LIFE = list(OrderState)
 KINDS = st.sampled_from(sorted(CATALOGUE.kinds))
+LOANS = st.sampled_from(sorted(CATALOGUE.loans))
+BEGINNINGS = ("as-it-is", "published", "order-waiting", "money-on-card")
 PLACES = st.integers(0, 15)
 QUALITIES = st.sampled_from(sorted(CATALOGUE.qualities))
 REASONS = {
@@ -125,7 +143,7 @@ class StoreMachine(RuleBasedStateMachine):
                 self.units[self.order(event.order).product] -= self.order(event.order).quantity
             case OrderChecked():
                 self.units[self.order(event.order).product] -= event.replaced
-            case OrderReturned():
+            case OrderReturned() | OrderLapsed():
                 self.units[self.order(event.order).product] += event.restocked
             case TroubleEnded() if event.units_lost:
                 (trouble,) = (each for each in self.store.troubles if each.id == event.id)
@@ -147,6 +165,11 @@ class StoreMachine(RuleBasedStateMachine):
             whole += found
         assert accounts(self.store) == whole
         assert self.store.money_fen == sum(entry.fen for entry in self.store.ledger)
+        purse = self.store.purse
+        assert purse.card_fen + self.store.hand_fen + purse.saved_fen == self.store.money_fen
+        assert min(purse.card_fen, purse.saved_fen) >= 0, "nobody lends to a card or a jar"
+        assert countable(purse.card_fen)
+        assert countable(purse.saved_fen)
 
     def check(self, event: StoreEvent) -> None:
         match event:
@@ -162,6 +185,32 @@ class StoreMachine(RuleBasedStateMachine):
                 assert (event.stars == 5) == (set(event.reasons) <= {"delicious", "helped"})
             case OrderDelivered():
                 assert self.order(event.order).state is OrderState.SHIPPED
+            case LoanTaken() | LoanRepaid() | LoanPartMissed():
+                self.check_loan(event)
+            case SavingGoalReached():
+                assert self.store.purse.saved_fen >= event.price_fen
+            case SavingGoalBought():
+                assert self.store.purse.goal
+                assert self.store.purse.saved_fen >= event.price_fen
+
+    def check_loan(self, event: LoanTaken | LoanRepaid | LoanPartMissed) -> None:
+        """The debt is what was heard, and falls exactly by what goes back."""
+        before = self.store.purse.loan
+        after = apply(self.catalogue, self.store, event).purse.loan
+        left = after.left_fen if after else 0
+        if isinstance(event, LoanTaken):
+            assert before is None, "one loan at a time"
+            assert self.store.purse.heard_loan == event.loan, "what it costs was heard before"
+            assert left == event.fen + event.cost_fen
+            return
+        assert before is not None
+        if isinstance(event, LoanRepaid):
+            assert event.part == before.repaid + 1
+            assert 0 <= event.from_card_fen <= self.store.purse.card_fen
+            assert event.fen - event.from_card_fen <= max(0, self.store.hand_fen)
+            assert left == before.left_fen - event.fen
+        else:
+            assert left == before.left_fen, "shown, not punished"
 
     def order(self, order_id: str) -> Order:
         order = self.store.order(order_id)
@@ -176,7 +225,7 @@ class StoreMachine(RuleBasedStateMachine):
         orders = self.store.orders
         return orders[-1 - place % len(orders)] if orders else None
 
-    @initialize(kind=KINDS, name=st.sampled_from(["as-it-is", "published", "order-waiting"]))
+    @initialize(kind=KINDS, name=st.sampled_from(BEGINNINGS))
     def begin(self, kind: str, name: str) -> None:
         self.act(lambda store, rng: prepare(self.catalogue, store, name, kind, rng))
 
@@ -276,6 +325,46 @@ class StoreMachine(RuleBasedStateMachine):
     def look_or_sleep(self, command: StoreCommand) -> None:
         self.do(command)
 
+    @rule(
+        percent=st.sampled_from([0, 1, 50, 100, 101]),
+        command=st.sampled_from([WithdrawMoney, SaveMoney, SaveMoney, TakeBack]),
+    )
+    def move_money(self, percent: int, command: Callable[[int], StoreCommand]) -> None:
+        there = {
+            WithdrawMoney: self.store.purse.card_fen,
+            SaveMoney: at_hand_fen(self.store),
+            TakeBack: self.store.purse.saved_fen,
+        }[command]
+        worth, fen = self.store.money_fen, there * percent // 1000 * 10
+        event = self.do(command(fen))[0]
+        assert self.store.money_fen == worth, "money that is moved is neither lost nor made up"
+        if not isinstance(event, Refused):
+            assert 0 < fen <= there
+
+    @rule(goal=st.sampled_from(sorted(CATALOGUE.saving_goals)), buys=st.booleans())
+    def save_for(self, goal: str, buys: bool) -> None:
+        self.do(BuyGoal() if buys else ChooseGoal(goal))
+
+    @rule(kind=KINDS, goal=st.sampled_from(["school-bag", "warm-coat"]), buys=st.booleans())
+    def save_up(self, kind: str, goal: str, buys: bool) -> None:
+        """All that she has, for something small."""
+        self.act(lambda store, rng: prepare(self.catalogue, store, "money-on-card", kind, rng))
+        self.do(ChooseGoal(goal))
+        self.do(SaveMoney(at_hand_fen(self.store)))
+        if buys:
+            self.do(BuyGoal())
+
+    @rule(loan=LOANS, command=st.sampled_from([HearLoan, TakeLoan, LeaveLoan]))
+    def look_at_a_loan(self, loan: str, command: Callable[[str], StoreCommand]) -> None:
+        self.do(command(loan))
+
+    @rule(loan=LOANS, weeks=st.integers(1, 2))
+    def borrow_for_weeks(self, loan: str, weeks: int) -> None:
+        self.do(HearLoan(loan))
+        self.do(TakeLoan(loan))
+        for _ in range(weeks * 7):
+            self.do(EndDay())
+
     @rule(name=st.sampled_from(SITUATIONS), kind=KINDS)
     def situation(self, name: str, kind: str) -> None:
         day = self.store.day
@@ -324,9 +413,23 @@ class StoreMachine(RuleBasedStateMachine):
     @invariant()
     def her_heap_less_what_is_unsold_is_the_ledger(self) -> None:
         found = heaps(self.store)
-        assert found.mine_fen - unsold_fen(self.store) == self.store.money_fen
+        purse = self.store.purse
+        bought = sum(each.fen for each in purse.bought)
+        owed = purse.loan.owed_fen if purse.loan else 0
+        money = self.store.money_fen
+        assert found.mine_fen - unsold_fen(self.store) - bought + owed == money
         booked = sum(entry.fen for entry in self.store.ledger)
         assert booked == self.store.money_fen
+
+    @invariant()
+    def every_line_of_the_statement_adds_up(self) -> None:
+        lines = statement(self.store)
+        assert sum(line.fen for line in lines) == self.store.money_fen
+        found, sold = heaps_of(lines), heaps(self.store)
+        assert found.mine_fen == sold.mine_fen - unsold_fen(self.store)
+        assert found.others_fen == sold.others_fen
+        days = [heaps_of(each) for each in by_day(lines).values()]
+        assert sum(day.mine_fen for day in days) == found.mine_fen
 
     def teardown(self) -> None:
         assert fold(self.catalogue, Store(), self.history) == self.store
@@ -339,8 +442,9 @@ class StoreMachine(RuleBasedStateMachine):
 def assert_is_in(store: Store, name: str, kind: str) -> None:
     """The store is where the situation says, and the focus is on it."""
     found = focus(store, name, kind)
-    if name == "as-it-is":
+    if name in ("as-it-is", "money-on-card"):
         assert found is None
+        assert name == "as-it-is" or store.purse.card_fen >= 10_000
     elif name.startswith("order-"):
         states = {"waiting": "placed", "labelled": "labelled"}
         word = name.removeprefix("order-")
@@ -373,7 +477,7 @@ def rough_world() -> Catalogue:
         carriers=carriers,
         mishaps=mishaps,
         year=replace(CATALOGUE.year, calm_days=0),
-        market=replace(CATALOGUE.market, beginner_orders=1),
+        market=replace(CATALOGUE.market, beginner_orders=1, waits_after_days=1),
         manners=replace(CATALOGUE.manners, rules=rules),
     )
 

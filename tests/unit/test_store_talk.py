@@ -281,13 +281,22 @@ def test_who_wrote_already_writes_anew_and_only_once() -> None:
 
 
 def test_a_late_answer_still_helps_an_order_but_who_asked_for_a_product_is_gone() -> None:
-    store = lapsed(asked("some-broke", "eggs"))
+    """Without power in the night nothing lapses."""
+    store = replace(asked("some-broke", "eggs"), day=DAY + 2)
     events = answer(store, "pay-back")
     assert any(isinstance(event, ReviewWritten) for event in events)
-    gone = lapsed(asked("is-it-fresh", "nang"))
+    gone = replace(asked("is-it-fresh", "nang"), day=DAY + 2)
     assert [type(event) for event in answer(gone, "make-new")] == [MessageAnswered]
     after = fold(CATALOGUE, gone, answer(gone, "make-new"))
     assert score_of(CATALOGUE, after).replied == 0
+
+
+@pytest.mark.parametrize(
+    ("question", "reply"), [("some-broke", "pay-back"), ("is-it-fresh", "make-new")]
+)
+def test_what_lapsed_is_not_answered_any_more(question: str, reply: str) -> None:
+    store = lapsed(asked(question, "eggs"))
+    assert answer(store, reply) == (Refused("AnswerMessage", "lapsed"),)
 
 
 def test_broken_units_are_paid_back_once_whether_the_platform_pays_or_she() -> None:

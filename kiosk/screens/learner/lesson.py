@@ -15,13 +15,15 @@ from kiosk.visit import Visit
 from kiosk.widgets.actions import go_on
 from kiosk.widgets.component import component
 from kiosk.widgets.frame import frame
-from kiosk.widgets.pictures import picture, scene
+from kiosk.widgets.pictures import SCENE_SHAPE, picture, scene
 from kiosk.widgets.shapes import side_by_side, stacked
 from kiosk.widgets.touch import value
 from kiosk.wording import words
 from lessons.course import Choose, Lesson, Money, Order, Tell
 from lessons.engine import current_step
 from lessons.phrase import Phrase
+
+_STAR, _PALE = 84.0, 0.2
 
 
 @screen
@@ -105,8 +107,23 @@ def Finished(visit: Visit, lesson: Lesson) -> ft.Control:
             width=min(420, visit.layout.inner_width),
             icon=ft.Icons.CHECK_ROUNDED,
         ),
-        finished=lesson.title,
+        won=value("lesson.finished", visit.text(lesson.title), _stars(visit, lesson)),
     )
+
+
+def _stars(visit: Visit, lesson: Lesson) -> ft.Control:
+    """One for each lesson of the unit: bright where she finished it, this one's is large."""
+    learner, classroom = visit.learner, visit.kiosk.classroom
+    assert learner is not None
+    unit = next(unit for unit in classroom.course.units if lesson in unit.lessons)
+    across = min(_STAR, (visit.layout.inner_width - _STAR) / len(unit.lessons) - theme.GAP)
+    stars: list[ft.Control] = []
+    for each in unit.lessons:
+        state = classroom.lesson_state(learner.id, each.id)
+        done = state is not None and state.ever_finished
+        shown = picture("star", _STAR if each is lesson else across * 0.7)
+        stars.append(ft.Container(shown, opacity=1 if done else _PALE))
+    return side_by_side(stars)
 
 
 def _page(
@@ -115,19 +132,16 @@ def _page(
     say: Phrase,
     place: str,
     action: ft.Control,
-    finished: Phrase | None = None,
+    won: ft.Control | None = None,
 ) -> ft.Control:
     layout = visit.layout
     free = layout.inner_height - theme.TAP - layout.action_height - 3 * layout.gap
     if layout.tall:
         free -= theme.TAP + layout.gap
-    stars = 96 if finished else 0
-    width = layout.inner_width
-    blocks: list[ft.Control] = [scene(name, width, max(140, min(free - stars - 20, width)))]
-    if finished is not None:
-        row = side_by_side([picture("star", 72) for _ in range(3)])
-        blocks.append(value("lesson.finished", visit.text(finished), row))
-    blocks.append(action)
+    high = max(140, free - 20 - (_STAR + layout.gap if won else 0))
+    width = min(layout.inner_width, high * SCENE_SHAPE)
+    seen = scene(name, width, width / SCENE_SHAPE)
+    blocks = [seen, won, action] if won else [seen, action]
     body = stacked(blocks, layout.gap, ft.MainAxisAlignment.SPACE_BETWEEN)
     return frame(visit, body, say, place=place, back="/lessons")
 

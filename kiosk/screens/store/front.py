@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import flet as ft
 
 from demo_store.commands import CountMoney, EndDay, ViewAsBuyer
+from demo_store.days.sky import today
 from demo_store.events import (
     DayEnded,
     IncidentHappened,
@@ -25,7 +26,7 @@ from kiosk.screens.store.messages import waiting_for_her, waiting_words
 from kiosk.visit import Action, Visit
 from kiosk.widgets.hand import pointed_at
 from kiosk.widgets.labels import one_size
-from kiosk.widgets.pictures import picture
+from kiosk.widgets.pictures import face, picture
 from kiosk.widgets.shapes import card_style, side_by_side, stacked
 from kiosk.widgets.touch import tap, value
 from kiosk.wording import money, number, words
@@ -165,7 +166,10 @@ def end_day(trading: Trading) -> None:
     """The night passes; the morning says what it brought."""
     was_done = trading.moment is not None and trading.moment.state.completed_step
     events = trading.do(EndDay())
+    classroom = trading.visit.kiosk.classroom
     said = [words("store.new-day", count=number(e.day)) for e in events if isinstance(e, DayEnded)]
+    if said:
+        said.append(today(classroom.catalogue, classroom.store(trading.learner)).told)
     arrived = sum(isinstance(e, OrderDelivered) for e in events)
     ordered = sum(isinstance(e, OrderPlaced) for e in events)
     if arrived:
@@ -217,18 +221,26 @@ def _shown(trading: Trading, door: _Door, cell: _Cell) -> ft.Control:
         **card_style(door.ground, theme.LEAF if door.ring else None, padding=6),
     )
     shown = pointed_at(thing, door.hand)
-    return _with_day(shown, door.day) if door.day else shown
+    return _with_day(trading, shown, door.day) if door.day else shown
 
 
-def _with_day(thing: ft.Control, day: int) -> ft.Control:
-    """Beside the thing, not in it: what can be tapped hides the values inside from who asks."""
-    today = ft.Container(
-        value("store.day", str(day), _number(str(day), theme.CLAY)),
-        right=10,
-        top=8,
-        ignore_interactions=True,
+def _with_day(trading: Trading, thing: ft.Control, day: int) -> ft.Control:
+    """The day's number and weather, beside the thing and not in it.
+
+    What can be tapped hides the values inside from who asks.
+    """
+    visit = trading.visit
+    weather = today(visit.kiosk.classroom.catalogue, trading.store)
+    sky = value("store.weather", visit.text(weather.name), face(weather.picture, 56, theme.PAPER))
+    number_shown = value("store.day", str(day), _number(str(day), theme.CLAY))
+    return ft.Stack(
+        [
+            thing,
+            ft.Container(number_shown, right=10, top=8, ignore_interactions=True),
+            ft.Container(sky, left=8, top=6, ignore_interactions=True),
+        ],
+        clip_behavior=ft.ClipBehavior.NONE,
     )
-    return ft.Stack([thing, today], clip_behavior=ft.ClipBehavior.NONE)
 
 
 def _number(shown: str, colour: str) -> ft.Control:

@@ -14,6 +14,7 @@ from kiosk.screens.store.coaching import Trading, body_height, store_frame, use_
 from kiosk.screens.store.order_acts import LIFE, acts
 from kiosk.screens.store.order_choices import choices, said_of
 from kiosk.screens.store.order_goods import goods
+from kiosk.screens.store.packing import Table, use_table
 from kiosk.screens.store.parcel_news import days_left, is_held_up, passed, told_of, travelling
 from kiosk.screens.store.telling import joined
 from kiosk.theme import Layout
@@ -27,6 +28,8 @@ from kiosk.widgets.touch import tap, value
 from kiosk.wording import money, number, words
 from lessons.phrase import Phrase
 
+REST = "rest"
+"""What comes next where a lesson's step is done: on the screen nothing but the coach's way on."""
 _STATES = tuple(OrderState)
 _LEAST_MAP = 130.0
 """Below this height a map says nothing: what is beside it has to give room."""
@@ -37,39 +40,44 @@ def OrderScreen(visit: Visit) -> ft.Control:
     """The order she is at."""
     trading = use_trading(visit)
     order = trading.store.order(ft.use_route_params().get("order_id", ""))
-    if order is None or trading.store.product(order.product) is None:
-        return NotHere(visit, key="gone")
-    step = next_step(trading.store, order)
-    say = _say(trading, order, step)
-    prices = said_of(choices(trading, order, step))
+    step = next_step(trading.store, order) if order else None
     done = trading.moment is not None and trading.moment.state.completed_step
+    act = REST if done else step
+    offered = choices(trading, order, act) if order else []
+    table = use_table(trading, order, offered, act)
+    if order is None or table is None or trading.store.product(order.product) is None:
+        return NotHere(visit, key="gone")
+    say = _say(trading, order, step)
+    prices = said_of(offered)
     return store_frame(
         trading,
-        _body(trading, order, step, say),
+        _body(trading, order, act, say, table),
         say,
         place=f"order/{order.id}/{order.state}",
         back="/orders",
         also=[*_also(trading, order), *prices],
-        also_coached=[] if done else prices,
+        also_coached=prices,
     )
 
 
-def _body(trading: Trading, order: Order, step: str | None, say: Phrase) -> ft.Control:
+def _body(
+    trading: Trading, order: Order, step: str | None, say: Phrase, table: Table
+) -> ft.Control:
     """Who and what, the stations of its life, and what to do now."""
     layout = trading.visit.layout
     act_high = _act_height(layout, step)
     life_high = 0 if layout.low else 44 if layout.phone else 108
-    top = body_height(trading) - _title_excess(trading, say) - act_high - layout.gap
+    top = body_height(trading) - _title_excess(trading, say)
+    top -= act_high + layout.gap if act_high else 0
     blocks: list[ft.Control] = []
     if life_high:
         top -= life_high + layout.gap
         blocks.append(_life(trading.visit, order, life_high))
-    about = _about(trading, order, top)
-    return stacked(
-        [about, *blocks, acts(trading, order, step, act_high)],
-        layout.gap,
-        ft.MainAxisAlignment.SPACE_BETWEEN,
-    )
+    about = _about(trading, order, top, table)
+    if act_high:
+        blocks.append(acts(trading, order, step, act_high, table.offered, table.place))
+    body = stacked([about, *blocks], layout.gap, ft.MainAxisAlignment.SPACE_BETWEEN)
+    return table.around(body)
 
 
 def _title_excess(trading: Trading, say: Phrase) -> float:
@@ -86,6 +94,8 @@ def _title_excess(trading: Trading, say: Phrase) -> float:
 
 
 def _act_height(layout: Layout, step: str | None) -> float:
+    if step == REST:
+        return 0.0
     if step == "pack" and layout.tall:
         return 2 * (theme.TAP + 20) + theme.GAP  # two rows, with three lines of words
     if step == "ship" and layout.phone:
@@ -113,6 +123,8 @@ def _also(trading: Trading, order: Order) -> list[Part]:
         return [Part(_whereabouts(trading, order))]
     if order.state in (OrderState.LOST, OrderState.RETURNED):
         return [Part(words("order.money-back"))]
+    if order.state is OrderState.LAPSED:
+        return [Part(words("order.why-lapsed"))]
     if order.state is OrderState.PAID and order.refund_fen:
         return [Part(words("order.refunded", money=money(order.refund_fen)))]
     return []
@@ -132,7 +144,7 @@ def _map(trading: Trading, order: Order, width: float, height: float) -> ft.Cont
     return tap(visit, "order.map", visit.text(said), shown, lambda: visit.say(said))
 
 
-def _about(trading: Trading, order: Order, height: float) -> ft.Control:
+def _about(trading: Trading, order: Order, height: float, table: Table) -> ft.Control:
     """Who ordered, from where, until when; and the goods as they lie now."""
     layout = trading.visit.layout
     largest = 96.0 if layout.low else 120.0  # beside a larger face three lines have no room
@@ -141,10 +153,23 @@ def _about(trading: Trading, order: Order, height: float) -> ft.Control:
     who = _who(trading, order, size)
     if order.state is OrderState.SHIPPED:
         return _under_way(trading, order, who, across, height)
-    lying = goods(trading, order, across, height - size - 60 if layout.tall else height - 30)
-    state = value("order.state", order.state, ft.Container(lying, width=across))
-    if layout.tall:
-        inner: ft.Control = stacked([who, state], 8)
+    alone = table.is_used and layout.phone  # packing needs the room that she would have
+    high = height - size - 60 if layout.tall and not alone else height - 30
+    if table.is_used:
+        lying = table.shown(across, high)
+    else:
+        lying = goods(trading, order, across, high, just_packed=table.just_packed)
+    # what can be touched on the table has to be found in it
+    state = value(
+        "order.state",
+        order.state,
+        ft.Container(lying, width=across),
+        hides=not table.is_used,
+    )
+    if alone:
+        inner: ft.Control = state
+    elif layout.tall:
+        inner = stacked([who, state], 8)
     else:
         beside = (layout.inner_width - 60) * 0.38
         inner = side_by_side([ft.Container(who, width=beside), state], 8)
@@ -204,6 +229,8 @@ def _when(trading: Trading, order: Order) -> tuple[str, Phrase] | None:
             return "question", words("order.lost")
         case OrderState.RETURNED:
             return "basket", words("order.returned")
+        case OrderState.LAPSED:
+            return "calendar", words("order.lapsed")
         case OrderState.DECLINED:
             return None
     left = order.due_day - trading.store.day
@@ -254,7 +281,8 @@ def _life(visit: Visit, order: Order, height: float) -> ft.Control:
 
 
 def _stations(order: Order) -> list[_Station]:
-    reached = _STATES.index(order.state) if order.state is not OrderState.DECLINED else -1
+    nothing_came = order.state in (OrderState.DECLINED, OrderState.LAPSED)
+    reached = -1 if nothing_came else _STATES.index(order.state)
     following = next((name for name, state, _ in LIFE if _STATES.index(state) > reached), "")
     return [
         _Station(name, sign, _STATES.index(state) <= reached, name == following)

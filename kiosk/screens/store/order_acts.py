@@ -19,7 +19,7 @@ from kiosk import theme
 from kiosk.screens.learner.lesson_place import place_of
 from kiosk.screens.store.coaching import Trading
 from kiosk.screens.store.front import end_day
-from kiosk.screens.store.order_choices import Choices, choices
+from kiosk.screens.store.order_choices import Choice, Choices, Place
 from kiosk.widgets.actions import go_on
 from kiosk.wording import words
 
@@ -43,15 +43,25 @@ _EVENT = {
 }
 
 
-def acts(trading: Trading, order: Order, step: str | None, height: float) -> ft.Control:
-    """The foot of an order's screen for the ``step`` that comes next (``next_step``)."""
+def acts(
+    trading: Trading,
+    order: Order,
+    step: str | None,
+    height: float,
+    offered: list[Choice],
+    place: Place | None = None,
+) -> ft.Control:
+    """The foot of an order's screen for the ``step`` that comes next (``next_step``).
+
+    ``place`` puts something around each of the ``offered`` choices.
+    """
     match step:
         case "accept":
             return _accept_or_not(trading, order, height)
         case "make":
             return _make_more(trading, order, height)
         case "pack" | "ship":
-            return _choices(trading, order, step, height)
+            return _choices(trading, offered, step, height, place)
         case "wait":
             return _next_day(trading, height)
         case None:
@@ -169,10 +179,11 @@ def _accept_or_not(trading: Trading, order: Order, height: float) -> ft.Control:
     )
 
 
-def _choices(trading: Trading, order: Order, step: str, height: float) -> ft.Control:
+def _choices(
+    trading: Trading, offered: list[Choice], step: str, height: float, place: Place | None
+) -> ft.Control:
     """What to choose between: beside each other, on a tall window two by two."""
-    offered = choices(trading, order, step)
     across = 2 if trading.visit.layout.tall else len(offered)
     rows = -(-len(offered) // across)
     each = (height - (rows - 1) * theme.GAP) / rows
-    return Choices(trading, offered, across, each, key=step)
+    return Choices(trading, offered, across, each, place, key=step)

@@ -1,5 +1,6 @@
 """What an order is packed in and who carries it: every choice shows and says its price."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
@@ -22,6 +23,9 @@ from lessons.phrase import Phrase
 
 _EDGE = 2 * 9
 """Padding and edge of a card, on both sides."""
+
+Place = Callable[["Choice", ft.Control], ft.Control]
+"""Puts something around the card of a choice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +108,9 @@ def _carriers(trading: Trading, order: Order) -> list[Choice]:
 
 
 @component
-def Choices(trading: Trading, offered: list[Choice], across: int, height: float) -> ft.Control:
+def Choices(
+    trading: Trading, offered: list[Choice], across: int, height: float, place: Place | None = None
+) -> ft.Control:
     """All of one size, ``height`` each, with letters of one size: the longest word decides."""
     visit = trading.visit
     spoken = use_spoken(visit)
@@ -118,7 +124,7 @@ def Choices(trading: Trading, offered: list[Choice], across: int, height: float)
                 choice.identifier,
                 visit.text(choice.said),
                 form.shown(trading, choice),
-                partial(_choose, trading, choice),
+                partial(choose, trading, choice),
                 width=width,
                 height=height,
                 **card_style(
@@ -129,11 +135,13 @@ def Choices(trading: Trading, offered: list[Choice], across: int, height: float)
         )
         for choice in offered
     ]
+    if place is not None:
+        cells = [place(choice, cell) for choice, cell in zip(offered, cells, strict=True)]
     rows = [side_by_side(cells[at : at + across]) for at in range(0, len(cells), across)]
     return stacked(list[ft.Control](rows), theme.GAP)
 
 
-def _choose(trading: Trading, choice: Choice) -> None:
+def choose(trading: Trading, choice: Choice) -> None:
     """Does it, and says what was taken and what it cost."""
     events = trading.do(choice.command)
     if any(isinstance(event, OrderPacked | OrderShipped) for event in events):

@@ -6,6 +6,7 @@ from demo_store.store import Order, OrderState
 from kiosk import theme
 from kiosk.screens.store.coaching import Trading
 from kiosk.widgets.money import heap_of
+from kiosk.widgets.packing import GoingIn, heap
 from kiosk.widgets.pictures import picture
 from kiosk.widgets.shapes import side_by_side, stacked
 from kiosk.widgets.things import counted, fits
@@ -14,12 +15,21 @@ _LOOSE = (OrderState.PLACED, OrderState.ACCEPTED)
 _OPEN = (OrderState.COLLECTED, OrderState.CHECKED, OrderState.STAMPED)
 _CLOSED = (OrderState.PACKED, OrderState.LABELLED)
 
+IN_A_BOX = ("egg-tray",)
+"""Packagings that, once full, are put into a box."""
 _PARCEL = 0.85
 """How large the parcel on the road is, in sizes of the places at its ends."""
 
 
-def goods(trading: Trading, order: Order, width: float, height: float) -> ft.Control:
-    """A picture of the order's state: so many things, where they are."""
+def goods(
+    trading: Trading, order: Order, width: float, height: float, *, just_packed: bool = False
+) -> ft.Control:
+    """A picture of the order's state: so many things, where they are.
+
+    What was ``just_packed`` is seen to go into its packaging.
+    """
+    if just_packed and order.state is OrderState.PACKED:
+        return _going_in(trading, order, width, height)
     if order.state in (*_LOOSE, *_OPEN):
         return _loose(trading, order, width, height)
     if order.state in _CLOSED:
@@ -35,7 +45,7 @@ def goods(trading: Trading, order: Order, width: float, height: float) -> ft.Con
 
 def _loose(trading: Trading, order: Order, width: float, height: float) -> ft.Control:
     """So many of them, and what was done with them last."""
-    name, signs = _picture_of(trading, order), _signs(order)
+    name, signs = picture_of(trading, order), _signs(order)
     if width < 400:
         # More than can be shown whole are one picture beside their number.
         if not fits(order.quantity, width - 16, height - 84):
@@ -54,10 +64,31 @@ def _packed(trading: Trading, order: Order, width: float, height: float) -> ft.C
     signs = [("bag" if order.packaging == "bag" else "box", 1.0)]
     if order.state is OrderState.LABELLED:
         signs.append(("label", 0.7))
-    signs.append((_picture_of(trading, order), 0.6))
+    signs.append((picture_of(trading, order), 0.6))
     free = width - len(str(order.quantity)) * (number.size or 0) * 0.6 - len(signs) * 18
     big = max(48.0, min(height - 16, 220, free / sum(part for _, part in signs)))
     return side_by_side([*(picture(name, big * part) for name, part in signs), number], 18)
+
+
+def _going_in(trading: Trading, order: Order, width: float, height: float) -> ft.Control:
+    """What stands in a tray goes into the box with it."""
+    packaging = trading.visit.kiosk.classroom.catalogue.packaging(order.packaging)
+    name, in_tray = picture_of(trading, order), packaging.id in IN_A_BOX
+
+    def things(size: float) -> ft.Control:
+        if in_tray:
+            return picture(packaging.picture, size)
+        return heap(name, min(order.quantity, 10), size, size)
+
+    going = GoingIn(
+        "box" if in_tray else packaging.picture,
+        things,
+        max(96.0, min(height - 8, 220.0, width * 0.4)),
+        _packed(trading, order, width, height),
+        rtl=trading.visit.language == "ug",
+        key=f"packed/{order.id}",
+    )
+    return ft.Container(going, width=width, height=height, alignment=ft.Alignment.CENTER)
 
 
 def _paid(order: Order, width: float, height: float) -> ft.Control:
@@ -72,13 +103,14 @@ def _not_sold(trading: Trading, order: Order, width: float, height: float) -> ft
     """A lost parcel is a question, a returned one lies in the basket; the money went back."""
     lost = order.state is OrderState.LOST
     size = max(48.0, min(height - 16, 180, (width - 40) / 2.4))
-    what = "box" if lost else _picture_of(trading, order)
+    what = "box" if lost else picture_of(trading, order)
     signs = [picture(what, size), picture("question" if lost else "basket", size * 0.8)]
     money = heap_of(order.total_fen, width * 0.4, height - 10, 90)
     return side_by_side(signs if width < 400 else [*signs, money], 14)
 
 
-def _picture_of(trading: Trading, order: Order) -> str:
+def picture_of(trading: Trading, order: Order) -> str:
+    """One of the order's things as it looks now."""
     product = trading.store.product(order.product)
     if product is None:
         return "gift"

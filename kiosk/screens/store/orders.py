@@ -34,6 +34,7 @@ PICTURE_OF_STATE = {
     OrderState.DECLINED: "stone",
     OrderState.LOST: "question",
     OrderState.RETURNED: "basket",
+    OrderState.LAPSED: "stone",
 }
 
 
@@ -137,6 +138,6 @@ def _order(trading: Trading, order: Order, width: float, height: float) -> ft.Co
 
 def _named(order: Order, city: Phrase) -> Phrase:
     """What the card is called; what did not go well is said with it."""
-    if order.state in (OrderState.LOST, OrderState.RETURNED):
+    if order.state in (OrderState.LOST, OrderState.RETURNED, OrderState.LAPSED):
         return joined([city, words(f"order.{order.state}")])
     return city

@@ -52,10 +52,12 @@ def ProductScreen(visit: Visit) -> ft.Control:
     layout = visit.layout
     high = body_height(trading)
     step = setup_step(product)
-    field_high = high - layout.action_height - layout.gap
-    body = above(
-        _stations(trading, product, step, field_high), _publish(trading, product, step), layout.gap
-    )
+    if trading.moment is not None and trading.moment.state.completed_step:
+        # Nothing invites to more: the coach's green thing leads on.
+        body = _stations(trading, product, None, high)
+    else:
+        field = _stations(trading, product, step, high - layout.action_height - layout.gap)
+        body = above(field, _publish(trading, product, step), layout.gap)
     return store_frame(
         trading, body, _say(trading, product, step), place=f"product/{product.id}", back="/products"
     )

@@ -1,19 +1,17 @@
 """Her goods, and adding one: pictures of what people make here."""
 
-from collections.abc import Callable
-from functools import partial
-
 import flet as ft
 
 from demo_store.commands import AddProduct, OpenProduct
 from demo_store.events import ProductAdded, ProductOpened
 from demo_store.store import Product
+from demo_store.world.catalogue import ProductKind
 from kiosk import theme
 from kiosk.screens.boundary import screen
+from kiosk.screens.kinds import use_kinds
 from kiosk.screens.paging import fit, grid, use_pages
 from kiosk.screens.store.coaching import Trading, body_height, store_frame, use_trading
 from kiosk.visit import Visit
-from kiosk.widgets.component import component
 from kiosk.widgets.hand import pointed_at
 from kiosk.widgets.money import heap_of
 from kiosk.widgets.pictures import picture
@@ -106,66 +104,28 @@ def _add(trading: Trading, width: float, height: float) -> ft.Control:
 def AddProductScreen(visit: Visit) -> ft.Control:
     """Which of the things that people make here she wants to sell."""
     trading = use_trading(visit)
-    own = visit.kiosk.classroom.product_kind(trading.learner)
+    learner = visit.learner
+    # Of a guest it is not known what she makes; the hand leads her to something all the same.
+    own = learner.product_kind if learner else ""
+    hand_on = ""
+    if trading.wants("ProductAdded"):
+        hand_on = visit.kiosk.classroom.product_kind(trading.learner)
 
-    def add(kind: str) -> None:
+    def add(kind: ProductKind) -> None:
         # The id is the store's to give: the event says which product it became.
-        events = trading.do(AddProduct(kind))
+        events = trading.do(AddProduct(kind.id))
         for event in events:
             if isinstance(event, ProductAdded | ProductOpened):
                 trading.go(f"/product/{event.product}")
 
-    body = KindPicker(
-        visit,
-        visit.layout.inner_width,
-        body_height(trading),
-        "product.kind",
-        add,
-        own if trading.wants("ProductAdded") else "",
-        key="kinds",
-    )
+    names, body = use_kinds(visit, body_height(trading), "product.kind", add, own, hand_on)
+    done = trading.moment is not None and trading.moment.state.completed_step
     return store_frame(
-        trading, ft.Container(body), words("products.which"), place="add", back="/products"
+        trading,
+        body,
+        words("products.which"),
+        place="add",
+        back="/products",
+        also=names,
+        also_coached=() if done else names,
     )
-
-
-@component
-def KindPicker(
-    visit: Visit,
-    width: float,
-    height: float,
-    identifier: str,
-    on_pick: Callable[[str], object],
-    hand_on: str = "",
-) -> ft.Control:
-    """All kinds of goods as pictures, over pages where they do not fit."""
-    kinds = list(visit.kiosk.classroom.catalogue.kinds.values())
-    phone = visit.layout.phone
-    cell = (width - 2 * theme.GAP) / 3 if phone else 180.0
-    cell_high = 124.0 if phone else 150.0 if visit.layout.low else 200.0
-    across, down = fit(width, height, cell, cell_high)
-    if len(kinds) > across * down:
-        across, down = fit(width, height - theme.TAP - theme.GAP, cell, cell_high)
-    shown, ways = use_pages(visit, kinds, across * down, identifier)
-    cells = []
-    for kind in shown:
-        said = visit.text(kind.name)
-        size = fitting(said, visit.language, cell - 12, 1, 24)
-        thing = tap(
-            visit,
-            f"{identifier}:{kind.id}",
-            said,
-            stacked(
-                [
-                    picture(kind.picture, min(cell - 24, cell_high - 56)),
-                    theme.text(said, visit.language, size, max_lines=1),
-                ],
-                2,
-            ),
-            partial(on_pick, kind.id),
-            width=cell,
-            height=cell_high,
-            **card_style(padding=4),
-        )
-        cells.append(pointed_at(thing, kind.id == hand_on))
-    return stacked([grid(cells, across), *([ways] if ways else [])], theme.GAP)

@@ -1,12 +1,10 @@
-"""Three of the four things to do with one of her goods: name it, say how many, price it."""
+"""Two of the things to do with one of her goods: name it and price it."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 
 import flet as ft
 
-from demo_store.commands import MakeStock, SayName, SetPrice
+from demo_store.commands import SayName, SetPrice
 from demo_store.finance.money import notes_for, rounded_down
 from demo_store.store import Product
 from demo_store.world.catalogue import ProductKind
@@ -21,19 +19,13 @@ from kiosk.screens.store.station import (
     station,
     station_green,
 )
-from kiosk.visit import Action, Visit
-from kiosk.widgets.actions import round_sign
-from kiosk.widgets.latest import use_latest
+from kiosk.visit import Visit
 from kiosk.widgets.money_tray import MoneyTray
 from kiosk.widgets.pictures import picture, scene
-from kiosk.widgets.shapes import above, card, side_by_side, stacked
+from kiosk.widgets.shapes import above, card, side_by_side
 from kiosk.widgets.speaking import fitting, hear
-from kiosk.widgets.things import counted
-from kiosk.widgets.touch import value
 from kiosk.wording import money, number, words, yuan
 from lessons.phrase import Phrase
-
-_MOST_MADE = 200
 
 
 @screen
@@ -86,82 +78,6 @@ def _name_scene(trading: Trading, product: Product, height: float) -> ft.Control
         width=width,
         height=height,
     )
-
-
-@screen
-def MadeScreen(visit: Visit) -> ft.Control:
-    """Makers do not buy stock: "I made this many"."""
-    trading = use_trading(visit)
-    product = product_here(trading)
-    usual = kind_of(trading, product).order_units.high if product else 0
-    made, put = use_latest(max(1, usual))
-    if product is None:
-        return NotHere(visit, key="gone")
-    count = _Count(visit, made, put, 1 if usual <= 10 else 10)
-    green = station_green(
-        trading,
-        "product.made",
-        words("product.i-made"),
-        lambda: trading.do(MakeStock(product.id, made()), f"/product/{product.id}"),
-        event="StockMade",
-    )
-    kind = kind_of(trading, product)
-    field = _counting(count, kind.picture, field_height(trading))
-    say = words("product.how-many", product=kind.name)
-    return station(trading, product, "made", above(field, green, visit.layout.gap), say)
-
-
-@dataclass(frozen=True, slots=True)
-class _Count:
-    """How many she says are ready: ``now`` reads it, ``put`` sets it, ``step`` is one tap."""
-
-    visit: Visit
-    now: Callable[[], int]
-    put: Callable[[int], None]
-    step: int
-
-    def change(self, by: int) -> None:
-        """More or fewer, and the number is said."""
-        before = self.now()
-        # From one the next is a whole step: 1, 10, 20, not 11, 21.
-        changed = self.step if before == 1 < self.step and by > 0 else before + by
-        self.put(min(_MOST_MADE, max(1, changed)))
-        self.visit.say(number(self.now()))
-
-    def fewer(self) -> ft.Control:
-        """The sign that takes away; nobody makes less than one."""
-        less = partial(self.change, -self.step) if self.now() > 1 else None
-        return self._sign("fewer", ft.Icons.REMOVE_ROUNDED, less)
-
-    def more(self) -> ft.Control:
-        """The sign that adds."""
-        add = partial(self.change, self.step) if self.now() < _MOST_MADE else None
-        return self._sign("more", ft.Icons.ADD_ROUNDED, add)
-
-    def _sign(self, name: str, icon: ft.IconData, action: Action | None) -> ft.Control:
-        return round_sign(
-            self.visit,
-            f"product.{name}",
-            words(f"product.{name}"),
-            icon,
-            action,
-            colour=theme.TEAL,
-            repeatable=True,
-        )
-
-
-def _counting(count: _Count, name: str, height: float) -> ft.Control:
-    """So many things and their number, between fewer and more; below it on a tall window."""
-    layout = count.visit.layout
-    tall, made = layout.tall, count.now()
-    width = layout.inner_width - (0 if tall else 2 * (theme.TAP + 40))
-    height -= theme.TAP + layout.gap if tall else 0
-    things = counted(name, made, width - 40, height - (140 if tall else 126))
-    amount = value("product.count", str(made), theme.digits(str(made), 76, theme.CLAY))
-    shown = card(stacked([things, amount], 4), width=width, height=height)
-    if tall:
-        return stacked([shown, side_by_side([count.fewer(), count.more()], 60)], layout.gap)
-    return side_by_side([count.fewer(), shown, count.more()], 24)
 
 
 @screen

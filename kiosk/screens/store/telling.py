@@ -4,12 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from demo_store.days.sky import today
 from demo_store.events import (
     DayEnded,
     IncidentHappened,
     MessageCame,
     MessageLapsed,
     OrderDelivered,
+    OrderLapsed,
     OrderLost,
     OrderPaidOut,
     OrderPlaced,
@@ -31,6 +33,7 @@ _OF_A_NIGHT: Final = (
     MessageCame,
     MessageLapsed,
     OrderDelivered,
+    OrderLapsed,
     OrderLost,
     OrderPaidOut,
     OrderPlaced,
@@ -88,6 +91,7 @@ def told(catalogue: Catalogue, store: Store, night: Sequence[StoreEvent]) -> tup
     cards = [
         *_incidents(catalogue, night),
         *_lost(catalogue, store, night),
+        *_lapsed(catalogue, store, night),
         *_orders(catalogue, night),
         *_arrived(catalogue, store, night),
         *_money(night),
@@ -96,7 +100,7 @@ def told(catalogue: Catalogue, store: Store, night: Sequence[StoreEvent]) -> tup
     ]
     if not cards or not night:
         return ()
-    cards.insert(0, _day(catalogue, store.day))
+    cards.insert(0, _day(catalogue, store))
     for name in _LEAST_FIRST:
         if len(cards) > MOST_CARDS:
             cards = [card for card in cards if card.name != name]
@@ -108,14 +112,15 @@ def joined(phrases: Sequence[Phrase]) -> Phrase:
     return Phrase(*(" ".join(phrase.text(each) for phrase in phrases) for each in LANGUAGES))
 
 
-def _day(catalogue: Catalogue, day: int) -> Card:
-    season = calendar.date(catalogue, day).season
-    said = [words("story.day", count=number(day)), words(f"story.{season}")]
-    feast = next(iter(calendar.festivals(catalogue, day)), None)
-    if feast is None:
-        return Card("day", "scene-next-day", joined(said))
-    feasting = words("story.feast", name=feast.name)
-    return Card("day", feast.picture, joined([said[0], feasting]))
+def _day(catalogue: Catalogue, store: Store) -> Card:
+    """The day, the season and the weather; in their place the feast that people buy for."""
+    said = words("story.day", count=number(store.day))
+    feast = next(iter(calendar.festivals(catalogue, store.day)), None)
+    if feast is not None:
+        return Card("day", feast.picture, joined([said, words("story.feast", name=feast.name)]))
+    season = calendar.date(catalogue, store.day).season
+    weather = today(catalogue, store)
+    return Card("day", weather.picture, joined([said, words(f"story.{season}"), weather.told]))
 
 
 def _incidents(catalogue: Catalogue, night: Sequence[StoreEvent]) -> Iterator[Card]:
@@ -137,6 +142,22 @@ def _lost(catalogue: Catalogue, store: Store, night: Sequence[StoreEvent]) -> It
         if order is not None:
             said = words("parcels.lost", city=catalogue.city(order.city).name)
             yield Card("lost", "scene-oops", said, f"/order/{order.id}")
+
+
+def _lapsed(catalogue: Catalogue, store: Store, night: Sequence[StoreEvent]) -> Iterator[Card]:
+    """Who did not wait any longer; why, and where the goods are."""
+    gone = [event for event in night if isinstance(event, OrderLapsed)]
+    if not gone:
+        return
+    said = [words("story.orders-lapsed", count=number(len(gone)))]
+    order = store.order(gone[0].order)
+    if len(gone) == 1 and order is not None:
+        said = [words("story.order-lapsed", city=catalogue.city(order.city).name)]
+    if any(event.restocked for event in gone):
+        said.append(words("story.goods-stay"))
+    said.append(words("order.why-lapsed"))
+    inside = f"/order/{gone[0].order}" if len(gone) == 1 else "/orders"
+    yield Card("lapsed", "calendar", joined(said), inside)
 
 
 def _orders(catalogue: Catalogue, night: Sequence[StoreEvent]) -> Iterator[Card]:

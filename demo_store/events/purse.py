@@ -1,0 +1,122 @@
+"""What happened to the money that was paid out: withdrawn, put aside, spent on a goal, lent."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyWithdrawn:
+    """Notes were taken from the card into the hand."""
+
+    fen: int
+    day: int
+
+
+@dataclass(frozen=True, slots=True)
+class SavingGoalChosen:
+    """She saves for this now; what lies aside already counts for it."""
+
+    goal: str
+    price_fen: int
+    day: int
+
+
+@dataclass(frozen=True, slots=True)
+class MoneySaved:
+    """Put aside: notes from the hand and, where they were not enough, ``from_card_fen``."""
+
+    fen: int
+    from_card_fen: int
+    day: int
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyTakenBack:
+    """Taken from what was put aside, back into the hand."""
+
+    fen: int
+    day: int
+
+
+@dataclass(frozen=True, slots=True)
+class SavingGoalReached:
+    """As much lies aside as the goal costs."""
+
+    goal: str
+    price_fen: int
+    day: int
+
+
+@dataclass(frozen=True, slots=True)
+class SavingGoalBought:
+    """The goal was bought from what lay aside."""
+
+    goal: str
+    price_fen: int
+    day: int
+
+
+@dataclass(frozen=True, slots=True)
+class LoanHeard:
+    """She was told what a loan costs: ``fen`` come, ``fen + cost_fen`` go back in ``parts``."""
+
+    loan: str
+    fen: int
+    cost_fen: int
+    parts: int
+    every_days: int
+
+
+@dataclass(frozen=True, slots=True)
+class LoanTaken:
+    """The money came to the card, on the terms that she had heard."""
+
+    loan: str
+    fen: int
+    cost_fen: int
+    parts: int
+    every_days: int
+    day: int
+
+
+@dataclass(frozen=True, slots=True)
+class LoanLeft:
+    """She heard what a loan costs and did not take it."""
+
+    loan: str
+
+
+@dataclass(frozen=True, slots=True)
+class LoanRepaid:
+    """A part went back; ``cost_fen`` of it is what the loan costs. The last one ends the loan."""
+
+    loan: str
+    part: int
+    fen: int
+    cost_fen: int
+    from_card_fen: int
+    day: int
+
+
+@dataclass(frozen=True, slots=True)
+class LoanPartMissed:
+    """A part's day came and there was not enough; it waits, and costs no more for it."""
+
+    loan: str
+    part: int
+    fen: int
+    day: int
+
+
+PurseEvent = (
+    MoneyWithdrawn
+    | SavingGoalChosen
+    | MoneySaved
+    | MoneyTakenBack
+    | SavingGoalReached
+    | SavingGoalBought
+    | LoanHeard
+    | LoanTaken
+    | LoanLeft
+    | LoanRepaid
+    | LoanPartMissed
+)

@@ -1,0 +1,83 @@
+"""The way of an order through the service centre: which station is next, what is done there."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from demo_store.commands import (
+    CheckOrder,
+    CollectOrder,
+    LabelOrder,
+    PackOrder,
+    ShipOrder,
+    StampOrder,
+    StoreCommand,
+)
+from demo_store.errors import UnknownId
+from demo_store.selling.packing import fastest_carrier, packaging_for
+from demo_store.store import Order, OrderState
+from demo_store.village.centre import STATIONS
+from demo_store.village.state import Village
+from demo_store.world.catalogue import Catalogue
+
+OWN: Final = ("store", "process")
+"""Stations that a single store has no step for; who works without stations may leave them out."""
+
+_NEXT: Final[Mapping[OrderState, str]] = MappingProxyType(
+    {
+        OrderState.ACCEPTED: "collect",
+        OrderState.COLLECTED: "check",
+        OrderState.CHECKED: "stamp",
+        OrderState.STAMPED: "pack",
+        OrderState.PACKED: "send",
+        OrderState.LABELLED: "send",
+    }
+)
+
+
+def next_station(village: Village, order: Order) -> str | None:
+    """Where the order goes next; None before it is accepted and after it is sent."""
+    following = _NEXT.get(order.state)
+    if following == "pack":
+        passed = village.passed.get(order.id, ())
+        return next((station for station in OWN if station not in passed), following)
+    return following
+
+
+def missing(village: Village, order: Order, station: str) -> str:
+    """What must come before this station: another one, ``accept``; ``done`` where it is past.
+
+    Empty where nothing is missing.
+
+    Raises:
+        UnknownId: there is no such station.
+    """
+    if station not in STATIONS:
+        raise UnknownId("station", station)
+    if order.state is OrderState.PLACED:
+        return "accept"
+    following = next_station(village, order)
+    if following is None or STATIONS.index(station) < STATIONS.index(following):
+        return "done"
+    return "" if station == following else following
+
+
+def steps(
+    catalogue: Catalogue, village: Village, order: Order, station: str
+) -> tuple[StoreCommand, ...]:
+    """What is done there in terms of a single store: packed as is best, sent by the fastest."""
+    match station:
+        case "collect":
+            return (CollectOrder(order.id),)
+        case "check":
+            return (CheckOrder(order.id),)
+        case "stamp":
+            return (StampOrder(order.id),)
+        case "pack":
+            product = village.store.product(order.product)
+            assert product is not None, "an order is of a product of its store"
+            return (PackOrder(order.id, packaging_for(catalogue, catalogue.kind(product.kind))),)
+        case "send":
+            label = () if order.state is OrderState.LABELLED else (LabelOrder(order.id),)
+            return (*label, ShipOrder(order.id, fastest_carrier(catalogue, order.city)))
+    raise UnknownId("station", station)

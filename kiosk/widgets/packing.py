@@ -1,0 +1,159 @@
+"""Things on the way into their packaging: heaps to carry, a tray with hollows, an open box."""
+
+import asyncio
+import contextlib
+from collections.abc import Callable
+
+import flet as ft
+
+from kiosk import theme
+from kiosk.widgets.component import component
+from kiosk.widgets.pictures import picture
+from kiosk.widgets.shapes import side_by_side, stacked
+
+_TEN = 10
+_GAP = 2
+_OPEN = {
+    "box": ("open-box", "open-box-front"),
+    "padded-box": ("open-padded-box", "open-box-front"),
+    "bag": ("", "bag"),
+}
+"""What stands behind and before the things in it, by the picture of the packaging."""
+_MOST_HOLLOWS, _ACROSS = 60, (2, 3, 5, 6, 8, 10, 12)
+_TRAY, _HOLLOW = "#A9A49C", "#8E8A84"
+_SEEN_S, _IN_MS, _SHUT_S = 0.04, 240, 0.1
+"""Until it moves, while it moves, until it is shut: together less than 400 ms."""
+
+
+def heaps(count: int, most: int) -> tuple[int, ...]:
+    """How ``count`` things lie to be carried: singly up to ten, else in tens.
+
+    In several tens a heap where there would be more than ``most`` heaps.
+    """
+    if count <= min(_TEN, most):
+        return (1,) * count
+    size = _TEN * max(1, -(-count // (_TEN * most)))
+    return (*(size,) * (count // size), *((count % size,) if count % size else ()))
+
+
+def heap(name: str, count: int, width: float, height: float) -> ft.Control:
+    """``count`` pictures in rows of five; of more than ten, ten and the number."""
+    if count == 1:
+        return picture(name, min(width, height))
+    size = heap_size(count, width, height)
+    lines: list[ft.Control] = [
+        side_by_side([picture(name, size) for _ in range(shown)], _GAP, tight=True)
+        for at in (0, 5)
+        if (shown := min(5, count - at)) > 0
+    ]
+    figure = theme.digits(str(count), _figure(height), theme.CLAY)
+    return stacked([*lines, figure], _GAP, tight=True)
+
+
+def heap_size(count: int, width: float, height: float) -> float:
+    """The size of each picture of such a heap; below zero where there is no room."""
+    if count == 1:
+        return min(width, height)
+    rows = 1 if count <= 5 else 2
+    return min(width / min(5, count), (height - _figure(height) * 1.2) / rows) - _GAP
+
+
+def _figure(height: float) -> float:
+    return min(32.0, height * 0.28)
+
+
+def tray(name: str, filled: int, hollows: int, width: float, height: float) -> ft.Control:
+    """A tray with a hollow for each thing, ``filled`` of them taken; sixty at most."""
+    shown = min(hollows, _MOST_HOLLOWS)
+    taken = -(-filled * shown // hollows)
+    across, size = max(
+        ((each, _hollow_size(shown, each, width - 16, height - 16)) for each in _ACROSS),
+        key=lambda found: found[1],
+    )
+    places = -(-shown // across) * across
+    cells = [_hollow(name if at < taken else "", size) for at in range(places)]
+    rows: list[ft.Control] = [
+        ft.Row(list[ft.Control](cells[at : at + across]), spacing=_GAP, tight=True)
+        for at in range(0, places, across)
+    ]
+    return ft.Container(
+        ft.Column(rows, spacing=_GAP, tight=True), bgcolor=_TRAY, border_radius=14, padding=6
+    )
+
+
+def _hollow_size(count: int, across: int, width: float, height: float) -> float:
+    rows = -(-count // across)
+    return max(8.0, min(64.0, width / across - _GAP, height / rows - _GAP))
+
+
+def _hollow(name: str, size: float) -> ft.Container:
+    return ft.Container(
+        picture(name, size * 0.94) if name else None,
+        width=size,
+        height=size,
+        border_radius=size / 2,
+        bgcolor=_HOLLOW,
+        alignment=ft.Alignment.CENTER,
+    )
+
+
+def opened(packaging: str, inside: ft.Control, size: float) -> ft.Control:
+    """An open packaging, by its picture, with something looking out of it."""
+    back, front = _OPEN.get(packaging, _OPEN["box"])
+    return ft.Stack(
+        [
+            *([picture(back, size)] if back else []),
+            ft.Container(inside, width=size, height=size, alignment=ft.Alignment(0, -0.4)),
+            picture(front, size),
+        ],
+        width=size,
+        height=size,
+    )
+
+
+@component
+def GoingIn(
+    packaging: str,
+    things: Callable[[float], ft.Control],
+    size: float,
+    shut: ft.Control,
+    *,
+    rtl: bool,
+) -> ft.Control:
+    """From the start side the things go into the open packaging; then ``shut`` is in its place.
+
+    ``things`` draws them in a square of this size.
+    """
+    phase, set_phase = ft.use_state(0)
+    going: ft.MutableRef[asyncio.Task[None]] = ft.use_ref()
+
+    async def go() -> None:
+        with contextlib.suppress(RuntimeError):  # the session is over
+            await asyncio.sleep(_SEEN_S)
+            set_phase(1)
+            await asyncio.sleep(_IN_MS / 1000 + _SHUT_S)
+            set_phase(2)
+
+    def begin() -> None:
+        going.current = asyncio.create_task(go())
+
+    def end() -> None:
+        if going.current is not None:
+            going.current.cancel()
+
+    ft.use_effect(begin, [], cleanup=end)
+    if phase == 2:
+        return shut
+    turn = ft.Animation(_IN_MS, ft.AnimationCurve.EASE_IN)
+    carried = size * 0.6
+    moving = ft.Container(
+        things(carried),
+        width=carried,
+        height=carried,
+        alignment=ft.Alignment.CENTER,
+        offset=ft.Offset(0, 0.35) if phase else ft.Offset(1.3 if rtl else -1.3, -0.3),
+        scale=0.7 if phase else 1.0,
+        animate_offset=turn,
+        animate_scale=turn,
+    )
+    return opened(packaging, moving, size)

@@ -1,0 +1,203 @@
+"""The learner's village: eight families, an order that waits, nights that bring what is due."""
+
+import random
+from pathlib import Path
+
+import pytest
+
+from demo_store.commands import AcceptOrder
+from demo_store.events import (
+    MessageCame,
+    OrderDelivered,
+    OrderPaidOut,
+    ReviewWritten,
+    TroubleCame,
+)
+from demo_store.practice import village_scene
+from demo_store.practice.village_scene import VILLAGE_SITUATIONS
+from demo_store.store import OrderState
+from demo_store.village import engine, units
+from demo_store.village.commands import AtStore, VillageCommand, WorkAt
+from demo_store.village.events import (
+    FamiliesSettled,
+    FamilyStocked,
+    OutletOpened,
+    UnitComplained,
+    VillageEvent,
+)
+from demo_store.village.scene_content import load_scene
+from demo_store.village.state import Village
+from demo_store.village.stations import next_station
+from demo_store.world.catalogue import CONTENT, load_catalogue
+from lessons.errors import ContentError
+
+CATALOGUE = load_catalogue()
+SCENE = load_scene()
+
+
+class Lived:
+    """A learner's village and all that happened in it."""
+
+    def __init__(self, kind: str = "eggs", seed: int = 1) -> None:
+        self.rng = random.Random(seed)
+        self.village = Village()
+        self.events: list[VillageEvent] = []
+        self.happen(*village_scene.begun(CATALOGUE, SCENE, kind, self.rng))
+
+    def happen(self, *events: VillageEvent) -> tuple[VillageEvent, ...]:
+        self.village = engine.fold(CATALOGUE, self.village, events)
+        self.events += events
+        return events
+
+    def do(self, command: VillageCommand) -> tuple[VillageEvent, ...]:
+        handled = engine.handle(CATALOGUE, SCENE.centre, self.village, command, self.rng)
+        return self.happen(*handled)
+
+    def night(self) -> tuple[VillageEvent, ...]:
+        return self.happen(*village_scene.night(CATALOGUE, SCENE, self.village, self.rng))
+
+    def work(self) -> None:
+        """Whatever can be done today."""
+        for order in self.village.store.open_orders:
+            if order.state is OrderState.PLACED:
+                self.do(AtStore(AcceptOrder(order.id)))
+            before = None
+            while before != self.village:
+                before = self.village
+                here = self.village.store.order(order.id)
+                assert here is not None
+                station = next_station(self.village, here)
+                if station is not None:
+                    self.do(WorkAt(order.id, station))
+
+    def found(self, kind: type) -> list[VillageEvent]:
+        return [each for each in self.events if isinstance(each, kind)]
+
+
+@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("kind", ["eggs", "nang", "honey", "cotton-quilt"])
+def test_the_first_order_needs_several_families_and_can_be_filled(kind: str, seed: int) -> None:
+    lived = Lived(kind, seed)
+    (order,) = lived.village.store.orders
+    expected = SCENE.kind(kind)
+    assert len(lived.village.families) == 8
+    assert lived.village.families[0].role == SCENE.learner
+    assert (order.city, order.quantity, order.state) == ("beijing", expected.order, "placed")
+    assert lived.village.store.products[0].kind == expected.id
+    lived.work()
+    assert len({run.family for run in lived.village.shared["o1"]}) >= 3
+
+
+def test_the_same_seed_begins_the_same_village() -> None:
+    assert Lived("eggs", 4).events == Lived("eggs", 4).events != Lived("eggs", 5).events
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_the_first_parcel_arrives_is_complained_of_and_is_paid(seed: int) -> None:
+    lived = Lived(seed=seed)
+    lived.work()
+    while not lived.found(FamiliesSettled):
+        lived.night()
+        lived.work()
+        assert lived.village.store.day < 20
+    (complaint, *_) = lived.found(UnitComplained)
+    assert isinstance(complaint, UnitComplained)
+    reviews = [e for e in lived.events if isinstance(e, ReviewWritten) and e.order == "o1"]
+    assert complaint.order == "o1"
+    assert complaint.why in reviews[-1].reasons
+    assert engine.trace(lived.village, "o1", complaint.unit).day == 1
+    (paid, *_) = lived.found(OrderPaidOut)
+    (settled, *_) = lived.found(FamiliesSettled)
+    assert isinstance(paid, OrderPaidOut)
+    assert isinstance(settled, FamiliesSettled)
+    assert settled.centre_fen + sum(fen for _, fen in settled.parts) == paid.payout_fen
+
+
+def test_not_every_parcel_is_complained_of() -> None:
+    delivered = complained = 0
+    for seed in range(4):
+        lived = Lived(seed=seed)
+        for _ in range(40):
+            lived.work()
+            lived.night()
+        delivered += len(lived.found(OrderDelivered))
+        complained += len(lived.found(UnitComplained))
+    assert 4 < complained < delivered
+
+
+def test_one_family_leaves_with_its_own_store_and_never_hers() -> None:
+    for seed in range(4):
+        lived = Lived(seed=seed)
+        for _ in range(30):
+            lived.work()
+            lived.night()
+        (left,) = lived.found(OutletOpened)
+        assert isinstance(left, OutletOpened)
+        assert left.family != "f1"
+        begins = lived.events.index(left)
+        later = [e for e in lived.events[begins:] if isinstance(e, FamilyStocked)]
+        assert left.family not in {each.units.family for each in later}
+
+
+def test_in_the_morning_the_families_have_something_again() -> None:
+    lived = Lived()
+    lived.work()
+    emptied = [family for family in lived.village.families if not family.stock]
+    assert emptied
+    lived.night()
+    kind = SCENE.kind("eggs")
+    for family in lived.village.families:
+        assert kind.home.low <= units.count(family.stock)
+
+
+def test_nobody_waits_for_an_answer_that_cannot_be_given_here() -> None:
+    lived = Lived()
+    for _ in range(30):
+        lived.work()
+        lived.night()
+    assert not lived.found(MessageCame)
+    assert not lived.found(TroubleCame)
+    assert not lived.village.store.messages
+
+
+@pytest.mark.parametrize("name", VILLAGE_SITUATIONS)
+@pytest.mark.parametrize("days", [None, 0, 3])
+def test_a_situation_is_reached_from_anywhere_and_takes_no_time(
+    name: str, days: int | None
+) -> None:
+    village, rng = Village(), random.Random(1)
+    if days is not None:
+        lived = Lived()
+        for _ in range(days):
+            lived.work()
+            lived.night()
+        village = lived.village
+    events = village_scene.prepared(CATALOGUE, SCENE, village, name, "eggs", rng)
+    after = engine.fold(CATALOGUE, village, events)
+    states = {order.state.value for order in after.store.orders}
+    assert {"order": "placed", "sent": "shipped"}.get(name[8:], name[8:]) in states
+    assert after.store.day == village.store.day
+    assert not village_scene.prepared(CATALOGUE, SCENE, after, name, "eggs", rng)
+
+
+def test_a_parcel_that_arrived_in_a_situation_is_complained_of() -> None:
+    events = village_scene.prepared(
+        CATALOGUE, SCENE, Village(), "village-delivered", "eggs", random.Random(1)
+    )
+    assert any(isinstance(event, UnitComplained) for event in events)
+
+
+def test_any_other_name_only_asks_for_the_village() -> None:
+    rng = random.Random(1)
+    events = village_scene.prepared(CATALOGUE, SCENE, Village(), "as-it-is", "nang", rng)
+    village = engine.fold(CATALOGUE, Village(), events)
+    assert [order.state for order in village.store.orders] == [OrderState.PLACED]
+
+
+def test_a_station_that_is_missing_in_the_scene_is_named(tmp_path: Path) -> None:
+    for name in ("village.yaml", "village_scene.yaml"):
+        text = (CONTENT / name).read_text("utf-8")
+        (tmp_path / name).write_text(text.replace("  check: {value: 60", "  look: {value: 60"))
+    with pytest.raises(ContentError) as caught:
+        load_scene(tmp_path)
+    assert "look" in str(caught.value)
