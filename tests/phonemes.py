@@ -24,9 +24,15 @@ def _library() -> Any:
     return library
 
 
+@lru_cache(maxsize=1)
+def _opened(data: Path) -> Any:
+    speak("a", "en", 135, data)
+    return _library()
+
+
 def heard_as_written(text: str, language: Language, data: Path) -> str:
     """The phonemes of a text given to the voice as it stands; ``(en)`` marks another voice."""
-    speak("a", VOICES[language], 135, data)  # chooses the voice
+    _opened(data).espeak_SetVoiceByName(VOICES[language].encode())
     buffer = ctypes.create_string_buffer(text.encode() + b"\0")
     rest = ctypes.c_void_p(ctypes.addressof(buffer))
     heard = []

@@ -22,6 +22,12 @@ VOICE_IS_RIGHT = {
     "库尔勒": "ku4 er3 le4",
     "煮熟": "zhu3 shou2",
     "数一数": "shu3 yi1 shu3",
+    "杏干": "xing4 gan1",
+    "干得": "gan1 de5",
+    "软软地": "ruan3 ruan3 de5",
+    "新鲜地": "xin1 xian1 de5",
+    "好好地": "hao3 hao3 de5",
+    "高高兴兴地": "gao1 gao1 xing4 xing4 de5",
 }
 LIGHT = "11"
 
