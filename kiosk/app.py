@@ -8,6 +8,9 @@ from pathlib import Path
 import flet as ft
 
 from audio import earmarks
+from audio.kept import KeysByText
+from audio.sayable import keys_by_text
+from audio.shelf.card import text_hash
 from audio.speech import Speech
 from demo_store.world.catalogue import load_catalogue
 from kiosk import theme
@@ -26,6 +29,7 @@ from kiosk.voices import chain, shelves
 from kiosk.wording import book
 from lessons.errors import ContentError
 from lessons.loader import COURSE, load_course
+from lessons.phrase import Language
 
 log = logging.getLogger("kiosk")
 
@@ -40,8 +44,13 @@ class Kiosk:
     recordings: Recordings
     desk: TrainerDesk
     downloads: Downloads
+    keys: KeysByText
     problems: tuple[ContentError, ...]
     """Lessons that are broken and were left out."""
+
+    def key_of(self, text: str, language: Language) -> str | None:
+        """The key of the phrase that says this; None where it holds a name or a number."""
+        return self.keys.get((language, text_hash(text, language)))
 
     async def main(self, page: ft.Page) -> None:
         """One browser session begins."""
@@ -111,5 +120,6 @@ def build(data: Path, course_folder: Path = COURSE) -> Kiosk:
         recordings=Recordings(data / "recordings"),
         desk=TrainerDesk(classroom, data / "exports"),
         downloads=Downloads(),
+        keys=keys_by_text(sayables),
         problems=loaded.problems,
     )

@@ -2,6 +2,7 @@
 
 import random
 import uuid
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -20,12 +21,16 @@ from demo_store.village.state import Village
 from demo_store.world.catalogue import Catalogue
 from kiosk.knock import Knock, whole_seconds
 from kiosk.progress.events import (
+    ClipHeard,
     GuestStarted,
     LanguageChosen,
     LearnerEnrolled,
+    Loudness,
+    Pace,
     SecretFailed,
     SignedIn,
     SignedOut,
+    VoiceAdjusted,
 )
 from kiosk.progress.journal import Journal
 from kiosk.progress.kinds import Event
@@ -42,6 +47,8 @@ from lessons.next_thing import NextThing, next_thing
 from lessons.phrase import Language
 
 DEFAULT_KIND = "nang"
+_MOST_HEARD = 50
+"""Sentences that may be lost in a power cut."""
 IN_VILLAGE = "village"
 """The screen of practice steps that are done in the village, not in her own store."""
 
@@ -78,6 +85,7 @@ class Classroom:
         self._stores: dict[str, Store] = {}
         self._villages = Villages(catalogue, load_scene(), records)
         self._lessons: dict[str, dict[str, LessonState]] = {}
+        self._heard: defaultdict[str, list[ClipHeard]] = defaultdict(list)
 
     # -- people
 
@@ -306,6 +314,23 @@ class Classroom:
     def _chance(self, learner: str) -> random.Random:
         return random.Random(f"{learner}/{len(self.records.store_events(learner))}")
 
+    # -- listening
+
+    def adjust_voice(self, learner: str, pace: Pace, loudness: Loudness) -> None:
+        """How slowly and how loudly she is spoken to from now on."""
+        self._write(learner, [VoiceAdjusted(learner, pace, loudness)])
+
+    def heard(self, learner: str, heard: ClipHeard) -> None:
+        """Remembers how far she listened; written with what she does next.
+
+        It is no more than a measure: nobody waits for the disk because of it.
+        """
+        with self._lock:
+            self._heard[learner].append(heard)
+            if len(self._heard[learner]) < _MOST_HEARD:
+                return
+        self._write(learner, ())
+
     # -- writing
 
     def write_for_tablet(self, events: Iterable[Event]) -> None:
@@ -314,10 +339,10 @@ class Classroom:
 
     def _write(self, learner: str | None, events: Iterable[Event]) -> None:
         """The disk first, memory after."""
-        events = tuple(events)
-        if not events:
-            return
         with self._lock:
+            events = (*(self._heard.pop(learner, ()) if learner else ()), *events)
+            if not events:
+                return
             if learner is None:
                 for envelope in self.journal.append(None, events):
                     self.records.apply(envelope)

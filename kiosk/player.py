@@ -5,8 +5,10 @@ One ``Audio`` lives as long as the session: a late reply to a removed one would 
 
 import asyncio
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
 
 import flet as ft
 import flet_audio as fta
@@ -14,13 +16,20 @@ import flet_audio as fta
 from audio.clip import Clip
 from audio.errors import AudioError
 from audio.speech import Speech
+from kiosk.progress.events import Loudness, Pace
 from kiosk.recordings import Recordings
 from lessons.phrase import Language, Phrase
 
 log = logging.getLogger(__name__)
 
+RATES: Final[Mapping[Pace, float]] = MappingProxyType({"slow": 0.75, "normal": 1.0})
+"""How fast a clip is played; the pitch stays."""
+VOLUMES: Final[Mapping[Loudness, float]] = MappingProxyType(
+    {"soft": 0.35, "normal": 0.7, "loud": 1.0}
+)
 _START_LIMIT_S = 6.0
 _PAUSE_BETWEEN_S = 0.25
+_PAUSE_AFTER_MARK_S = 0.02
 _LOAD_LIMIT_S = 2.0
 _LOOK_EVERY_S = 0.05
 
@@ -64,11 +73,14 @@ class Player:
         speech: Speech,
         recordings: Recordings,
         on_silence: Callable[[], None],
+        on_heard: Callable[[str, int, int], None] = lambda _text, _heard, _whole: None,
     ) -> None:
+        """``on_heard`` is told of a text that ended: what of it was heard and its whole, in ms."""
         self._page = page
         self._speech = speech
         self._recordings = recordings
         self._on_silence = on_silence
+        self._on_heard = on_heard
         self._audio: fta.Audio | None = None
         self._asked_key, self._loaded = "", False
         self._lost = 0
@@ -81,6 +93,8 @@ class Player:
         self._sounding = False
         self._words: asyncio.Task[None] | None = None
         self._watchers: list[Watcher] = []
+        self._rate, self._volume = RATES["normal"], VOLUMES["normal"]
+        self._since: float | None = None
 
     def watch(self, watcher: Watcher) -> Callable[[], None]:
         """Calls ``watcher`` at every word, with None when silent; returns what ends it."""
@@ -111,6 +125,13 @@ class Player:
         """The page was loaded again: it loads the last sound anew before it can say anything."""
         if self._audio is not None:
             self._reloading = asyncio.Event()
+
+    def adjust(self, pace: Pace, loudness: Loudness) -> None:
+        """How slowly and how loudly everything is said from now on."""
+        self._rate, self._volume = RATES[pace], VOLUMES[loudness]
+        if self._audio is not None:
+            self._audio.playback_rate, self._audio.volume = self._rate, self._volume
+            self._audio.update()
 
     def stop(self) -> None:
         """Falls silent."""
@@ -147,7 +168,7 @@ class Player:
                 return
             if mine != self._saying:
                 return
-            await asyncio.sleep(_PAUSE_BETWEEN_S)
+            await asyncio.sleep(_PAUSE_AFTER_MARK_S if part.mark else _PAUSE_BETWEEN_S)
 
     def _gone(self) -> bool:
         """Whether the session ended meanwhile: then there is nobody to tell of the silence."""
@@ -163,7 +184,7 @@ class Player:
         self._begun, self._asked_at = False, asyncio.get_running_loop().time()
         await self._begin(clip.key)
         try:
-            async with asyncio.timeout(clip.duration_ms / 1000 + _START_LIMIT_S):
+            async with asyncio.timeout(clip.duration_ms / 1000 / self._rate + _START_LIMIT_S):
                 await ended.wait()
         except TimeoutError:
             # The browser holds sound back until the first touch, and shows so itself.
@@ -210,6 +231,8 @@ class Player:
             self._audio = fta.Audio(
                 src=source,
                 release_mode=fta.ReleaseMode.STOP,
+                playback_rate=self._rate,
+                volume=self._volume,
                 on_loaded=self._on_loaded,
                 on_state_change=self._on_state,
             )
@@ -248,8 +271,18 @@ class Player:
             clip, part, text = self._clip
             self._words = asyncio.create_task(self._follow(clip, part, text))
             self._begun = True
+            self._since = asyncio.get_running_loop().time()
         elif event.state == fta.AudioState.COMPLETED and self._is_of_this_clip():
+            self._heard_whole()
             self._ended.set()
+
+    def _heard_whole(self) -> None:
+        if self._since is not None and self._clip is not None:
+            # the browser says so: our own clock would be late or early by a little
+            self._since = None
+            clip, part, text = self._clip
+            if part.mark is None:
+                self._on_heard(text, clip.duration_ms, clip.duration_ms)
 
     def _is_of_this_clip(self) -> bool:
         """Whether an end that is told now can be this clip's: the one before may tell late."""
@@ -261,12 +294,24 @@ class Player:
     async def _follow(self, clip: Clip, part: Part, text: str) -> None:
         begun = asyncio.get_running_loop().time()
         for word in clip.words:
-            wait = begun + word.start_ms / 1000 - asyncio.get_running_loop().time()
+            wait = begun + word.start_ms / 1000 / self._rate - asyncio.get_running_loop().time()
             if wait > 0:
                 await asyncio.sleep(wait)
             self._tell(Spoken(text, part.about, word.first, word.last))
 
+    def _tell_heard(self) -> None:
+        """What sounds ends now, by itself or by something else."""
+        since, self._since = self._since, None
+        if since is None or self._clip is None:
+            return
+        clip, part, text = self._clip
+        heard_ms = round((asyncio.get_running_loop().time() - since) * 1000 * self._rate)
+        if part.mark is None:
+            self._on_heard(text, min(heard_ms, clip.duration_ms), clip.duration_ms)
+
     def _end_words(self, *, quiet: bool = False) -> None:
+        if not quiet:
+            self._tell_heard()
         if self._words is not None:
             self._words.cancel()
             self._words = None

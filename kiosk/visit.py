@@ -7,14 +7,17 @@ import asyncio
 import inspect
 import logging
 import time
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import flet as ft
 
 from audio import earmarks
+from kiosk.listening import depth_of
 from kiosk.player import Part, Player
 from kiosk.progress.errors import NotSaved
+from kiosk.progress.events import ClipHeard, Loudness, Pace
+from kiosk.ringing import mark_of
 from kiosk.theme import Layout
 from kiosk.widgets.microphone import Microphone
 from kiosk.wording import words
@@ -45,18 +48,21 @@ class Visit:
         self.language: Language = kiosk.classroom.language_of(tablet)
         self.trainer = False
         self.layout = Layout(page.width or 1280, page.height or 800)
-        self.player = Player(page, kiosk.speech, kiosk.recordings, self._on_silence)
+        self.player = Player(page, kiosk.speech, kiosk.recordings, self._on_silence, self._on_heard)
+        self._tuned: tuple[Pace, Loudness] = ("normal", "normal")
         self.microphone = Microphone(page)
         self.trouble = words("trouble.damaged") if kiosk.damaged else None
         self.aside: Phrase | None = None
         self.said_before: tuple[Phrase, ...] = ()
         self._said_first: tuple[Phrase, ...] = ()
+        self._ringing = ""
         self.broken = False
         self.turn = 0
         self._redraw: Callable[[], None] = lambda: None
         self._last_tap = (("", ""), 0.0)
         self._working: set[str] = set()
         self._sentence: Sequence[Part] = ()
+        self.tune()
 
     # -- who
 
@@ -79,6 +85,7 @@ class Visit:
 
     def changed(self) -> None:
         """Something was done: what was said aside and what went wrong before is over."""
+        self.tune()
         self.aside = None
         self.trouble = None
         self.turn += 1
@@ -102,7 +109,17 @@ class Visit:
 
     def say(self, *said: Phrase | Part) -> None:
         """Speaks phrases one after the other."""
-        self.player.say([_part(each) for each in said], self.language)
+        self.player.say([*self._rung(), *(_part(each) for each in said)], self.language)
+
+    def ring(self, events: Iterable[object]) -> None:
+        """Has the ear-mark of what happened heard before whatever is said next."""
+        name = mark_of(events)
+        if name is not None:
+            self._ringing = name
+
+    def _rung(self) -> list[Part]:
+        name, self._ringing = self._ringing, ""
+        return [Part(same_in_all(""), mark=earmarks.mark(name).clip)] if name else []
 
     async def say_whole(self, *said: Phrase | Part) -> bool:
         """Speaks to the end; False when something else was said instead of the rest."""
@@ -112,7 +129,8 @@ class Visit:
         """Speaks the screen's sentence, in parts that are each about a thing on it."""
         self._sentence = parts
         first, self._said_first = self._said_first, ()
-        self.player.say([*(Part(phrase) for phrase in first), *parts], self.language)
+        said_first = [Part(phrase) for phrase in first]
+        self.player.say([*self._rung(), *said_first, *parts], self.language)
 
     def say_first(self, *phrases: Phrase) -> None:
         """Speaks ``phrases`` before the sentence of the screen that this tap leads to."""
@@ -153,6 +171,22 @@ class Visit:
         """The words of a phrase in the language of the screen."""
         return phrase.text(self.language)
 
+    def tune(self) -> None:
+        """Speaks as who is signed in likes it; somebody else may be now."""
+        learner = self.learner
+        wanted: tuple[Pace, Loudness] = ("normal", "normal")
+        if learner is not None:
+            wanted = (learner.pace, learner.loudness)
+        if wanted != self._tuned:
+            self._tuned = wanted
+            self.player.adjust(*wanted)
+
+    def _on_heard(self, text: str, heard_ms: int, whole_ms: int) -> None:
+        learner, key = self.learner, self.kiosk.key_of(text, self.language)
+        if learner is not None and key is not None:
+            depth = depth_of(heard_ms, whole_ms)
+            self.kiosk.classroom.heard(learner.id, ClipHeard(key, self.language, depth, heard_ms))
+
     def _on_silence(self) -> None:
         self.trouble = words("trouble.no-sound")
         self._redraw()
@@ -173,7 +207,7 @@ class Visit:
             if not repeatable and (self._is_double(thing) or identifier in self._working):
                 return
             self._working.add(identifier)
-            self._said_first = ()
+            self._said_first, self._ringing = (), ""
             asked = self.player.asked
             try:
                 result = action()

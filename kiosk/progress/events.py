@@ -10,6 +10,9 @@ from typing import Literal
 
 from lessons.phrase import Language
 
+Pace = Literal["slow", "normal"]
+Loudness = Literal["soft", "normal", "loud"]
+Depth = Literal["started", "ten-seconds", "quarter", "half", "three-quarters", "complete"]
 SignOutReason = Literal["asked", "silence", "other_learner", "trainer"]
 
 
@@ -51,6 +54,28 @@ class ProductKindChosen:
 
     learner: str
     product_kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceAdjusted:
+    """A learner chose how slowly and how loudly she is spoken to."""
+
+    learner: str
+    pace: Pace
+    loudness: Loudness
+
+
+@dataclass(frozen=True, slots=True)
+class ClipHeard:
+    """A sentence was listened to as far as ``depth``; ``clip`` is the phrase's key.
+
+    Sentences that hold a name or a number have no key and are not told.
+    """
+
+    clip: str
+    language: Language
+    depth: Depth
+    heard_ms: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +144,8 @@ KioskEvent = (
     | GuestStarted
     | LanguageChosen
     | ProductKindChosen
+    | VoiceAdjusted
+    | ClipHeard
     | SecretSet
     | SecretFailed
     | SignedIn

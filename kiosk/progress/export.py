@@ -24,6 +24,7 @@ COLUMNS: Final = (
     "orders_paid",
     "income_yuan",
     "mean_stars",
+    "sentences_heard_whole_percent",
 )
 
 # A spreadsheet would run a cell that begins so; the wide signs count as the narrow ones.
@@ -82,6 +83,7 @@ def _figures(summary: LearnerSummary) -> list[str]:
         str(summary.orders_paid),
         _yuan(summary.income_fen),
         "" if stars is None else f"{stars:.1f}",
+        "" if summary.heard_whole_percent is None else str(summary.heard_whole_percent),
     ]
 
 

@@ -19,6 +19,8 @@ from kiosk.progress.events import (
     LanguageChosen,
     LearnerEnrolled,
     LearnerForgotten,
+    Loudness,
+    Pace,
     PinSet,
     ProductKindChosen,
     SecretFailed,
@@ -27,6 +29,7 @@ from kiosk.progress.events import (
     SignedOut,
     TrainerPinFailed,
     TrainerSignedIn,
+    VoiceAdjusted,
 )
 from kiosk.progress.journal import Envelope
 from kiosk.progress.kinds import Event
@@ -51,6 +54,8 @@ class Learner:
     product_kind: str = ""
     secret_hash: str = ""
     guest: bool = False
+    pace: Pace = "normal"
+    loudness: Loudness = "normal"
 
     @property
     def has_secret(self) -> bool:
@@ -152,13 +157,15 @@ class Records:
     def _apply_kiosk(self, envelope: Envelope, event: KioskEvent) -> None:
         match event:
             case LearnerEnrolled() | GuestStarted():
-                self._learners[event.learner] = _card(event)
+                self._learners[event.learner] = self._card(event)
             case LanguageChosen(language) if envelope.learner is None:
                 self._languages[envelope.tablet] = language
             case LanguageChosen(language):
                 self._change(envelope.learner, language=language)
             case ProductKindChosen(learner, kind):
                 self._change(learner, product_kind=kind)
+            case VoiceAdjusted(learner, pace, loudness):
+                self._change(learner, pace=pace, loudness=loudness)
             case SecretSet(learner, secret_hash):
                 self._change(learner, secret_hash=secret_hash)
                 self._secret_attempts.pop(learner, None)
@@ -177,6 +184,11 @@ class Records:
                 self.trainer_attempts = self.trainer_attempts.failed(envelope.time)
             case TrainerSignedIn():
                 self.trainer_attempts = Attempts()
+
+    def _card(self, event: LearnerEnrolled | GuestStarted) -> Learner:
+        """The card; one that replaces another keeps how she wants to be spoken to."""
+        card, before = _card(event), self._learners.get(event.learner)
+        return replace(card, pace=before.pace, loudness=before.loudness) if before else card
 
     def _change(self, learner_id: str | None, **fields: str) -> None:
         learner = self._learners.get(learner_id or "")

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Final
 
 from demo_store.events import OrderPaidOut, ReviewWritten
-from kiosk.progress.events import SignedOut
+from kiosk.progress.events import ClipHeard, SignedOut
 from kiosk.progress.kinds import Event
 from lessons.events import (
     HintGiven,
@@ -61,6 +61,9 @@ class LearnerSummary:
     income_fen: int = 0
     stars: int = 0
     reviews: int = 0
+    sentences: int = 0
+    """How many she began to hear, and of them to the end."""
+    sentences_whole: int = 0
     last_event: datetime | None = None
     """From here the next gap is measured; None while she is signed out."""
 
@@ -68,6 +71,11 @@ class LearnerSummary:
     def minutes(self) -> int:
         """Whole minutes practised."""
         return int(self.practised_seconds // 60)
+
+    @property
+    def heard_whole_percent(self) -> int | None:
+        """Of 100 sentences those she heard to their end; None before she heard any."""
+        return 100 * self.sentences_whole // self.sentences if self.sentences else None
 
     @property
     def mean_stars(self) -> float | None:
@@ -101,6 +109,12 @@ def fold(summary: LearnerSummary, at: datetime, event: Event | None) -> LearnerS
             )
         case ReviewWritten(stars=stars):
             return replace(passed, stars=passed.stars + stars, reviews=passed.reviews + 1)
+        case ClipHeard(depth=depth):
+            return replace(
+                passed,
+                sentences=passed.sentences + 1,
+                sentences_whole=passed.sentences_whole + (depth == "complete"),
+            )
         case SignedOut():
             return replace(passed, last_event=None)
     return passed

@@ -61,6 +61,7 @@ def SecretPictures(
             picture(f"secret-{name}", size - 28),
             partial(choose, name),
             repeatable=True,
+            secret=True,
             width=size,
             height=size,
             **card_style(padding=6),

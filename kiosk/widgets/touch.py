@@ -3,11 +3,13 @@
 So each has a stable identifier, a spoken label, and a handler that neither crashes nor fires twice.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 import flet as ft
 
 from kiosk.visit import Action, Visit
+from lessons.phrase import same_in_all
 
 
 def tap(
@@ -18,12 +20,14 @@ def tap(
     on_tap: Action | None,
     *,
     repeatable: bool = False,
+    secret: bool = False,
     **box: Any,
 ) -> ft.Semantics:
     """A thing to tap: ``content`` in a container styled by ``box``.
 
     ``on_tap`` None shows it as not possible now. ``repeatable`` lets quick taps all count (laying
-    notes); else a double tap acts once. The label is spoken where ``on_tap`` says nothing.
+    notes); else a double tap acts once. The label is spoken where ``on_tap`` says nothing, and
+    always after a long press, which does nothing else; what is ``secret`` ticks instead.
     """
     handler = (
         visit.guarded(identifier, on_tap, repeatable=repeatable, label=label) if on_tap else None
@@ -40,8 +44,22 @@ def tap(
         disabled=on_tap is None,
         on_tap=handler,
         expand=expand,
-        content=ft.Container(content=content, on_click=handler, **box),
+        content=ft.Container(
+            content=content, on_click=handler, on_long_press=_naming(visit, label, secret), **box
+        ),
     )
+
+
+def _naming(visit: Visit, label: str, secret: bool) -> Callable[[Any], None]:
+    """What a long press does: it says what the thing is."""
+
+    def name(_event: Any) -> None:
+        if secret:
+            visit.tick()
+        else:
+            visit.say(same_in_all(label))
+
+    return name
 
 
 def value(

@@ -213,7 +213,7 @@ def hint_sign(visit: Visit, moment: Moment) -> ft.Control:
 def ask_hint(visit: Visit, moment: Moment) -> None:
     """The next stronger help. At the strongest it is said again."""
     before = moment.state.hints
-    visit.kiosk.classroom.learn(moment.learner, moment.lesson, AskHint())
+    visit.ring(visit.kiosk.classroom.learn(moment.learner, moment.lesson, AskHint()))
     if before >= 1 and is_astray(visit, moment.lesson):
         visit.go(place_of(visit, moment.lesson))
     else:
@@ -224,7 +224,7 @@ def ask_hint(visit: Visit, moment: Moment) -> None:
 
 def answer(visit: Visit, moment: Moment, *given: str) -> None:
     """Gives an answer; the next moment says what became of it."""
-    visit.kiosk.classroom.learn(moment.learner, moment.lesson, Answer(given))
+    visit.ring(visit.kiosk.classroom.learn(moment.learner, moment.lesson, Answer(given)))
     state = visit.kiosk.classroom.lesson_state(moment.learner, moment.lesson.id)
     visit.changed()
     if state is not None and state.hints >= 3 and not state.completed_step:

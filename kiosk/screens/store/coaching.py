@@ -67,6 +67,7 @@ class Trading:
         ``then`` is the place inside the store to go to when it was done.
         """
         events = self.visit.kiosk.classroom.trade(self.learner, command, self.lesson)
+        self.visit.ring(events)
         refused = next((event for event in events if isinstance(event, Refused)), None)
         if refused is not None:
             if self.moment is not None and not self.moment.state.completed_step:

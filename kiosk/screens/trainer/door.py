@@ -98,6 +98,7 @@ def _key(visit: Visit, digit: str, size: float, action: Action) -> ft.Control:
         theme.digits(digit, size * 0.42),
         action,
         repeatable=True,
+        secret=True,
         width=size,
         height=size,
         **card_style(radius=size / 3, padding=0),
