@@ -6,7 +6,7 @@ from demo_store.store import Order, OrderState
 from kiosk import theme
 from kiosk.screens.store.coaching import Trading
 from kiosk.widgets.money import heap_of
-from kiosk.widgets.packing import GoingIn, heap
+from kiosk.widgets.packing import TEN, GoingIn, heap
 from kiosk.widgets.pictures import picture
 from kiosk.widgets.shapes import side_by_side, stacked
 from kiosk.widgets.things import counted, fits
@@ -78,7 +78,7 @@ def _going_in(trading: Trading, order: Order, width: float, height: float) -> ft
     def things(size: float) -> ft.Control:
         if in_tray:
             return picture(packaging.picture, size)
-        return heap(name, min(order.quantity, 10), size, size)
+        return heap(name, min(order.quantity, TEN), size, size)
 
     going = GoingIn(
         "box" if in_tray else packaging.picture,
