@@ -231,7 +231,8 @@ def _with_day(trading: Trading, thing: ft.Control, day: int) -> ft.Control:
     """
     visit = trading.visit
     weather = today(visit.kiosk.classroom.catalogue, trading.store)
-    sky = value("store.weather", visit.text(weather.name), face(weather.picture, 56, theme.PAPER))
+    size = 38.0 if visit.layout.phone else 60.0
+    sky = value("store.weather", visit.text(weather.name), face(weather.picture, size, theme.PAPER))
     number_shown = value("store.day", str(day), _number(str(day), theme.CLAY))
     return ft.Stack(
         [

@@ -157,7 +157,7 @@ def _lapsed(catalogue: Catalogue, store: Store, night: Sequence[StoreEvent]) -> 
         said.append(words("story.goods-stay"))
     said.append(words("order.why-lapsed"))
     inside = f"/order/{gone[0].order}" if len(gone) == 1 else "/orders"
-    yield Card("lapsed", "calendar", joined(said), inside)
+    yield Card("lapsed", "hourglass", joined(said), inside)
 
 
 def _orders(catalogue: Catalogue, night: Sequence[StoreEvent]) -> Iterator[Card]:
