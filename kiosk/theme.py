@@ -135,7 +135,11 @@ def digits(number: str, size: float = 40, colour: str = INK) -> ft.Text:
         weight=ft.FontWeight.W_800,
         font_family="Lat",
         text_align=ft.TextAlign.CENTER,
-        style=ft.TextStyle(font_family_fallback=["Ar", "SC"], height=1.1),
+        style=ft.TextStyle(
+            font_family_fallback=["Ar", "SC"],
+            height=1.1,
+            decoration=ft.TextDecoration.NONE,  # at a finger that carries it, it would have one
+        ),
     )
 
 

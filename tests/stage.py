@@ -15,7 +15,7 @@ from typing import Any, Self
 from demo_store import commands as do
 from demo_store.commands import StoreCommand
 from demo_store.events import StoreEvent
-from demo_store.practice.scenes import bring, bring_question
+from demo_store.practice.scenes import bring
 from demo_store.selling.next_step import next_step
 from kiosk.app import COURSE, build
 from kiosk.classroom import Enrolment
@@ -162,14 +162,16 @@ class Stage:
         """A buyer asks this now, of what she sells where it can be; gives the message's id."""
         kind, chance = self.room.product_kind(learner), random.Random(1)
         store = self.room.store(learner)
-        self._happen(learner, bring_question(self.room.catalogue, store, question, chance, kind))
+        self._happen(
+            learner, bring(self.room.catalogue, store, f"message:{question}", chance, kind)
+        )
         return self.room.store(learner).messages[-1].id
 
     def troubled(self, learner: str, trouble: str) -> str:
         """This trouble comes now; gives its id."""
         kind, chance = self.room.product_kind(learner), random.Random(1)
         store = self.room.store(learner)
-        self._happen(learner, bring(self.room.catalogue, store, trouble, chance, kind))
+        self._happen(learner, bring(self.room.catalogue, store, f"trouble:{trouble}", chance, kind))
         return self.room.store(learner).troubles[-1].id
 
     def _happen(self, learner: str, events: Iterable[StoreEvent]) -> None:

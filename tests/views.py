@@ -270,12 +270,13 @@ def _of_mornings(stage: Stage) -> Iterator[View]:
             lambda day: (fact.OrderPlaced("o2", "p1", 3, 200, "beijing", "teacher", day, day),),
         ),
         ("trouble", lambda day: (fact.TroubleCame("t1", "code-call", "teacher", "", 500, day),)),
+        ("lapsed", lambda day: (fact.OrderLapsed("o1", day),)),
         ("asked", lambda day: (fact.MessageCame("m1", "how-long", "teacher", "p1", "", day, day),)),
     ):
         tablet, learner = stage.somebody(1)
         stage.selling(learner)
         day = stage.room.store(learner).day + 1
-        _happened(stage, learner, fact.DayEnded(day), *events(day))
+        _happened(stage, learner, fact.DayEnded(day, "rain"), *events(day))
         small = name in ("dark", "crowd")
         yield View(f"morning-{name}", "/store/morning", tablet, ("story.next",), variant=small)
     yield View("morning-day", "/store/morning", tablet)
@@ -302,7 +303,7 @@ def _of_mornings(stage: Stage) -> Iterator[View]:
 
 def _of_parcels(stage: Stage) -> Iterator[View]:
     """One on its way, one that is late, one lost, one returned; many at once."""
-    for name in ("under-way", "late", "lost", "returned"):
+    for name in ("under-way", "late", "lost", "returned", "lapsed"):
         tablet, learner = stage.somebody(1)
         stage.selling(learner)
         o1 = stage.order_at(learner, "wait")
@@ -314,6 +315,8 @@ def _of_parcels(stage: Stage) -> Iterator[View]:
             yield View("morning-lost", "/store/morning", tablet, ("story.next",))
         elif name == "returned":
             _happened(stage, learner, fact.OrderReturned(o1, 2, day))
+        elif name == "lapsed":
+            _happened(stage, learner, fact.OrderLapsed("o1", day))
         yield View(f"order-{name}", f"/store/order/{o1}", tablet)
         if name != "under-way":
             yield View(f"orders-{name}", "/store/orders", tablet, variant=True)

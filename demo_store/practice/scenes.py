@@ -4,6 +4,7 @@ As with situations no day passes, and only what is missing is added.
 """
 
 import random
+from typing import Final
 
 from demo_store.conversation import talk, talk_subjects, troubles
 from demo_store.conversation.talk_subjects import Subject
@@ -18,58 +19,84 @@ from demo_store.world.questions import Question
 from demo_store.world.trouble_kinds import TroubleKind
 
 
+TROUBLE: Final = "trouble"
+MESSAGE: Final = "message"
+
+
 def bring(
-    catalogue: Catalogue,
-    store: Store,
-    trouble_id: str,
-    rng: random.Random,
-    kind: str | None = None,
+    catalogue: Catalogue, store: Store, name: str, rng: random.Random, kind: str | None = None
 ) -> tuple[StoreEvent, ...]:
-    """The events that make this trouble come now; none where it is open already.
+    """The events that begin ``trouble:<id>`` or ``message:<question>`` now; none where it is open.
 
     ``kind`` is what it should be about, where it can be.
 
     Raises:
-        UnknownId: there is no such trouble.
+        UnknownId: there is no such scene, trouble or question.
     """
-    wanted = catalogue.troubles.get(trouble_id)
-    if wanted is None:
-        raise UnknownId("trouble", trouble_id)
-    if any(trouble.trouble == trouble_id for trouble in troubles.open_troubles(store)):
+    wanted = _named(catalogue, name)
+    if _opened(store, name) is not None:
         return ()
     scene = Rehearsal(catalogue, store, rng)
+    if isinstance(wanted, TroubleKind):
+        _bring_trouble(catalogue, scene, wanted, rng, kind)
+    else:
+        _bring_question(catalogue, scene, wanted, rng, kind)
+    return tuple(scene.events)
+
+
+def about(store: Store, name: str) -> str | None:
+    """The id of the trouble or message of the scene: what is open, else the newest, else None."""
+    what, id = _parts(name)
+    if what == TROUBLE:
+        newest = (each.id for each in reversed(store.troubles) if each.trouble == id)
+    else:
+        newest = (each.id for each in reversed(store.messages) if each.question == id)
+    return _opened(store, name) or next(newest, None)
+
+
+def _named(catalogue: Catalogue, name: str) -> TroubleKind | Question:
+    what, id = _parts(name)
+    wanted = catalogue.troubles.get(id) if what == TROUBLE else catalogue.questions.get(id)
+    if wanted is None:
+        raise UnknownId(what, id)
+    return wanted
+
+
+def _parts(name: str) -> tuple[str, str]:
+    what, _, id = name.partition(":")
+    if what not in (TROUBLE, MESSAGE):
+        raise UnknownId("scene", name)
+    return what, id
+
+
+def _opened(store: Store, name: str) -> str | None:
+    what, id = _parts(name)
+    if what == TROUBLE:
+        return next((t.id for t in troubles.open_troubles(store) if t.trouble == id), None)
+    return next((m.id for m in talk.open_messages(store) if m.question == id), None)
+
+
+def _bring_trouble(
+    catalogue: Catalogue,
+    scene: Rehearsal,
+    wanted: TroubleKind,
+    rng: random.Random,
+    kind: str | None,
+) -> None:
     if not fits(catalogue, scene.store, wanted):
         _make_fit(catalogue, scene, wanted, kind)
     newest = fits(catalogue, scene.store, wanted)[-1]
-    scene.happen(troubles.came(catalogue, scene.store, trouble_id, newest, rng))
-    return tuple(scene.events)
+    scene.happen(troubles.came(catalogue, scene.store, wanted.id, newest, rng))
 
 
-def bring_question(
-    catalogue: Catalogue,
-    store: Store,
-    question_id: str,
-    rng: random.Random,
-    kind: str | None = None,
-) -> tuple[StoreEvent, ...]:
-    """The events that make a customer ask this now; none where it is open already.
-
-    ``kind`` is what it should be about, where it can be.
-
-    Raises:
-        UnknownId: there is no such question.
-    """
-    question = catalogue.questions.get(question_id)
-    if question is None:
-        raise UnknownId("question", question_id)
-    if any(message.question == question_id for message in talk.open_messages(store)):
-        return ()
-    scene = Rehearsal(catalogue, store, rng)
-    found = [each for each in talk_subjects.subjects(catalogue, store) if _is(each, question)]
-    subject = found[-1] if found else _make_subject(scene, question, kind)
+def _bring_question(
+    catalogue: Catalogue, scene: Rehearsal, wanted: Question, rng: random.Random, kind: str | None
+) -> None:
+    number = len(scene.store.messages) + 1
+    found = [each for each in talk_subjects.subjects(catalogue, scene.store) if _is(each, wanted)]
+    subject = found[-1] if found else _make_subject(scene, wanted, kind)
     subject = talk_subjects.with_customer(catalogue, scene.store, subject, rng)
-    scene.happen(talk.came(catalogue, scene.store, len(store.messages) + 1, subject))
-    return tuple(scene.events)
+    scene.happen(talk.came(catalogue, scene.store, number, subject))
 
 
 def _make_fit(

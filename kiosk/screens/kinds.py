@@ -12,11 +12,15 @@ from kiosk.screens.paging import fit, grid, use_pages
 from kiosk.visit import Action, Visit
 from kiosk.widgets.component import component
 from kiosk.widgets.hand import pointed_at
+from kiosk.widgets.labels import one_size
 from kiosk.widgets.named import use_named
 from kiosk.widgets.pictures import face, picture
 from kiosk.widgets.shapes import card_style, stacked
 from kiosk.widgets.speaking import fitting
 from kiosk.widgets.touch import tap
+
+_TWO_LINES = 18
+"""Where a name's letters had to be smaller in one line, it has two."""
 
 
 def use_kinds(
@@ -77,8 +81,10 @@ def KindCard(
     width, height = room
     ring = theme.SKY if use_named(visit, kind.id) else theme.APRICOT if hers else None
     said = visit.text(kind.name)
-    size = fitting(said, visit.language, width - 12, 1, 24)
-    side = min(width - 24, height - 56)
+    lines, letters = 1, one_size([said], visit.language, width - 16, 24)
+    if letters < _TWO_LINES:
+        lines, letters = 2, fitting(said, visit.language, width - 16, 2, _TWO_LINES)
+    side = min(width - 24, height - 20 - lines * letters * 1.6)
     seen = picture(kind.picture, side)
     if hers:
         seen = ft.Stack([seen, _her_face(visit, side * 0.42)], clip_behavior=ft.ClipBehavior.NONE)
@@ -86,7 +92,7 @@ def KindCard(
         visit,
         identifier,
         said,
-        stacked([seen, theme.text(said, visit.language, size, max_lines=1)], 2),
+        stacked([seen, theme.text(said, visit.language, letters, max_lines=lines)], 2),
         on_pick,
         width=width,
         height=height,

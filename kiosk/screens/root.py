@@ -13,8 +13,11 @@ from kiosk.screens.learner.lessons import LessonsScreen
 from kiosk.screens.secret import SecretScreen
 from kiosk.screens.start import StartScreen
 from kiosk.screens.store.buyer import BuyerScreen
+from kiosk.screens.store.card_screen import CardScreen, WithdrawScreen
 from kiosk.screens.store.describe import DescribeScreen
 from kiosk.screens.store.front import StoreScreen
+from kiosk.screens.store.goal_screen import GoalScreen, GoalsScreen, SaveScreen, TakeBackScreen
+from kiosk.screens.store.loan_screen import LoanOfferScreen, LoanScreen, LoansScreen
 from kiosk.screens.store.made import MadeScreen
 from kiosk.screens.store.message import MessageScreen
 from kiosk.screens.store.messages import MessagesScreen
@@ -61,6 +64,15 @@ _STORE: dict[str, Screen] = {
     "/orders": OrdersScreen,
     "/order/:order_id": OrderScreen,
     "/money": MoneyScreen,
+    "/money/card": CardScreen,
+    "/money/card/withdraw": WithdrawScreen,
+    "/money/goal": GoalScreen,
+    "/money/goals": GoalsScreen,
+    "/money/goal/save": SaveScreen,
+    "/money/goal/take-back": TakeBackScreen,
+    "/money/loan": LoanScreen,
+    "/money/loans": LoansScreen,
+    "/money/loan/:loan_id": LoanOfferScreen,
     "/messages": MessagesScreen,
     "/message/:message_id": MessageScreen,
     "/trouble/:trouble_id": TroubleScreen,

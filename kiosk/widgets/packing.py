@@ -11,8 +11,9 @@ from kiosk.widgets.component import component
 from kiosk.widgets.pictures import picture
 from kiosk.widgets.shapes import side_by_side, stacked
 
-_TEN = 10
-_GAP = 2
+TEN = 10
+"""So many things, and fewer, may be carried singly."""
+_GAP, _SMALLEST = 2, 14
 _OPEN = {
     "box": ("open-box", "open-box-front"),
     "padded-box": ("open-padded-box", "open-box-front"),
@@ -25,37 +26,45 @@ _SEEN_S, _IN_MS, _SHUT_S = 0.04, 240, 0.1
 """Until it moves, while it moves, until it is shut: together less than 400 ms."""
 
 
-def heaps(count: int, most: int) -> tuple[int, ...]:
-    """How ``count`` things lie to be carried: singly up to ten, else in tens.
+def heaps(count: int, most: int, *, singly: bool) -> tuple[int, ...]:
+    """How ``count`` things lie to be carried, in at most ``most`` heaps: ``singly`` or in tens.
 
-    In several tens a heap where there would be more than ``most`` heaps.
+    In several tens a heap, where there would be too many.
     """
-    if count <= min(_TEN, most):
+    if singly and count <= most:
         return (1,) * count
-    size = _TEN * max(1, -(-count // (_TEN * most)))
-    return (*(size,) * (count // size), *((count % size,) if count % size else ()))
+    size = TEN * max(1, -(-count // (TEN * most)))
+    rest = count % size
+    return (*(size,) * (count // size), *((rest,) if rest else ()))
 
 
 def heap(name: str, count: int, width: float, height: float) -> ft.Control:
-    """``count`` pictures in rows of five; of more than ten, ten and the number."""
+    """``count`` pictures in rows of five and the number; only ten where more have no room."""
     if count == 1:
         return picture(name, min(width, height))
-    size = heap_size(count, width, height)
-    lines: list[ft.Control] = [
-        side_by_side([picture(name, size) for _ in range(shown)], _GAP, tight=True)
-        for at in (0, 5)
-        if (shown := min(5, count - at)) > 0
+    size, shown = heap_size(count, width, height), _shown(count, width, height)
+    rows: list[ft.Control] = [
+        side_by_side([picture(name, size) for _ in range(min(5, shown - at))], _GAP, tight=True)
+        for at in range(0, shown, 5)
     ]
     figure = theme.digits(str(count), _figure(height), theme.CLAY)
-    return stacked([*lines, figure], _GAP, tight=True)
+    return stacked([*rows, figure], _GAP, tight=True)
 
 
 def heap_size(count: int, width: float, height: float) -> float:
     """The size of each picture of such a heap; below zero where there is no room."""
     if count == 1:
         return min(width, height)
-    rows = 1 if count <= 5 else 2
-    return min(width / min(5, count), (height - _figure(height) * 1.2) / rows) - _GAP
+    return _in_rows(_shown(count, width, height), width, height)
+
+
+def _shown(count: int, width: float, height: float) -> int:
+    return count if _in_rows(count, width, height) >= _SMALLEST else min(count, TEN)
+
+
+def _in_rows(shown: int, width: float, height: float) -> float:
+    rows = -(-shown // 5)
+    return min(width / min(5, shown), (height - _figure(height) * 1.2) / rows) - _GAP
 
 
 def _figure(height: float) -> float:

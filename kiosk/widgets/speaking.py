@@ -18,7 +18,17 @@ from lessons.phrase import Language, Phrase
 
 _EM: dict[Language, float] = {"ug": 0.57, "zh": 1.0, "en": 0.61}
 """Width of a letter in sizes: what nine of ten words stay below, measured in the fonts."""
+_LETTERS: dict[Language, tuple[tuple[float, str], ...]] = {
+    "ug": ((1.12, "سش"), (0.72, "ھخجچقمغ«»"), (0.5, "ىۇەوۆۈرلب،:-"), (0.34, "اېز.!")),
+    "zh": (),
+    "en": ((0.98, "mwMW"), (0.84, "ABCDGHKNOQRU"), (0.46, "ijltfrIJ.,!':;")),
+}
+"""How wide a letter is at most, in sizes; others as in `_USUAL`. Measured in the fonts."""
+_USUAL: dict[Language, float] = {"ug": 0.6, "zh": 1.0, "en": 0.67}
+_LAST: dict[Language, float] = {"ug": 0.1, "zh": 0.0, "en": 0.0}
+"""How much wider a word is for the tail of its last letter."""
 _SMALLEST = 22
+_TINIEST = 12
 _LINE_HEIGHT = 1.55
 _WORD = re.compile(r"\S+")
 
@@ -42,46 +52,66 @@ def pieces(text: str, language: Language) -> list[Piece]:
 def fitting(text: str, language: Language, width: float, lines: int, wanted: float) -> float:
     """The largest size up to ``wanted`` in which ``text`` fits ``lines`` without a broken word.
 
-    Not below 22, but where a single word would not fit else.
+    Not below 22, but where a word would be broken else.
     """
-    lengths = [len(piece.words) for piece in pieces(text, language)]
-    em = _EM[language]
     for size in range(int(wanted), _SMALLEST, -2):
-        if _lines_taken([length * em * size for length in lengths], size, width) <= lines:
+        if _is_whole(text, language, size, width) and _lines(text, language, size, width) <= lines:
             return size
-    longest = max(lengths, default=1)
-    return max(16.0, min(_SMALLEST, width / (longest * em)))
+    unbroken = width / max(_widest(text, language), 0.1)
+    return max(_TINIEST, min(_SMALLEST, wanted, unbroken))
 
 
 def filling(text: str, language: Language, width: float, height: float, wanted: float) -> float:
-    """The largest size up to ``wanted`` in which ``text`` fits a box; not below 15."""
-    lengths = [len(piece.words) * _EM[language] for piece in pieces(text, language)]
-    for size in range(int(wanted), 15, -1):
-        # one word of ten is wider than its estimate: a box has no room for one that breaks
-        lines = _lines_taken([length * size for length in lengths], size, width * 0.9)
-        if lines * (size * _LINE_HEIGHT + 2) <= height:
+    """The largest size up to ``wanted`` in which ``text`` fits a box; not below 12."""
+    for size in range(int(wanted), _TINIEST, -1):
+        # one word of ten is wider than its estimate: a box has no room for one line more
+        lines = _lines(text, language, size, width * 0.9)
+        high_enough = lines * (size * _LINE_HEIGHT + 2) <= height
+        if high_enough and _is_whole(text, language, size, width):
             return size
-    return 15
+    return _TINIEST
 
 
-def height_of(text: str, language: Language, width: float, lines: int, wanted: float) -> float:
-    """How high ``text`` stands when it is ``fitting``; more than ``lines`` where it has to be."""
+def bounded(
+    text: str, language: Language, width: float, lines: int, wanted: float, highest: float
+) -> float:
+    """As `fitting`, but smaller where ``text`` would stand higher than ``highest``."""
     size = fitting(text, language, width, lines, wanted)
-    widths = [len(piece.words) * _EM[language] * size for piece in pieces(text, language)]
-    return _lines_taken(widths, size, width) * (size * _LINE_HEIGHT + 2)
+    return min(size, filling(text, language, width, highest, size)) if highest else size
 
 
-def _lines_taken(widths: list[float], size: float, room: float) -> int:
-    """Lines that words of these widths take; too many where one word alone is too wide."""
+def height_of(
+    text: str, language: Language, width: float, lines: int, wanted: float, highest: float = 0
+) -> float:
+    """How high ``text`` stands when it is `bounded`; more than ``lines`` where it has to be."""
+    size = bounded(text, language, width, lines, wanted, highest)
+    return _lines(text, language, size, width) * (size * _LINE_HEIGHT + 2)
+
+
+def _lines(text: str, language: Language, size: float, room: float) -> int:
+    """How many lines ``text`` probably takes."""
     lines, used = 1, 0.0
-    for width in widths:
-        width += 0.3 * size
-        if width > room:
-            return len(widths) + 99
-        if used + width > room:
+    for piece in pieces(text, language):
+        width = (len(piece.words) * _EM[language] + 0.3) * size
+        if used and used + width > room:
             lines, used = lines + 1, 0.0
         used += width
     return lines
+
+
+def _is_whole(text: str, language: Language, size: float, room: float) -> bool:
+    """Whether surely no word has to be broken."""
+    return _widest(text, language) * size <= room
+
+
+def _widest(text: str, language: Language) -> float:
+    """The width of the widest word, in sizes; rather too much than too little."""
+    return max((_width(piece.words, language) for piece in pieces(text, language)), default=0.0)
+
+
+def _width(word: str, language: Language) -> float:
+    widths = {letter: wide for wide, letters in _LETTERS[language] for letter in letters}
+    return sum(widths.get(letter, _USUAL[language]) for letter in word) + _LAST[language]
 
 
 def speak_again(visit: Visit, parts: list[Part], size: float = theme.TAP) -> ft.Control:
@@ -135,14 +165,16 @@ def Sentence(
     size: float,
     identifier: str = "",
     height: float = 0,
+    highest: float = 0,
 ) -> ft.Control:
     """One sentence, as large as fits, with the word being said white on blue.
 
-    ``height`` is a box that it has to fit in place of a number of ``lines``.
+    ``height`` is a box that it has to fit in place of a number of ``lines``; ``highest`` is one
+    that it must not leave, so that it pushes nothing away.
     """
     spoken = use_spoken(visit)
     text = visit.text(phrase)
-    fitted = fitting(text, visit.language, width, lines, size)
+    fitted = bounded(text, visit.language, width, lines, size, highest)
     if height:
         fitted = filling(text, visit.language, width, height, size)
     now = spoken if spoken is not None and spoken.text == text else None

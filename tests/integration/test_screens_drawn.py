@@ -20,7 +20,7 @@ from tests.views import View, every_view, show
 
 PICTURES = Path(__file__).parents[2] / "kiosk" / "assets"
 FORM = re.compile(
-    r"(unit|lesson|product|order|message|trouble|review):[A-Za-z0-9-]+"
+    r"(unit|lesson|product|order|message|trouble|review|goal|loan):[A-Za-z0-9-]+"
     r"|[a-z]+(-[a-z]+)*\.[a-z0-9]+(-[a-z0-9]+)*(:[A-Za-z0-9/-]+)?"
 )
 LETTERS = {"ug": r"[\u0600-\u06ff]", "zh": r"[\u3400-\u9fff]", "en": r"[A-Za-z]"}

@@ -114,7 +114,7 @@ async def test_a_tray_is_put_down_nowhere_but_in_its_box(stage: Stage) -> None:
 async def test_how_many_are_in_is_shown_and_said(stage: Stage) -> None:
     packer = Packer(stage)
     session = await packer.sits_down()
-    first = heaps(packer.order.quantity, 100)[0]
+    first = heaps(packer.order.quantity, 6, singly=False)[0]
     await session.drag("order.heap:1", "order.pack:padded-box")
     assert session.label("order.inside") == str(first)
     name = stage.room.catalogue.packaging("padded-box").name
@@ -218,19 +218,19 @@ async def test_everything_on_the_table_is_in_its_card_and_large_enough(
     assert session.has("order.tray")
 
 
-def test_things_are_carried_singly_up_to_ten_and_in_tens_beyond() -> None:
-    assert heaps(3, 6) == (1, 1, 1)
-    assert heaps(10, 12) == (1,) * 10
-    assert heaps(34, 6) == (10, 10, 10, 4)
-    assert heaps(60, 3) == (20, 20, 20)
-    assert heaps(5, 1) == (5,)
+def test_few_things_are_carried_singly_and_many_in_tens() -> None:
+    assert heaps(3, 6, singly=True) == (1, 1, 1)
+    assert heaps(5, 1, singly=True) == (5,)
+    assert heaps(34, 6, singly=False) == (10, 10, 10, 4)
+    assert heaps(4, 6, singly=False) == (4,)
+    assert heaps(60, 3, singly=False) == (20, 20, 20)
 
 
-@given(count=st.integers(1, 400), most=st.integers(1, 20))
+@given(count=st.integers(1, 400), most=st.integers(1, 20), singly=st.booleans())
 def test_no_thing_is_lost_in_heaps_and_there_are_no_more_than_have_room(
-    count: int, most: int
+    count: int, most: int, singly: bool
 ) -> None:
-    lying = heaps(count, most)
+    lying = heaps(count, most, singly=singly)
     assert sum(lying) == count
     assert len(lying) <= most
 

@@ -43,7 +43,7 @@ def asked(
     """A store, on day 12, in which a customer has just asked this; with changes to the product."""
     store = store or Store(day=DAY)
     rng = random.Random(3)
-    store = fold(CATALOGUE, store, scenes.bring_question(CATALOGUE, store, question, rng, kind))
+    store = fold(CATALOGUE, store, scenes.bring(CATALOGUE, store, f"message:{question}", rng, kind))
     changed = replace(store.products[-1], **product)  # type: ignore[arg-type]
     return replace(store, products=(*store.products[:-1], changed))
 

@@ -52,7 +52,11 @@ every_trouble = pytest.mark.parametrize("kind", TROUBLES, ids=lambda each: each.
 
 def in_trouble(trouble: str, store: Store | None = None, kind: str | None = None) -> Store:
     store = store or Store(day=DAY)
-    return fold(CATALOGUE, store, scenes.bring(CATALOGUE, store, trouble, random.Random(1), kind))
+    return fold(
+        CATALOGUE,
+        store,
+        scenes.bring(CATALOGUE, store, f"trouble:{trouble}", random.Random(1), kind),
+    )
 
 
 def chosen(store: Store, way: str) -> tuple[StoreEvent, ...]:
@@ -129,8 +133,9 @@ def test_what_is_not_there_is_the_callers_mistake() -> None:
     for command in (EndTrouble("t9", "tell-him"), EndTrouble("t1", "shout")):
         with pytest.raises(UnknownId):
             handle(CATALOGUE, store, command, random.Random(1))
-    with pytest.raises(UnknownId):
-        scenes.bring(CATALOGUE, store, "flood", random.Random(1))
+    for scene in ("trouble:flood", "message:flood", "party:flood", "code-call"):
+        with pytest.raises(UnknownId):
+            scenes.bring(CATALOGUE, store, scene, random.Random(1))
 
 
 def test_what_a_cheat_takes_is_gone_from_her_money_and_no_more_than_was_there() -> None:
@@ -276,7 +281,7 @@ def test_it_can_be_brought_to_any_store_and_takes_no_time(kind: TroubleKind) -> 
             troubled = in_trouble(kind.id, store, sold)
             assert [each.trouble for each in troubles.open_troubles(troubled)] == [kind.id]
             assert troubled.day == store.day
-            assert scenes.bring(CATALOGUE, troubled, kind.id, rng) == ()
+            assert scenes.bring(CATALOGUE, troubled, f"trouble:{kind.id}", rng) == ()
             assert_adds_up(troubled)
 
 
@@ -422,7 +427,7 @@ def test_the_order_of_the_files_changes_nothing() -> None:
         assert once == again
     for kind in TROUBLES:
         brought = [
-            scenes.bring(catalogue, Store(), kind.id, random.Random(1))
+            scenes.bring(catalogue, Store(), f"trouble:{kind.id}", random.Random(1))
             for catalogue in (CATALOGUE, turned)
         ]
         assert brought[0] == brought[1]

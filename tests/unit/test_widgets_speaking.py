@@ -1,13 +1,14 @@
 """A sentence on the screen: cut into words without losing any, as large as fits."""
 
 from itertools import pairwise
+from typing import Final
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from audio.normalise import spoken_words
-from kiosk.widgets.speaking import fitting, pieces
+from kiosk.widgets.speaking import filling, fitting, pieces
 from kiosk.wording import book
 from lessons.phrase import LANGUAGES, Language
 
@@ -40,9 +41,27 @@ def test_a_sentence_is_never_smaller_than_can_be_read_nor_larger_than_wanted(
     text: str, language: Language, width: float, lines: int, wanted: int
 ) -> None:
     size = fitting(text, language, width, lines, wanted)
-    assert 16 <= size <= wanted
+    assert 12 <= size <= wanted
     if size < 22:  # only where a single word would break
         assert fitting("x", language, width, lines, wanted) >= 22
+
+
+MEASURED: Final[list[tuple[Language, str, float]]] = [
+    ("ug", "قوشۇش", 3.9), ("ug", "ئوخشاش", 4.2), ("ug", "سومكىسى", 4.8),
+    ("ug", "كۆرسىتىلمىدى.", 6.5), ("ug", "ساتماقچىسىز؟", 6.5), ("ug", "داۋاملاشتۇرۇش", 7.0),
+    ("zh", "服务中心。", 5.0), ("en", "woman", 3.7), ("en", "autumn", 4.0),
+    ("en", "pomegranate", 6.8), ("en", "grandmother", 6.7),
+]  # fmt: skip
+"""Wide words of the course in sizes, as a browser draws them in the bundled fonts."""
+
+
+@pytest.mark.parametrize(("language", "word", "measured"), MEASURED)
+@pytest.mark.parametrize("width", [90, 120, 140, 220, 320])
+def test_letters_get_smaller_before_a_word_is_broken(
+    language: Language, word: str, measured: float, width: float
+) -> None:
+    assert fitting(word, language, width, 2, 42) * measured <= width
+    assert filling(word, language, max(width, 140), 200, 42) * measured <= max(width, 140)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

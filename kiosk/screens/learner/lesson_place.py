@@ -1,11 +1,16 @@
 """Where a lesson is shown: on its own screen, or inside the store where it is practised."""
 
+from typing import Final, get_args
+
+from demo_store.events import PurseEvent
 from demo_store.practice.situations import focus
 from demo_store.store import Order, Product, Store
 from kiosk.screens.learner.foresight import prepare_words
 from kiosk.visit import Visit
-from lessons.course import Lesson, Practice
+from lessons.course import Lesson, Practice, Step
 from lessons.engine import Begin, GoOn, LessonState, current_step
+
+_OF_THE_PURSE: Final = frozenset(kind.__name__ for kind in get_args(PurseEvent))
 
 
 def open_lesson(visit: Visit, lesson: Lesson) -> None:
@@ -72,10 +77,24 @@ def is_astray(visit: Visit, lesson: Lesson) -> bool:
     if not place.startswith(front) or not here.startswith(front):
         return False
     if place == front:
+        if here.startswith(f"{front}/money/") and _is_purse_practised(visit, lesson):
+            return False
         return here not in {front, f"{front}/products", f"{front}/add"}
     # The next day can be called from the store's front as well.
     waiting = place.startswith(f"{front}/order") and here == front
     return not here.startswith(place) and not (waiting and _waits(visit, lesson))
+
+
+def is_about_purse(step: Step) -> bool:
+    """Whether something is practised there with card, savings or a loan."""
+    goals = step.goals if isinstance(step, Practice) else ()
+    return any(_OF_THE_PURSE.intersection(goal.any_of) for goal in goals)
+
+
+def _is_purse_practised(visit: Visit, lesson: Lesson) -> bool:
+    learner = visit.learner
+    state = visit.kiosk.classroom.lesson_state(learner.id, lesson.id) if learner else None
+    return state is not None and is_about_purse(current_step(lesson, state))
 
 
 def _waits(visit: Visit, lesson: Lesson) -> bool:

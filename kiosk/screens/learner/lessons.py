@@ -10,10 +10,10 @@ from kiosk.screens.learner.lesson_place import open_lesson
 from kiosk.screens.paging import grid, use_pages
 from kiosk.visit import Visit
 from kiosk.widgets.component import component
-from kiosk.widgets.frame import frame
+from kiosk.widgets.frame import frame, room_below
 from kiosk.widgets.pictures import picture, scene
 from kiosk.widgets.shapes import card_style, side_by_side, stacked
-from kiosk.widgets.speaking import fitting
+from kiosk.widgets.speaking import filling, fitting
 from kiosk.widgets.touch import tap
 from kiosk.wording import words
 from lessons.course import Lesson, Unit
@@ -32,9 +32,7 @@ def LessonsScreen(visit: Visit) -> ft.Control:
     unit = units[min(chosen, len(units) - 1)] if units else None
     layout = visit.layout
     blocks: list[ft.Control] = []
-    high = layout.inner_height - theme.TAP - layout.gap
-    if layout.tall:
-        high -= theme.TAP + layout.gap
+    high = room_below(visit)
     if unit is not None:
         blocks.append(_units(visit, units, chosen, choose))
         high -= theme.TAP + 8 + layout.gap
@@ -118,9 +116,10 @@ def _lesson(
     row = visit.layout.phone
     view = height - 24
     name_width = width - (view * 1.2 + 60 if row else 32)
-    label = theme.text(
-        said, visit.language, fitting(said, visit.language, name_width, 2, 30), max_lines=2
-    )
+    size = fitting(said, visit.language, name_width, 2, 30)
+    if row:
+        size = filling(said, visit.language, name_width, view, 30)
+    label = theme.text(said, visit.language, size, max_lines=2)
     label.width = name_width
     image = (
         scene(lesson.picture, view * 1.2, view)

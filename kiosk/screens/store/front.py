@@ -9,6 +9,8 @@ from demo_store.days.sky import today
 from demo_store.events import (
     DayEnded,
     IncidentHappened,
+    LoanPartMissed,
+    LoanRepaid,
     MessageCame,
     OrderDelivered,
     OrderLost,
@@ -23,6 +25,7 @@ from kiosk.screens.boundary import screen
 from kiosk.screens.store import news
 from kiosk.screens.store.coaching import Trading, body_height, store_frame, use_trading
 from kiosk.screens.store.messages import waiting_for_her, waiting_words
+from kiosk.screens.store.money_screen import LENDING, SAVING, WITHDRAWING
 from kiosk.visit import Action, Visit
 from kiosk.widgets.hand import pointed_at
 from kiosk.widgets.labels import one_size
@@ -41,7 +44,14 @@ _WAITING = (
     OrderState.PACKED,
     OrderState.LABELLED,
 )
-_ONLY_TOLD = (IncidentHappened, MessageCame, OrderLost, TroubleCame)
+_ONLY_TOLD = (
+    IncidentHappened,
+    LoanPartMissed,
+    LoanRepaid,
+    MessageCame,
+    OrderLost,
+    TroubleCame,
+)
 """What the morning's sentence does not say, only the told story."""
 
 
@@ -119,7 +129,7 @@ def _doors(trading: Trading, waiting: int) -> list[_Door]:
             "purse",
             theme.DONE,
             lambda: trading.do(CountMoney(), "/money"),
-            hand=wants("MoneyCounted"),
+            hand=wants("MoneyCounted", *WITHDRAWING, *SAVING, *LENDING),
         ),
         _Door(
             "as-buyer",
@@ -133,7 +143,7 @@ def _doors(trading: Trading, waiting: int) -> list[_Door]:
             "sun",
             "#FBE7B0",
             lambda: end_day(trading),
-            hand=wants("OrderPaidOut", "DayEnded", "OrderDelivered"),
+            hand=wants("OrderPaidOut", "DayEnded", "OrderDelivered", "LoanRepaid"),
             day=store.day,
         ),
     ]
@@ -231,7 +241,8 @@ def _with_day(trading: Trading, thing: ft.Control, day: int) -> ft.Control:
     """
     visit = trading.visit
     weather = today(visit.kiosk.classroom.catalogue, trading.store)
-    sky = value("store.weather", visit.text(weather.name), face(weather.picture, 56, theme.PAPER))
+    size = 38.0 if visit.layout.phone else 60.0
+    sky = value("store.weather", visit.text(weather.name), face(weather.picture, size, theme.PAPER))
     number_shown = value("store.day", str(day), _number(str(day), theme.CLAY))
     return ft.Stack(
         [

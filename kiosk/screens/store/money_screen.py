@@ -1,64 +1,94 @@
-"""Her money: what is hers in notes, and the three heaps of every sale."""
+"""Her money: the three heaps of every sale, and the ways to her card, her savings and a loan."""
+
+from dataclasses import dataclass
 
 import flet as ft
 
 from demo_store.finance.heaps import Heaps, heaps
 from kiosk import theme
-from kiosk.player import Part
 from kiosk.screens.boundary import screen
-from kiosk.screens.store.coaching import body_height, store_frame, use_trading
+from kiosk.screens.learner.lesson_place import is_about_purse
+from kiosk.screens.store.coaching import Trading, body_height, store_frame, use_trading
+from kiosk.screens.store.heap_cards import HeapCard, use_heap_cards
 from kiosk.screens.store.telling import joined
 from kiosk.visit import Visit
-from kiosk.widgets.money import heap_of
+from kiosk.widgets.filled import filled
+from kiosk.widgets.hand import pointed_at
+from kiosk.widgets.labels import one_size
 from kiosk.widgets.pictures import picture
-from kiosk.widgets.shapes import card, side_by_side, stacked
-from kiosk.widgets.speaking import fitting, hear, use_spoken
-from kiosk.widgets.touch import value
-from kiosk.wording import money, words, yuan
+from kiosk.widgets.shapes import card_style, side_by_side, stacked
+from kiosk.widgets.touch import tap
+from kiosk.wording import money, words
 from lessons.phrase import Phrase
 
-_AROUND = 40.0
-"""Padding and edge of a heap's card, and what is free above and below the purse."""
-_LEAST_PURSE = 32.0
-"""A smaller one says nothing: the one at the head of the card is enough."""
+WITHDRAWING = ("MoneyWithdrawn",)
+SAVING = (
+    "SavingGoalChosen",
+    "MoneySaved",
+    "MoneyTakenBack",
+    "SavingGoalReached",
+    "SavingGoalBought",
+)
+LENDING = ("LoanHeard", "LoanTaken", "LoanLeft")
+"""What is done behind each way on, for the hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """A way on from here; ``name`` is that of its identifier, its words and its address."""
+
+    name: str
+    image: ft.Control
+    ground: str
+    hand: bool
 
 
 @screen
 def MoneyScreen(visit: Visit) -> ft.Control:
-    """Three heaps: what it cost, what others took, what is mine. Each has a voice."""
+    """Three heaps: what it cost, what others took, what is mine. Each has a voice.
+
+    In a lesson only what is practised: the heaps, or the ways to card, savings and loan.
+    """
     trading = use_trading(visit)
     three = heaps(trading.store)
-    layout = visit.layout
-    high = body_height(trading)
+    high, moment = body_height(trading), trading.moment
+    practised = moment is not None and is_about_purse(moment.step)
+    beside = moment is not None and (not practised or moment.state.completed_step)
+    doors_high = 0.0 if beside else high if practised else _doors_height(visit)
+    free = high - doors_high - (visit.layout.gap if doors_high else 0)
+    cards = _cards(three)
+    shown = use_heap_cards(visit, cards, visit.layout.inner_width, max(free, 3 * theme.TAP))
+    blocks = [] if practised and doors_high else [shown]
+    if doors_high:
+        blocks.append(_doors(trading, doors_high))
+    say = words("money.mine", money=money(max(0, three.mine_fen)))
+    if three.mine_fen < 0:
+        say = words("money.not-yet", money=money(-three.mine_fen))
+    body = stacked(blocks, visit.layout.gap)
+    voices = [each.voice for each in cards[:2]]
+    return store_frame(trading, body, say, place="money", also=voices)
+
+
+def _cards(three: Heaps) -> list[HeapCard]:
     amounts = (
-        ("cost", "flour", three.cost_fen, theme.WARM),
-        ("others", "truck", three.others_fen, theme.AIR),
-        ("mine", "purse", three.mine_fen, theme.DONE),
+        ("cost", "flour", three.cost_fen, theme.WARM, ""),
+        ("others", "truck", three.others_fen, theme.AIR, ""),
+        ("mine", "purse", three.mine_fen, theme.DONE, "purse"),
     )
-    spoken = use_spoken(visit)
-    across = 1 if layout.tall else 3
-    width = (layout.inner_width - (across - 1) * theme.GAP) / across
-    cell = high if not layout.tall else (high - 2 * theme.GAP) / 3
-    cells = [
-        _heap(
-            visit,
+    return [
+        HeapCard(
+            "money",
             name,
             sign,
             fen,
             ground,
-            width,
-            cell,
-            spoken is not None and spoken.about == name,
+            words(f"money.name-{name}"),
+            _said(name, fen, _parts_of(three, name)),
             _parts_of(three, name),
+            sad,
         )
-        for name, sign, fen, ground in amounts
+        for name, sign, fen, ground, sad in amounts
     ]
-    body = stacked(cells, theme.GAP) if layout.tall else side_by_side(cells)
-    voices = [Part(_said(name, fen, _parts_of(three, name)), name) for name, _, fen, _ in amounts]
-    say = words("money.mine", money=money(max(0, three.mine_fen)))
-    if three.mine_fen < 0:
-        say = words("money.not-yet", money=money(-three.mine_fen))
-    return store_frame(trading, body, say, place="money", also=voices[:2])
 
 
 _Parts = tuple[tuple[str, str, int], ...]
@@ -71,6 +101,7 @@ def _parts_of(three: Heaps, name: str) -> _Parts:
         "others": (
             ("refunds", "face-buyer", three.refunds_fen),
             ("taken", "question", three.taken_fen),
+            ("interest", "bank", three.interest_fen),
         ),
     }
     return tuple(part for part in found.get(name, ()) if part[2])
@@ -83,54 +114,50 @@ def _said(name: str, fen: int, parts: _Parts = ()) -> Phrase:
     return joined([words(f"money.heap-{name}", money=money(fen)), *also])
 
 
-def _heap(
-    visit: Visit,
-    name: str,
-    sign: str,
-    fen: int,
-    ground: str,
-    width: float,
-    height: float,
-    speaking: bool,
-    parts: _Parts,
-) -> ft.Control:
-    phrase = words(f"money.name-{name}")
-    said = visit.text(phrase)
-    row = visit.layout.tall
-    short = height < 330
-    size = fitting(said, visit.language, width * 0.5 if row else width - 40, 1, 28)
-    label = theme.text(said, visit.language, size, max_lines=1)
-    amount = value(f"money.{name}", str(fen), theme.digits(yuan(fen), 40 if short else 52))
-    loud = hear(visit, f"money.hear-{name}", _said(name, fen, parts))
-    picture_size = 64 if short or width < 360 else 96
-    head = side_by_side([picture(sign, picture_size), stacked([label, amount], 0), loud], 12)
-    large = not short and width > 300
-    beside = (150.0 if large else 100.0) if parts else 0.0
-    pile = heap_of(
-        max(0, fen), width - 40 - beside, max(40.0, height - 150), 70 if height < 250 else 104
-    )
-    if parts:
-        pile = side_by_side([pile, stacked([_part(*part, large) for part in parts], 4)], 8)
-    blocks: list[ft.Control] = [head, pile]
-    if fen < 0:
-        purse = min(72.0, height - theme.TAP - _AROUND)
-        pale = ft.Container(picture("purse", purse), opacity=0.4)
-        blocks = [head, pale] if purse >= _LEAST_PURSE else [head]
-    return card(
-        stacked(blocks, 4),
-        ground,
-        ring=theme.SKY if speaking else None,
+def _doors_height(visit: Visit) -> float:
+    layout = visit.layout
+    return 100.0 if layout.phone else 116.0 if layout.low else 150.0
+
+
+def _doors(trading: Trading, high: float) -> ft.Control:
+    """Big pictures that lead to the card, to what she saves for, and to a loan."""
+    visit, wants = trading.visit, trading.wants
+    width = (visit.layout.inner_width - 2 * theme.GAP) / 3
+    beside = width > 2.4 * high
+    under = 20 if beside else 44 if visit.layout.phone else 66
+    size = max(44.0, min(200.0, high - under, width - 24))
+    ways = [
+        _Way("card", picture("bank-card", size), theme.AIR, wants(*WITHDRAWING)),
+        _Way("goal", _goal_picture(trading, size), theme.DONE, wants(*SAVING)),
+        _Way("loan", picture("bank", size), theme.WARM, wants(*LENDING)),
+    ]
+    labels = [visit.text(words(f"purse.{way.name}")) for way in ways]
+    room = width - size - 40 if beside else width - 20
+    letters = one_size(labels, visit.language, room, 30)
+    return side_by_side([_door(trading, way, width, high, letters) for way in ways])
+
+
+def _goal_picture(trading: Trading, size: float) -> ft.Control:
+    """What she saves for, as full as it is; a jar before she chose."""
+    purse = trading.store.purse
+    if purse.goal is None:
+        return picture("savings-jar", size)
+    goal = trading.visit.kiosk.classroom.catalogue.saving_goal(purse.goal.goal)
+    return filled(goal.picture, purse.saved_fen / purse.goal.price_fen, size)
+
+
+def _door(trading: Trading, way: _Way, width: float, height: float, letters: float) -> ft.Control:
+    visit = trading.visit
+    said = visit.text(words(f"purse.{way.name}"))
+    shown = [way.image, theme.text(said, visit.language, letters, max_lines=1)]
+    thing = tap(
+        visit,
+        f"money.{way.name}",
+        said,
+        side_by_side(shown, 12) if width > 2.4 * height else stacked(shown, 0),
+        lambda: trading.go(f"/money/{way.name}"),
         width=width,
         height=height,
-        padding=8,
+        **card_style(way.ground, padding=4),
     )
-
-
-def _part(name: str, sign: str, fen: int, large: bool) -> ft.Control:
-    """A small sign and its amount."""
-    shown = side_by_side(
-        [picture(sign, 52 if large else 28), theme.digits(yuan(fen), 32 if large else 20)],
-        6,
-        tight=True,
-    )
-    return value(f"money.{name}", str(fen), shown)
+    return pointed_at(thing, way.hand)

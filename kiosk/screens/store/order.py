@@ -283,7 +283,8 @@ def _life(visit: Visit, order: Order, height: float) -> ft.Control:
 def _stations(order: Order) -> list[_Station]:
     nothing_came = order.state in (OrderState.DECLINED, OrderState.LAPSED)
     reached = -1 if nothing_came else _STATES.index(order.state)
-    following = next((name for name, state, _ in LIFE if _STATES.index(state) > reached), "")
+    ahead = (name for name, state, _ in LIFE if _STATES.index(state) > reached)
+    following = "" if nothing_came else next(ahead, "")
     return [
         _Station(name, sign, _STATES.index(state) <= reached, name == following)
         for name, state, sign in LIFE

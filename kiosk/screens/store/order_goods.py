@@ -6,7 +6,7 @@ from demo_store.store import Order, OrderState
 from kiosk import theme
 from kiosk.screens.store.coaching import Trading
 from kiosk.widgets.money import heap_of
-from kiosk.widgets.packing import GoingIn, heap
+from kiosk.widgets.packing import TEN, GoingIn, heap
 from kiosk.widgets.pictures import picture
 from kiosk.widgets.shapes import side_by_side, stacked
 from kiosk.widgets.things import counted, fits
@@ -17,6 +17,12 @@ _CLOSED = (OrderState.PACKED, OrderState.LABELLED)
 
 IN_A_BOX = ("egg-tray",)
 """Packagings that, once full, are put into a box."""
+_MONEY_WENT_BACK = {
+    OrderState.LOST: "question",
+    OrderState.RETURNED: "basket",
+    OrderState.LAPSED: "hourglass",
+}
+"""Each with its sign."""
 _PARCEL = 0.85
 """How large the parcel on the road is, in sizes of the places at its ends."""
 
@@ -38,7 +44,7 @@ def goods(
         return _road(trading, order, width, height)
     if order.state is OrderState.PAID:
         return _paid(order, width, height)
-    if order.state in (OrderState.LOST, OrderState.RETURNED):
+    if order.state in _MONEY_WENT_BACK:
         return _not_sold(trading, order, width, height)
     return ft.Container(picture("stone", max(48.0, min(height - 16, 220))), opacity=0.5)
 
@@ -78,7 +84,7 @@ def _going_in(trading: Trading, order: Order, width: float, height: float) -> ft
     def things(size: float) -> ft.Control:
         if in_tray:
             return picture(packaging.picture, size)
-        return heap(name, min(order.quantity, 10), size, size)
+        return heap(name, min(order.quantity, TEN), size, size)
 
     going = GoingIn(
         "box" if in_tray else packaging.picture,
@@ -100,11 +106,12 @@ def _paid(order: Order, width: float, height: float) -> ft.Control:
 
 
 def _not_sold(trading: Trading, order: Order, width: float, height: float) -> ft.Control:
-    """A lost parcel is a question, a returned one lies in the basket; the money went back."""
-    lost = order.state is OrderState.LOST
+    """A lost parcel is a question, a returned one lies in the basket, who waited too long has gone
+    and the goods are still there; the money went back."""
+    sign = _MONEY_WENT_BACK[order.state]
     size = max(48.0, min(height - 16, 180, (width - 40) / 2.4))
-    what = "box" if lost else picture_of(trading, order)
-    signs = [picture(what, size), picture("question" if lost else "basket", size * 0.8)]
+    what = "box" if order.state is OrderState.LOST else picture_of(trading, order)
+    signs = [picture(what, size), picture(sign, size * 0.8)]
     money = heap_of(order.total_fen, width * 0.4, height - 10, 90)
     return side_by_side(signs if width < 400 else [*signs, money], 14)
 

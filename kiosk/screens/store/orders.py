@@ -34,7 +34,7 @@ PICTURE_OF_STATE = {
     OrderState.DECLINED: "stone",
     OrderState.LOST: "question",
     OrderState.RETURNED: "basket",
-    OrderState.LAPSED: "stone",
+    OrderState.LAPSED: "hourglass",
 }
 
 

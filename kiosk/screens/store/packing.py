@@ -19,7 +19,7 @@ from kiosk.screens.store.order_goods import IN_A_BOX, picture_of
 from kiosk.widgets.dragging import DropPlace, draggable
 from kiosk.widgets.hand import pointed_at
 from kiosk.widgets.latest import use_latest
-from kiosk.widgets.packing import heap, heap_size, heaps, opened, tray
+from kiosk.widgets.packing import TEN, heap, heap_size, heaps, opened, tray
 from kiosk.widgets.pictures import picture
 from kiosk.widgets.shapes import card_style, side_by_side, stacked
 from kiosk.widgets.touch import tap, value
@@ -146,7 +146,8 @@ class Table:
 
     def _loose(self, width: float, height: float) -> ft.Control:
         """Heaps as large as fit."""
-        lying = heaps(self.order.quantity - self.inside, _room(width) * _room(height))
+        left, few = self.order.quantity - self.inside, self.order.quantity <= TEN
+        lying = heaps(left, _room(width) * _room(height), singly=few)
         least = -(-len(lying) // _room(height))
         across = max(
             range(least, _room(width) + 1),

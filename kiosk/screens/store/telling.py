@@ -8,6 +8,8 @@ from demo_store.days.sky import today
 from demo_store.events import (
     DayEnded,
     IncidentHappened,
+    LoanPartMissed,
+    LoanRepaid,
     MessageCame,
     MessageLapsed,
     OrderDelivered,
@@ -30,6 +32,8 @@ from lessons.phrase import LANGUAGES, Phrase
 MOST_CARDS: Final = 6
 _OF_A_NIGHT: Final = (
     IncidentHappened,
+    LoanPartMissed,
+    LoanRepaid,
     MessageCame,
     MessageLapsed,
     OrderDelivered,
@@ -95,6 +99,7 @@ def told(catalogue: Catalogue, store: Store, night: Sequence[StoreEvent]) -> tup
         *_orders(catalogue, night),
         *_arrived(catalogue, store, night),
         *_money(night),
+        *_loan(store, night),
         *_looked(catalogue, store, night),
         *_waiting(catalogue, store, night),
     ]
@@ -157,7 +162,7 @@ def _lapsed(catalogue: Catalogue, store: Store, night: Sequence[StoreEvent]) -> 
         said.append(words("story.goods-stay"))
     said.append(words("order.why-lapsed"))
     inside = f"/order/{gone[0].order}" if len(gone) == 1 else "/orders"
-    yield Card("lapsed", "calendar", joined(said), inside)
+    yield Card("lapsed", "hourglass", joined(said), inside)
 
 
 def _orders(catalogue: Catalogue, night: Sequence[StoreEvent]) -> Iterator[Card]:
@@ -201,6 +206,21 @@ def _money(night: Sequence[StoreEvent]) -> Iterator[Card]:
     if back:
         said.append(words("order.refunded", money=money(back)))
     yield Card("money", "scene-paid", joined(said), "/money", fen=fen)
+
+
+def _loan(store: Store, night: Sequence[StoreEvent]) -> Iterator[Card]:
+    """What of a loan went back, and what should have."""
+    repaid = sum(event.fen for event in night if isinstance(event, LoanRepaid))
+    if repaid:
+        said = [words("purse.repaid", money=money(repaid))]
+        loan = store.purse.loan
+        over = words("purse.loan-over")
+        said.append(words("purse.left", money=money(loan.left_fen)) if loan else over)
+        yield Card("loan", "bank", joined(said), "/money/loan", fen=repaid)
+    for event in night:
+        if isinstance(event, LoanPartMissed):
+            said = [words("purse.part-missed", money=money(event.fen))]
+            yield Card("missed", "hourglass", joined(said), "/money/loan")
 
 
 def _looked(catalogue: Catalogue, store: Store, night: Sequence[StoreEvent]) -> Iterator[Card]:

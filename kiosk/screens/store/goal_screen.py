@@ -1,0 +1,261 @@
+"""What she saves for: chosen by its picture, which fills as money is put aside."""
+
+from functools import partial
+
+import flet as ft
+
+from demo_store.commands import BuyGoal, ChooseGoal, SaveMoney, TakeBack
+from demo_store.events import SavingGoalBought
+from demo_store.finance.saving import at_hand_fen
+from demo_store.purse import ChosenGoal
+from demo_store.world.lending import SavingGoal
+from kiosk import theme
+from kiosk.player import Part
+from kiosk.screens.boundary import screen
+from kiosk.screens.paging import grid
+from kiosk.screens.store.coaching import Trading, body_height, store_frame, use_trading
+from kiosk.screens.store.heap_cards import HeapCard, use_heap_cards
+from kiosk.screens.store.laying import laying
+from kiosk.visit import Visit
+from kiosk.widgets.actions import go_on, round_sign
+from kiosk.widgets.component import component
+from kiosk.widgets.filled import filled
+from kiosk.widgets.hand import pointed_at
+from kiosk.widgets.labels import one_size
+from kiosk.widgets.money import heap_of
+from kiosk.widgets.pictures import picture
+from kiosk.widgets.shapes import above, card, card_style, side_by_side, stacked
+from kiosk.widgets.touch import tap, value
+from kiosk.wording import money, words, yuan
+from lessons.phrase import Phrase
+
+_PLACE, _ALL = "/money/goal", "/money/goals"
+_REACHING = ("MoneySaved", "SavingGoalReached")
+
+
+@screen
+def GoalScreen(visit: Visit) -> ft.Control:
+    """What she saves for and how far it is; before she chose, all that one can save for."""
+    goal = use_trading(visit).store.purse.goal
+    if goal is None:
+        return GoalsScreen(visit, key="goals")
+    return _Saving(visit, goal, key="saving")
+
+
+@screen
+def GoalsScreen(visit: Visit) -> ft.Control:
+    """Everything that one can save for, also while she saves for something."""
+    trading = use_trading(visit)
+    goals = list(visit.kiosk.classroom.catalogue.saving_goals.values())
+    across = 2 if visit.layout.tall else 3
+    rows = -(-len(goals) // across)
+    width = (visit.layout.inner_width - (across - 1) * theme.GAP) / across
+    height = (body_height(trading) - (rows - 1) * theme.GAP) / rows
+    names = [visit.text(goal.name) for goal in goals]
+    letters = one_size(names, visit.language, width - 20, 26)
+    wanted = _wanted(trading, goals)
+    cells = [
+        pointed_at(_offered(trading, goal, width, height, letters), goal.id == wanted)
+        for goal in goals
+    ]
+    say = words("purse.say-goals")
+    return store_frame(trading, grid(cells, across), say, place="money/goals", back="/money")
+
+
+@screen
+def SaveScreen(visit: Visit) -> ft.Control:
+    """How much she puts aside, laid in notes and coins."""
+    trading = use_trading(visit)
+    there = at_hand_fen(trading.store)
+    goal = trading.store.purse.goal
+    missing = goal.price_fen - trading.store.purse.saved_fen if goal else 0
+    return laying(
+        trading,
+        "money.save",
+        words("purse.save"),
+        words("purse.say-save", money=money(there)),
+        lambda fen: trading.do(SaveMoney(fen), _PLACE),
+        there_fen=min(there, missing) if missing > 0 else there,
+        sign="savings-jar",
+        hand=trading.wants(*_REACHING),
+        back=_PLACE,
+    )
+
+
+@screen
+def TakeBackScreen(visit: Visit) -> ft.Control:
+    """How much she takes back, laid in notes and coins."""
+    trading = use_trading(visit)
+    saved = trading.store.purse.saved_fen
+    return laying(
+        trading,
+        "money.take-back",
+        words("purse.take-back"),
+        words("purse.say-take-back", money=money(saved)),
+        lambda fen: trading.do(TakeBack(fen), _PLACE),
+        there_fen=saved,
+        sign="savings-jar",
+        hand=trading.wants("MoneyTakenBack"),
+        back=_PLACE,
+    )
+
+
+# -- choosing
+
+
+def _wanted(trading: Trading, goals: list[SavingGoal]) -> str:
+    """Where the hand points: to what is reached soonest."""
+    if not trading.wants("SavingGoalChosen", "SavingGoalBought", *_REACHING):
+        return ""
+    return min(goals, key=lambda goal: goal.price_fen).id
+
+
+def _offered(
+    trading: Trading, goal: SavingGoal, width: float, height: float, letters: float
+) -> ft.Control:
+    """Its picture, its name and what it costs; what she has bought has a green sign."""
+    visit = trading.visit
+    said = words("purse.costs", name=goal.name, money=money(goal.price_fen))
+    has = any(each.goal == goal.id for each in trading.store.purse.bought)
+    size = max(40.0, min(150.0, width * 0.45, height - letters * 1.6 - 28))
+    shown: list[ft.Control] = [picture(goal.picture, size)]
+    if has:
+        shown.append(picture("check", size * 0.4))
+    price = theme.digits(yuan(goal.price_fen), 26 if visit.layout.phone else 36, theme.CLAY)
+    pile = heap_of(goal.price_fen, width - size - 40, size * 0.55, 64)
+    cost = stacked([pile, price], 2) if size > 70 else price
+    name = theme.text(visit.text(goal.name), visit.language, letters, max_lines=1)
+    return tap(
+        visit,
+        f"goal:{goal.id}",
+        visit.text(said),
+        stacked([side_by_side([side_by_side(shown, 0), cost], 10), name], 2),
+        partial(_choose, trading, goal),
+        width=width,
+        height=height,
+        **card_style(theme.DONE if has else theme.PAPER, padding=4),
+    )
+
+
+def _choose(trading: Trading, goal: SavingGoal) -> None:
+    trading.do(ChooseGoal(goal.id), _PLACE)
+
+
+# -- saving
+
+
+@component
+def _Saving(visit: Visit, chosen: ChosenGoal) -> ft.Control:
+    """``chosen`` is given, as it may be bought while a word of this is still being said."""
+    trading, layout = use_trading(visit), visit.layout
+    saved = trading.store.purse.saved_fen
+    missing = max(0, chosen.price_fen - saved)
+    goal = visit.kiosk.classroom.catalogue.saving_goal(chosen.goal)
+    done = trading.moment is not None and trading.moment.state.completed_step
+    high = body_height(trading)
+    free = high if done else high - layout.action_height - layout.gap
+    cards = [_heap("saved", "savings-jar", saved, theme.DONE)]
+    if missing:
+        cards.append(_heap("missing", "hourglass", missing, theme.PAPER))
+    share = saved / chosen.price_fen
+    body = _field(trading, goal, share, free, cards)
+    if not done:
+        body = above(body, _acts(trading, reached=not missing), layout.gap)
+    say = words("purse.enough") if not missing else words("purse.saving-for", name=goal.name)
+    voices: list[Part] = [each.voice for each in cards] if missing else []
+    return store_frame(trading, body, say, place="money/goal", back="/money", also=voices)
+
+
+def _heap(name: str, sign: str, fen: int, ground: str) -> HeapCard:
+    say = words(f"purse.{name}", money=money(fen))
+    return HeapCard("goal", name, sign, fen, ground, words(f"purse.name-{name}"), say)
+
+
+def _field(
+    trading: Trading, goal: SavingGoal, share: float, high: float, cards: list[HeapCard]
+) -> ft.Control:
+    """The picture as full as it is, and beside or below it what lies aside and what is missing."""
+    layout = trading.visit.layout
+    tall = layout.tall
+    wide = layout.inner_width if tall else min(high, layout.inner_width * 0.4)
+    heaps_high = min(high * 0.5, 130.0 * len(cards) + theme.GAP) if tall else high
+    view = high - heaps_high - layout.gap if tall else high
+    percent = min(100, int(share * 100))
+    picture_size = max(60.0, min(wide, view) - 28)
+    shown = card(
+        value("goal.share", str(percent), filled(goal.picture, share, picture_size)),
+        ring=theme.LEAF if percent == 100 else None,
+        width=wide,
+        height=view,
+    )
+    room = layout.inner_width - (0 if tall else wide + theme.GAP)
+    heaps = use_heap_cards(trading.visit, cards, room, heaps_high)
+    return stacked([shown, heaps], layout.gap) if tall else side_by_side([shown, heaps])
+
+
+def _acts(trading: Trading, *, reached: bool) -> ft.Control:
+    """Back out of the jar and another goal at the start; the green thing puts in, or buys."""
+    visit, wants = trading.visit, trading.wants
+    saved = trading.store.purse.saved_fen
+    back = _round(
+        trading, "money.take-back", "take-back", ft.Icons.UNDO_ROUNDED, f"{_PLACE}/take-back"
+    )
+    start = [
+        pointed_at(back, wants("MoneyTakenBack")) if saved else ft.Container(width=theme.TAP),
+        pointed_at(
+            _round(trading, "goal.change", "change", ft.Icons.SWAP_HORIZ_ROUNDED, _ALL),
+            wants("SavingGoalChosen"),
+        ),
+    ]
+    room = visit.layout.inner_width - 2 * (theme.TAP + theme.GAP)
+    if reached:
+        green = go_on(
+            visit,
+            "goal.buy",
+            words("purse.buy"),
+            lambda: _buy(trading),
+            width=min(460, room),
+            icon=ft.Icons.CHECK_ROUNDED,
+            hand=wants("SavingGoalBought"),
+        )
+    else:
+        green = go_on(
+            visit,
+            "money.save",
+            words("purse.save"),
+            (lambda: trading.go(f"{_PLACE}/save")) if at_hand_fen(trading.store) else None,
+            width=min(460, room),
+            sign="savings-jar",
+            hand=wants(*_REACHING, "SavingGoalBought"),
+        )
+    return ft.Row(
+        [side_by_side(list[ft.Control](start)), green],
+        alignment=ft.MainAxisAlignment.SPACE_BETWEEN,
+        width=visit.layout.inner_width,
+    )
+
+
+def _round(
+    trading: Trading, identifier: str, name: str, icon: ft.IconData, there: str
+) -> ft.Control:
+    phrase: Phrase = words(f"purse.{name}")
+    return round_sign(
+        trading.visit,
+        identifier,
+        phrase,
+        icon,
+        lambda: trading.go(there),
+        colour=theme.PAPER,
+        ink=theme.INK,
+    )
+
+
+def _buy(trading: Trading) -> None:
+    """It is hers: said before the next thing to save for is asked."""
+    goal = trading.store.purse.goal
+    assert goal is not None
+    name = trading.visit.kiosk.classroom.catalogue.saving_goal(goal.goal).name
+    trading.visit.say_first(words("purse.is-yours", name=name))
+    events = trading.do(BuyGoal())
+    if any(isinstance(event, SavingGoalBought) for event in events):
+        trading.go(_PLACE)

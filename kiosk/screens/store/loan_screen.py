@@ -1,0 +1,261 @@
+"""A small loan: who lends, what it costs in all before it is taken, and how it goes back."""
+
+from functools import partial
+
+import flet as ft
+
+from demo_store.commands import HearLoan, LeaveLoan, TakeLoan
+from demo_store.purse import Loan
+from demo_store.world.lending import LoanOffer
+from kiosk import theme
+from kiosk.player import Part
+from kiosk.screens.boundary import screen
+from kiosk.screens.dead_end import NotHere
+from kiosk.screens.store.coaching import Trading, body_height, store_frame, use_trading
+from kiosk.screens.store.heap_cards import HeapCard, use_heap_cards
+from kiosk.screens.store.money_screen import LENDING
+from kiosk.screens.store.telling import joined
+from kiosk.visit import Visit
+from kiosk.widgets.actions import go_on
+from kiosk.widgets.component import component
+from kiosk.widgets.hand import pointed_at
+from kiosk.widgets.labels import one_size
+from kiosk.widgets.money import heap_of
+from kiosk.widgets.pictures import picture
+from kiosk.widgets.shapes import above, card, card_style, side_by_side, stacked
+from kiosk.widgets.touch import tap, value
+from kiosk.wording import money, number, words, yuan
+from lessons.phrase import Phrase
+
+_MOST_IN_A_LINE = 6
+"""More parts stand in two lines on a small window."""
+_PLACE, _ALL = "/money/loan", "/money/loans"
+
+
+@screen
+def LoanScreen(visit: Visit) -> ft.Control:
+    """The loan that she has; without one, who lends."""
+    loan = use_trading(visit).store.purse.loan
+    return LoansScreen(visit, key="loans") if loan is None else _Owed(visit, loan, key="owed")
+
+
+@screen
+def LoansScreen(visit: Visit) -> ft.Control:
+    """Who lends, also while she has a loan."""
+    trading, layout = use_trading(visit), visit.layout
+    offers = list(visit.kiosk.classroom.catalogue.loans.values())
+    across, down = (1, len(offers)) if layout.tall else (len(offers), 1)
+    width = (layout.inner_width - (across - 1) * theme.GAP) / across
+    height = min(520.0, (body_height(trading) - (down - 1) * theme.GAP) / down)
+    names = [visit.text(offer.name) for offer in offers]
+    room = width - 30 if across > 1 else width * 0.6
+    letters = one_size(names, visit.language, room, 30)
+    hand = trading.wants(*LENDING)
+    cells: list[ft.Control] = [
+        pointed_at(_lender(trading, offer, width, height, letters), hand and place == 0)
+        for place, offer in enumerate(offers)
+    ]
+    body = stacked(cells, theme.GAP) if layout.tall else side_by_side(cells)
+    say = words("purse.say-loans")
+    return store_frame(trading, body, say, place="money/loans", back="/money")
+
+
+@screen
+def LoanOfferScreen(visit: Visit) -> ft.Control:
+    """Three heaps: what comes, what goes back, what it costs; then yes or no."""
+    trading = use_trading(visit)
+    offer = visit.kiosk.classroom.catalogue.loans.get(ft.use_route_params().get("loan_id", ""))
+    if offer is None:
+        return NotHere(visit, key="gone")
+    done = trading.moment is not None and trading.moment.state.completed_step
+    free, row = _room(trading, 0 if done else visit.layout.action_height + visit.layout.gap, 3)
+    cards = [
+        _heap("get", offer.picture, offer.fen, theme.DONE, "get"),
+        _heap("back", "bank", offer.fen + offer.cost_fen, theme.AIR, "back"),
+        _heap("cost", "coin", offer.cost_fen, theme.ROSE, "loan-cost"),
+    ]
+    heaps = use_heap_cards(visit, cards, visit.layout.inner_width, free)
+    parts = _parts(trading, offer.parts, offer.part_fen, offer.every_days, row)
+    body: ft.Control = stacked([heaps, parts] if row else [heaps], visit.layout.gap)
+    if not done:
+        body = above(body, _yes_or_no(trading, offer), visit.layout.gap)
+    rhythm = _rhythm(offer)
+    told = [cards[1].voice, Part(rhythm, "parts"), cards[2].voice]
+    return store_frame(
+        trading,
+        body,
+        words("purse.lends", name=offer.name, money=money(offer.fen)),
+        place=f"money/loan/{offer.id}",
+        back=_ALL,
+        also=told,
+        also_coached=[] if done else [cards[0].voice, *told],
+    )
+
+
+# -- who lends
+
+
+def _lender(
+    trading: Trading, offer: LoanOffer, width: float, height: float, letters: float
+) -> ft.Control:
+    """Who it is and the money that is held out; what it costs is heard behind it."""
+    visit = trading.visit
+    beside = visit.layout.tall
+    size = max(56.0, min(150.0, height - 40 if beside else height * 0.36))
+    image = picture(offer.picture, size)
+    name = theme.text(visit.text(offer.name), visit.language, letters, max_lines=1)
+    room = width - size - 60 if beside else width - 30
+    pile = heap_of(offer.fen, room, max(40.0, height * 0.3), 90)
+    amount = theme.digits(yuan(offer.fen), 36 if visit.layout.phone else 48, theme.CLAY)
+    if beside:
+        content: ft.Control = side_by_side([image, stacked([name, pile, amount], 2)], 12)
+    else:
+        content = stacked([image, name, pile, amount], 4)
+    return tap(
+        visit,
+        f"loan:{offer.id}",
+        visit.text(words("purse.lends", name=offer.name, money=money(offer.fen))),
+        content,
+        lambda: trading.do(HearLoan(offer.id), f"{_PLACE}/{offer.id}"),
+        width=width,
+        height=height,
+        **card_style(padding=8),
+    )
+
+
+# -- what it costs
+
+
+def _room(trading: Trading, taken: float, heaps: int) -> tuple[float, float]:
+    """How high so many heaps may stand, and the row of the parts: 0 where it has to give way.
+
+    ``taken`` is what stands at the foot. The parts are said in any case.
+    """
+    layout = trading.visit.layout
+    free = body_height(trading) - taken
+    row = 76.0 if layout.phone else 84.0 if layout.low else 110.0
+    left = free - row - layout.gap
+    least = heaps * theme.TAP + (heaps - 1) * theme.GAP if layout.tall else 2 * theme.TAP
+    return (left, row) if left >= least else (free, 0.0)
+
+
+def _heap(name: str, sign: str, fen: int, ground: str, key: str) -> HeapCard:
+    say = words(f"purse.{key}", money=money(fen))
+    if name == "cost" and not fen:
+        say = words("purse.loan-free")
+    return HeapCard("loan", name, sign, fen, ground, words(f"purse.name-{key}"), say)
+
+
+def _rhythm(offer: LoanOffer) -> Phrase:
+    every = words("purse.parts", count=number(offer.every_days), money=money(offer.part_fen))
+    return joined([every, words("purse.times", count=number(offer.parts))])
+
+
+def _parts(
+    trading: Trading, parts: int, fen: int, every_days: int, high: float, repaid: int = 0
+) -> ft.Control:
+    """A leaf of the calendar for every part, those that are paid with a green sign."""
+    visit = trading.visit
+    phone = visit.layout.phone
+    room = visit.layout.inner_width - (170 if phone else 260)
+    lines = 2 if phone and parts > _MOST_IN_A_LINE else 1
+    across = -(-parts // lines)
+    size = max(18.0, min((high - 24) / lines - 2, room / across - 6, 64.0))
+    leaves: list[ft.Control] = [
+        picture("check" if part < repaid else "calendar", size) for part in range(parts)
+    ]
+    rows = [side_by_side(leaves[at : at + across], 4) for at in range(0, parts, across)]
+    row = stacked(list[ft.Control](rows), 2)
+    every = value(
+        "loan.every",
+        str(every_days),
+        side_by_side(
+            [picture("moon", 26 if phone else 40), theme.digits(str(every_days), 28)], 4, tight=True
+        ),
+    )
+    amount = value("loan.part", str(fen), theme.digits(yuan(fen), 24 if phone else 36, theme.CLAY))
+    counted = value("loan.parts", f"{repaid}/{parts}", row)
+    return card(
+        side_by_side([every, counted, amount], 10 if phone else 24),
+        theme.PAPER,
+        width=visit.layout.inner_width,
+        height=high,
+        padding=6,
+    )
+
+
+def _yes_or_no(trading: Trading, offer: LoanOffer) -> ft.Control:
+    """Both as large, no first: a loan is never the way on by itself."""
+    visit = trading.visit
+    free = trading.store.purse.loan is None
+    room = visit.layout.inner_width
+    width = min(460.0, (room - theme.GAP) / 2)
+    leave = go_on(
+        visit,
+        "loan.leave",
+        words("purse.leave"),
+        lambda: trading.do(LeaveLoan(offer.id), _ALL),
+        width=width,
+        icon=ft.Icons.CLOSE_ROUNDED,
+        colour=theme.CLAY,
+        hand=trading.wants("LoanLeft") and not trading.wants("LoanTaken"),
+    )
+    take = go_on(
+        visit,
+        "loan.take",
+        words("purse.take"),
+        partial(_take, trading, offer) if free else None,
+        width=width,
+        icon=ft.Icons.CHECK_ROUNDED,
+        hand=free and trading.wants("LoanTaken"),
+    )
+    return ft.Row([leave, take], alignment=ft.MainAxisAlignment.SPACE_BETWEEN, width=room)
+
+
+def _take(trading: Trading, offer: LoanOffer) -> None:
+    """What she sees here was said here: so it was heard, also where she came by the address."""
+    if trading.store.purse.heard_loan != offer.id:
+        trading.do(HearLoan(offer.id))
+    trading.do(TakeLoan(offer.id), _PLACE)
+
+
+# -- a loan that she has
+
+
+@component
+def _Owed(visit: Visit, loan: Loan) -> ft.Control:
+    """``loan`` is given, as it may be over while a word of this is still being said."""
+    trading, layout = use_trading(visit), visit.layout
+    done = trading.moment is not None and trading.moment.state.completed_step
+    free, row = _room(trading, 0 if done else layout.action_height + layout.gap, 2)
+    cards = [
+        _owed_heap("repaid", "check", loan.repaid * loan.part_fen, theme.DONE, "repaid-so-far"),
+        _owed_heap("left", "bank", loan.left_fen, theme.AIR, "left"),
+    ]
+    heaps = use_heap_cards(visit, cards, layout.inner_width, free)
+    parts = _parts(trading, loan.parts, loan.part_fen, loan.every_days, row, loan.repaid)
+    body: ft.Control = stacked([heaps, parts] if row else [heaps], layout.gap)
+    if not done:
+        others = go_on(
+            visit,
+            "loan.others",
+            words("purse.others"),
+            lambda: trading.go(_ALL),
+            width=min(460.0, layout.inner_width),
+            icon=ft.Icons.HEARING_ROUNDED,
+            colour=theme.TEAL,
+            hand=trading.wants(*LENDING),
+        )
+        body = above(body, others, layout.gap)
+    days = loan.next_day - trading.store.day
+    coming = words("purse.next-part", count=number(days), money=money(loan.part_fen))
+    if days <= 0:
+        coming = words("purse.part-waits", money=money(loan.part_fen))
+    return store_frame(
+        trading, body, cards[1].say, place="money/loan", back="/money", also=[Part(coming, "parts")]
+    )
+
+
+def _owed_heap(name: str, sign: str, fen: int, ground: str, key: str) -> HeapCard:
+    say = words(f"purse.{key}", money=money(fen))
+    return HeapCard("loan", name, sign, fen, ground, words(f"purse.name-{name}"), say)
