@@ -150,12 +150,13 @@ class Player:
             text = part.phrase.text(language)
             try:
                 clip = part.mark or self._recordings.clip(part.recording, language)
+                if clip is None and not text:
+                    continue  # her name was only recorded, and the recording is not there any more
                 clip = clip or await self._speech.clip_soon(text, language)
                 if mine != self._saying:
                     return
                 if part is parts[0]:
-                    rest = [(each.phrase.text(language), language) for each in parts[1:]]
-                    self._speech.prepare([*rest, *self._ahead])
+                    self._speech.prepare([*_in_words(parts[1:], language), *self._ahead])
                     self._ahead = []
                 await self._play(clip, part, text)
             except (AudioError, TimeoutError, RuntimeError) as problem:
@@ -321,3 +322,9 @@ class Player:
     def _tell(self, spoken: Spoken | None) -> None:
         for watcher in tuple(self._watchers):
             watcher(spoken)
+
+
+def _in_words(parts: Sequence[Part], language: Language) -> list[tuple[str, Language]]:
+    """What is said by the voice: not what is recorded or only a sound."""
+    said = [each for each in parts if each.mark is None and not each.recording]
+    return [(each.phrase.text(language), language) for each in said if each.phrase.text(language)]

@@ -36,6 +36,9 @@ TAP: Final = 88
 GAP: Final = 16
 """The least distance between two things that can be tapped."""
 
+TROUBLE: Final = 80
+"""The height of the line that says what went wrong."""
+
 _FAMILY: Final[dict[Language, str]] = {"ug": "Ar", "zh": "SC", "en": "Lat"}
 
 
@@ -90,6 +93,14 @@ class Layout:
     def title_size(self) -> int:
         """What a screen asks for, and big actions."""
         return 24 if self.phone else 30 if self.low else 36
+
+    @property
+    def title_height(self) -> float:
+        """The most that the sentence over a screen may take, whatever it says.
+
+        Two lines where they are large, as many as fit beside the loudspeaker on a phone.
+        """
+        return max(float(TAP), 2 * (self.title_size * 1.55 + 2)) if not self.phone else TAP
 
     @property
     def action_height(self) -> int:

@@ -53,6 +53,9 @@ class Visit:
         self.microphone = Microphone(page)
         self.trouble = words("trouble.damaged") if kiosk.damaged else None
         self.aside: Phrase | None = None
+        self._aside_at = ""
+        self._quiet_at = ""
+        self._place = ""
         self.said_before: tuple[Phrase, ...] = ()
         self._said_first: tuple[Phrase, ...] = ()
         self._ringing = ""
@@ -87,6 +90,7 @@ class Visit:
         """Something was done: what was said aside and what went wrong before is over."""
         self.tune()
         self.aside = None
+        self._quiet_at = ""
         self.trouble = None
         self.turn += 1
         self._redraw()
@@ -125,6 +129,27 @@ class Visit:
         """Speaks to the end; False when something else was said instead of the rest."""
         return await self.player.say_whole([_part(each) for each in said], self.language)
 
+    def shows(self, place: str) -> None:
+        """The screen shows ``place`` now: what was told aside at another one is over."""
+        if self.aside is not None and self._aside_at not in ("", place):
+            self.aside = None
+        self._aside_at = self._place = place
+
+    def let_go(self) -> None:
+        """What was told aside is over, as something else is being said or heard: no word of it."""
+        if self.aside is not None:
+            self.aside = None
+            self._quiet_at = self._place
+            self._redraw()
+
+    def say_sentence(self, parts: Sequence[Part], place: str) -> None:
+        """Speaks the sentence of ``place``; not where it only comes back, see `let_go`."""
+        quiet, self._quiet_at = self._quiet_at, ""
+        if quiet and quiet == place:
+            self._sentence = parts
+        else:
+            self.say_parts(parts)
+
     def say_parts(self, parts: Sequence[Part]) -> None:
         """Speaks the screen's sentence, in parts that are each about a thing on it."""
         self._sentence = parts
@@ -154,6 +179,7 @@ class Visit:
         ``before`` is only spoken, first.
         """
         self.aside = phrase
+        self._aside_at = self._quiet_at = ""
         self.said_before = tuple(before)
         self.turn += 1
         self._redraw()

@@ -24,7 +24,7 @@ from kiosk.screens.name_recording import NameRecording
 from kiosk.screens.secret import SECRET_LENGTH, SecretPictures
 from kiosk.visit import Visit
 from kiosk.widgets.actions import go_on
-from kiosk.widgets.frame import frame
+from kiosk.widgets.frame import frame, room_below
 from kiosk.widgets.pictures import face, picture
 from kiosk.widgets.shapes import card, side_by_side, stacked
 from kiosk.wording import words
@@ -53,10 +53,7 @@ def EnrolScreen(visit: Visit) -> ft.Control:
     def change(**fields: object) -> None:
         set_form(lambda now: replace(now, **fields))
 
-    layout = visit.layout
-    high = layout.inner_height - theme.TAP - layout.gap
-    if layout.tall:
-        high -= theme.TAP + layout.gap
+    high = room_below(visit)
     say = words(f"enrol.{form.page}")
 
     def choose(name: str) -> None:

@@ -39,6 +39,7 @@ class NameRecording:
         match self.stage:
             case Stage.IDLE:
                 self._wanted = True
+                self._visit.let_go()
                 self._show(Stage.STARTING)
                 self._in_background(self._begin)
             case Stage.STARTING if self._wanted:
@@ -100,6 +101,7 @@ class NameRecording:
     async def _end_and_play(self) -> None:
         before = self.clip
         if await self.finish() and self.clip != before:
+            self._visit.let_go()
             said = Part(words("enrol.name"), recording=self.clip)
             self._visit.say(words("enrol.name-heard"), said)
 

@@ -15,7 +15,7 @@ from kiosk.screens.start import welcome_back
 from kiosk.visit import Visit
 from kiosk.widgets.beads import secret_beads
 from kiosk.widgets.component import component
-from kiosk.widgets.frame import frame
+from kiosk.widgets.frame import frame, room_below
 from kiosk.widgets.pictures import face, picture
 from kiosk.widgets.shapes import card_style, stacked
 from kiosk.widgets.touch import tap
@@ -84,10 +84,7 @@ def SecretScreen(visit: Visit) -> ft.Control:
     learner = visit.kiosk.classroom.records.learner(ft.use_route_params().get("learner_id", ""))
     if learner is None or not learner.has_secret:
         return NotHere(visit, key="gone")
-    layout = visit.layout
-    high = layout.inner_height - theme.TAP - layout.gap
-    if layout.tall:
-        high -= theme.TAP + layout.gap
+    layout, high = visit.layout, room_below(visit)
 
     async def change(now: tuple[str, ...]) -> None:
         if len(now) < SECRET_LENGTH:

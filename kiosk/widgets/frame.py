@@ -13,7 +13,7 @@ from kiosk.visit import Action, Visit
 from kiosk.widgets.actions import round_sign
 from kiosk.widgets.pictures import face
 from kiosk.widgets.shapes import side_by_side, stacked
-from kiosk.widgets.speaking import Sentence, speak_again
+from kiosk.widgets.speaking import Sentence, bounded, speak_again
 from kiosk.widgets.touch import value
 from kiosk.wording import words
 from lessons.phrase import Phrase
@@ -53,6 +53,7 @@ def frame(
     the whole bar. ``help_is`` is a second identifier of the help sign, where a small window has
     no room for a sign of its own.
     """
+    visit.shows(place)
     now = visit.aside or say
     parts = [Part(now), *also]
     if visit.aside is not None:
@@ -60,7 +61,7 @@ def frame(
     if visit.trouble is not None and visit.turn == 0:
         parts.insert(0, Part(visit.trouble))  # known before anybody touched: say it first
     key = f"{visit.language}/{place}/{visit.text(now)}/{visit.turn if visit.aside else ''}"
-    ft.use_effect(lambda: visit.say_parts(parts), [key])
+    ft.use_effect(lambda: visit.say_sentence(parts, place), [key])
     helping = on_help or (lambda: visit.tell(help_phrase or say))
     taken = (bool(back) + home + 1) * (theme.TAP + theme.GAP) + end_width + theme.GAP
     below = visit.layout.tall
@@ -88,10 +89,30 @@ def frame(
     )
 
 
+def room_below(visit: Visit) -> float:
+    """The height of a body below bar, sentence and what went wrong."""
+    layout = visit.layout
+    high = layout.inner_height - theme.TAP - layout.gap
+    if layout.tall:
+        high -= layout.title_height + layout.gap
+    if visit.trouble is not None:
+        high -= theme.TROUBLE + layout.gap
+    return high
+
+
 def _title(visit: Visit, now: Phrase, parts: list[Part], taken: float) -> ft.Control:
     layout = visit.layout
-    width = layout.inner_width - taken - theme.TAP - 2 * theme.GAP
-    sentence = Sentence(visit, now, width, 2, layout.title_size, "screen.sentence", key="title")
+    width = layout.inner_width - taken - theme.TAP - (1 if layout.phone else 2) * theme.GAP
+    sentence = Sentence(
+        visit,
+        now,
+        width,
+        2,
+        layout.title_size,
+        "screen.sentence",
+        highest=layout.title_height,
+        key="title",
+    )
     return side_by_side([speak_again(visit, parts), sentence])
 
 
@@ -178,9 +199,11 @@ def me(visit: Visit, size: float = theme.TAP) -> ft.Control:
 def _trouble(visit: Visit, phrase: Phrase) -> ft.Control:
     """What went wrong, never in silence: a picture, the words, and they were spoken."""
     said = visit.text(phrase)
-    # Screens leave 80 for it; a phone has three lines where others have two.
-    size, lines, side = (17, 3, 48) if visit.layout.phone else (24, 2, 64)
-    line = theme.text(said, visit.language, size, theme.WHITE, max_lines=lines)
+    # A phone has three lines where others have two.
+    largest, lines, side = (17, 3, 48) if visit.layout.phone else (24, 2, 64)
+    room = visit.layout.inner_width - side - 36
+    letters = bounded(said, visit.language, room, lines, largest, theme.TROUBLE - 16)
+    line = theme.text(said, visit.language, letters, theme.WHITE, max_lines=lines)
     line.expand = True
     shown = next((name for key, name in _TROUBLES.items() if words(key) == phrase), "broken-egg")
     return value(
@@ -191,6 +214,7 @@ def _trouble(visit: Visit, phrase: Phrase) -> ft.Control:
             bgcolor=theme.POMEGRANATE,
             border_radius=24,
             padding=8,
+            height=theme.TROUBLE,
         ),
     )
 

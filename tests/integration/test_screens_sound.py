@@ -384,6 +384,43 @@ async def test_a_touch_while_the_microphone_starts_calls_it_off_and_is_answered(
     assert "start_recording" not in recorder(tablet)
 
 
+async def called_off(stage: Stage) -> FletSession:
+    """She touched the microphone again while it started, and was told that nothing was kept."""
+    tablet = await at_the_end_of_enrolment(stage, **MICROPHONE)
+    before = spoken(tablet)
+    await tablet.tap("enrol.record-name")
+    await tablet.until(lambda: spoken(tablet) > before)
+    await tablet.tap("enrol.record-name")
+    await tablet.until(lambda: tablet.label("screen.sentence") == words("enrol.not-recorded").ug)
+    await tablet.until(lambda: sign(tablet) == words("enrol.record-name").ug)
+    return tablet
+
+
+async def test_what_was_told_of_one_recording_goes_with_the_next_one(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(visit, "_DOUBLE_TAP_S", 0.0)
+    tablet = await called_off(stage)
+    await speaking(stage, tablet)  # she is told how, not the sentence that stands there again
+    assert tablet.label("screen.sentence") == words("enrol.finish").ug
+    said = await answer_to(tablet, "enrol.record-name", 2)
+    assert said[0] == await key_of(stage, words("enrol.name-heard"))
+    assert tablet.label("screen.sentence") == words("enrol.finish").ug
+
+
+async def test_what_was_told_of_a_recording_is_not_told_with_the_secret_pictures(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(visit, "_DOUBLE_TAP_S", 0.0)
+    tablet = await called_off(stage)
+    assert await answer_to(tablet, "enrol.secret") == [await key_of(stage, words("enrol.secret"))]
+    assert tablet.label("screen.sentence") == words("enrol.secret").ug
+    for name in ("sun", "moon", "star"):
+        await tablet.tap(f"secret.picture:{name}")
+    await tablet.until(lambda: tablet.has("enrol.done"))
+    assert tablet.label("screen.sentence") == words("enrol.finish").ug
+
+
 async def test_a_microphone_that_starts_after_it_was_called_off_is_stopped_at_once(
     stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:

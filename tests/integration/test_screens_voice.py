@@ -1,12 +1,15 @@
 """The voice of the screens: what is said when, what ends it, and what is shown when it fails."""
 
+import uuid
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from kiosk import player, theme
+from kiosk.classroom import Enrolment
 from kiosk.player import address
+from kiosk.recordings import Heard
 from kiosk.wording import words
 from lessons.course import Choose, Tell
 from lessons.engine import GoOn
@@ -204,3 +207,22 @@ async def test_what_may_be_said_next_is_made_while_the_step_is_heard(stage: Stag
     await session.until(
         lambda: all(speech._known(phrase.text(stage.language), stage.language) for phrase in texts)
     )
+
+
+@pytest.mark.parametrize("there", [True, False])
+async def test_a_name_that_is_only_recorded_is_never_asked_of_the_voice(
+    stage: Stage, caplog: pytest.LogCaptureFixture, there: bool
+) -> None:
+    recorded = "gone"
+    if there:
+        recorded = stage.kiosk.recordings.keep(Heard(b"\x01\x00" * 16_000, 1.0))
+    tablet = str(uuid.uuid4())
+    stage.room.enrol(tablet, Enrolment("learner-01", "nang", "ug", "", recorded, ()))
+    session = await stage.tablet("/home", tablet).start()
+    for sentence in range(1, 4 if there else 3):
+        await session.until(lambda sentence=sentence: spoken(session) >= sentence, 20)
+        await hear(session, "playing")
+        await hear(session, "completed")
+    await stage.kiosk.speech.clip_soon("ياخشى", "ug")  # whatever was prepared before is over
+    assert not [each.message for each in caplog.records if "''" in each.getMessage()]
+    assert not session.has("trouble")

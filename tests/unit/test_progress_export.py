@@ -7,7 +7,7 @@ import pytest
 
 from demo_store.events import OrderPaidOut, ReviewWritten
 from kiosk.progress.errors import NotSaved
-from kiosk.progress.events import GuestStarted, LearnerEnrolled
+from kiosk.progress.events import ClipHeard, GuestStarted, LearnerEnrolled
 from kiosk.progress.export import COLUMNS, write_csv
 from kiosk.progress.journal import Journal
 from kiosk.progress.kinds import Event
@@ -40,6 +40,8 @@ def test_one_row_tells_all_about_one_learner(tmp_path: Path) -> None:
         ("a", HintGiven("price", "lay", 1, True)),
         ("a", OrderPaidOut("o", 1000, 20, 300, 0, 680, 3)),
         ("a", ReviewWritten("o", 4, ())),
+        ("a", ClipHeard("start.welcome", "ug", "complete", 2000)),
+        ("a", ClipHeard("home.greeting", "ug", "half", 900)),
     )
     path = tmp_path / "learners.csv"
     assert write_csv(path, records, {"nang": "نان", "price": "باھا"}) == 1
@@ -59,6 +61,7 @@ def test_one_row_tells_all_about_one_learner(tmp_path: Path) -> None:
         "orders_paid": "1",
         "income_yuan": "6.80",
         "mean_stars": "4.0",
+        "sentences_heard_whole_percent": "50",
     }
 
 

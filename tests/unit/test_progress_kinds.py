@@ -85,5 +85,6 @@ def test_a_learner_is_known_by_no_more_than_is_needed() -> None:
 def test_no_event_of_the_kiosk_has_room_for_more_than_is_allowed() -> None:
     allowed = {"learner", "picture", "product_kind", "language", "name", "name_clip"}
     allowed |= {"secret_hash", "hash", "tablet", "why"}
+    allowed |= {"pace", "loudness", "clip", "depth", "heard_ms"}
     named = {field.name for kind in get_args(kiosk_events.KioskEvent) for field in fields(kind)}
     assert named <= allowed

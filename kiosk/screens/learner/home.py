@@ -93,10 +93,11 @@ def _next_below(
     visit: Visit, following: NextThing, invitation: Phrase, name: str, width: float, height: float
 ) -> ft.Control:
     layout = visit.layout
-    high = max(120, height - layout.action_height - 3.4 * layout.sentence_size - 40)
+    told = 3.4 * layout.sentence_size
+    high = max(120, height - layout.action_height - told - 40)
     blocks = [
         scene(name, width, min(high, width * 0.8)),
-        Sentence(visit, invitation, width, 2, layout.sentence_size, key="invitation"),
+        Sentence(visit, invitation, width, 2, layout.sentence_size, highest=told, key="invitation"),
         _begin(visit, following, min(440, width)),
     ]
     return stacked(blocks, 12, ft.MainAxisAlignment.SPACE_EVENLY)

@@ -5,7 +5,13 @@ import flet as ft
 from kiosk import theme
 from kiosk.screens.boundary import screen
 from kiosk.screens.dead_end import NotHere
-from kiosk.screens.learner.lesson_parts import Moment, body_height, lesson_frame, sentence_row
+from kiosk.screens.learner.lesson_parts import (
+    Moment,
+    body_height,
+    lesson_frame,
+    row_height,
+    sentence_row,
+)
 from kiosk.screens.learner.lesson_place import open_lesson, place_of
 from kiosk.screens.learner.step_choose import ChooseStep
 from kiosk.screens.learner.step_money import MoneyStep
@@ -14,7 +20,7 @@ from kiosk.screens.learner.step_tell import TellStep
 from kiosk.visit import Visit
 from kiosk.widgets.actions import go_on
 from kiosk.widgets.component import component
-from kiosk.widgets.frame import frame
+from kiosk.widgets.frame import frame, room_below
 from kiosk.widgets.pictures import SCENE_SHAPE, picture, scene
 from kiosk.widgets.shapes import side_by_side, stacked
 from kiosk.widgets.touch import value
@@ -135,9 +141,7 @@ def _page(
     won: ft.Control | None = None,
 ) -> ft.Control:
     layout = visit.layout
-    free = layout.inner_height - theme.TAP - layout.action_height - 3 * layout.gap
-    if layout.tall:
-        free -= theme.TAP + layout.gap
+    free = room_below(visit) - layout.action_height - 2 * layout.gap
     high = max(140, free - 20 - (_STAR + layout.gap if won else 0))
     width = min(layout.inner_width, high * SCENE_SHAPE)
     seen = scene(name, width, width / SCENE_SHAPE)
@@ -150,7 +154,7 @@ def _page(
 def PracticeDoor(visit: Visit, moment: Moment) -> ft.Control:
     """A practice step seen from outside the store: the way in."""
     layout = visit.layout
-    row = layout.sentence_size * 3.4
+    row = row_height(visit, moment, layout.inner_width)
     high = body_height(visit) - layout.action_height - row - 2 * layout.gap
 
     def enter() -> None:

@@ -105,7 +105,7 @@ def body_height(visit: Visit) -> float:
     """What a lesson's body has below bar and beads."""
     layout = visit.layout
     beads = 20 + layout.gap if layout.tall else 0
-    trouble = 80 + layout.gap if visit.trouble is not None else 0
+    trouble = theme.TROUBLE + layout.gap if visit.trouble is not None else 0
     return layout.inner_height - theme.TAP - layout.gap - beads - trouble
 
 
@@ -133,6 +133,7 @@ def sentence_row(
                     lines,
                     layout.sentence_size,
                     "lesson.prompt",
+                    highest=_highest(visit, lines),
                     key="sentence",
                 ),
             ]
@@ -148,7 +149,15 @@ def row_height(visit: Visit, moment: Moment, width: float, lines: int = 2) -> fl
     text = visit.text(visit.aside or said_now(moment))
     room = width - theme.TAP - 2 * theme.GAP
     size = visit.layout.sentence_size
-    return max(float(theme.TAP), height_of(text, visit.language, room, lines, size))
+    high = height_of(text, visit.language, room, lines, size, _highest(visit, lines))
+    return max(float(theme.TAP), high)
+
+
+def _highest(visit: Visit, lines: int) -> float:
+    """What the sentence must leave to the rest: on a phone a third line of smaller letters."""
+    if visit.layout.phone:
+        return 108.0 if lines == 2 else 129.0
+    return lines * (visit.layout.sentence_size * 1.55 + 2)
 
 
 def foot(visit: Visit, moment: Moment, other: ft.Control | None = None) -> ft.Control:

@@ -6,6 +6,7 @@ place of the screen's own.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 import flet as ft
 
@@ -25,14 +26,18 @@ from kiosk.screens.learner.lesson_parts import (
 )
 from kiosk.screens.learner.lesson_place import is_stuck
 from kiosk.visit import Visit
-from kiosk.widgets.frame import frame
+from kiosk.widgets.frame import frame, room_below
 from kiosk.widgets.shapes import side_by_side
-from kiosk.widgets.speaking import Sentence, speak_again
+from kiosk.widgets.speaking import Sentence, height_of, speak_again
 from kiosk.widgets.steps import step_bar
 from kiosk.wording import words
 from lessons.course import Lesson, Practice
 from lessons.engine import current_step
 from lessons.phrase import Phrase
+
+_COACHS_LINE: Final = theme.TAP + 8.0
+"""The height of what the coach says, however long it is."""
+_ABOVE_GREEN: Final = 12.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +75,18 @@ class Trading:
         self.visit.ring(events)
         refused = next((event for event in events if isinstance(event, Refused)), None)
         if refused is not None:
-            if self.moment is not None and not self.moment.state.completed_step:
-                ask_hint(self.visit, self.moment)
-            self.visit.tell(words(f"refused.{refused.missing}"))
+            self.refuse(words(f"refused.{refused.missing}"))
         elif then is not None:
             self.go(then)
         else:
             self.visit.changed()
         return events
+
+    def refuse(self, why: Phrase) -> None:
+        """Says why it cannot be done yet; in practice that counts as a call for help."""
+        if self.moment is not None and not self.moment.state.completed_step:
+            ask_hint(self.visit, self.moment)
+        self.visit.tell(why)
 
 
 def use_trading(visit: Visit) -> Trading:
@@ -152,19 +161,31 @@ def store_frame(
 def body_height(trading: Trading) -> float:
     """What a store screen's body has."""
     layout = trading.visit.layout
+    if trading.moment is None:
+        return room_below(trading.visit)
     high = layout.inner_height - theme.TAP - layout.gap
     if trading.visit.trouble is not None:
-        high -= 80 + layout.gap
-    if trading.moment is None:
-        return high - (theme.TAP + layout.gap if layout.tall else 0)
+        high -= theme.TROUBLE + layout.gap
     beads = 20 + layout.gap if layout.tall else 0
     return high - beads - _coach_height(trading.visit, trading.moment) - layout.gap
 
 
+def title_excess(trading: Trading, say: Phrase) -> float:
+    """How much higher than a thing to tap the sentence in the bar stands, with two lines."""
+    visit, layout = trading.visit, trading.visit.layout
+    if trading.moment is not None or layout.tall:
+        return 0.0  # there the sentence has a row of its own, of fixed height
+    beside = 5 * theme.TAP + 6 * theme.GAP  # loudspeaker, back, home, help and her face
+    said = visit.text(visit.aside or say)
+    room, size = layout.inner_width - beside, layout.title_size
+    high = height_of(said, visit.language, room, 2, size, layout.title_height)
+    return max(0.0, high - theme.TAP)
+
+
 def _coach_height(visit: Visit, moment: Moment) -> float:
     if visit.layout.phone and moment.state.completed_step:
-        return theme.TAP * 2 + 12
-    return theme.TAP + 8
+        return _COACHS_LINE + _ABOVE_GREEN + theme.TAP
+    return _COACHS_LINE
 
 
 def _coach_row(visit: Visit, moment: Moment) -> ft.Control:
@@ -177,7 +198,14 @@ def _coach_row(visit: Visit, moment: Moment) -> ft.Control:
     alone = layout.phone
     width = layout.inner_width - theme.TAP - 2 * theme.GAP - (0 if alone else end_width) - 16
     sentence = Sentence(
-        visit, now, width, 2, min(layout.sentence_size, 36), "lesson.prompt", key="coach"
+        visit,
+        now,
+        width,
+        2,
+        min(layout.sentence_size, 36),
+        "lesson.prompt",
+        highest=_COACHS_LINE,
+        key="coach",
     )
     row: list[ft.Control] = [speak_again(visit, [Part(now)]), sentence]
     if not done and not layout.phone:
@@ -185,7 +213,9 @@ def _coach_row(visit: Visit, moment: Moment) -> ft.Control:
     elif beside:
         row.append(next_button(visit, moment, end_width, theme.TAP))
     ground = theme.DONE if done else "#FBE7B0" if moment.state.hints else theme.WARM
-    line = ft.Container(side_by_side(row), bgcolor=ground, border_radius=48, height=theme.TAP + 8)
+    line = ft.Container(side_by_side(row), bgcolor=ground, border_radius=48, height=_COACHS_LINE)
     if not (layout.phone and done):
         return line
-    return ft.Column([line, next_button(visit, moment, layout.inner_width, theme.TAP)], spacing=12)
+    return ft.Column(
+        [line, next_button(visit, moment, layout.inner_width, theme.TAP)], spacing=_ABOVE_GREEN
+    )

@@ -10,7 +10,7 @@ from kiosk.screens.boundary import screen
 from kiosk.trainer_desk import PIN_LENGTH
 from kiosk.visit import Action, Visit
 from kiosk.widgets.beads import secret_beads
-from kiosk.widgets.frame import frame
+from kiosk.widgets.frame import frame, room_below
 from kiosk.widgets.latest import use_latest
 from kiosk.widgets.shapes import card_style, side_by_side, stacked
 from kiosk.widgets.touch import tap
@@ -27,9 +27,7 @@ def TrainerDoor(visit: Visit) -> ft.Control:
     typed = typing()
     first, set_first = ft.use_state("")
     layout = visit.layout
-    high = layout.inner_height - theme.TAP - layout.gap
-    if layout.tall:
-        high -= theme.TAP + layout.gap
+    high = room_below(visit)
 
     async def whole(pin: str) -> None:
         put("")

@@ -9,7 +9,7 @@ from kiosk.screens.paging import use_pages
 from kiosk.screens.trainer.guarded import trainer_screen
 from kiosk.screens.trainer.learners import ago
 from kiosk.visit import Visit
-from kiosk.widgets.frame import frame
+from kiosk.widgets.frame import frame, room_below
 from kiosk.widgets.pictures import face, picture
 from kiosk.widgets.shapes import card, side_by_side, stacked
 from kiosk.widgets.speaking import fitting
@@ -29,9 +29,7 @@ def LearnerScreen(visit: Visit) -> ft.Control:
     summary = records.summary(learner.id)
     layout = visit.layout
     lessons = list(visit.kiosk.classroom.course.lessons())
-    high = layout.inner_height - theme.TAP - layout.gap
-    if layout.tall:
-        high -= theme.TAP + layout.gap
+    high = room_below(visit)
     row_high = 104.0
     facts_high = 250.0 if layout.phone else 150.0
     down = max(1, int((high - facts_high - layout.gap) // (row_high + 12)))

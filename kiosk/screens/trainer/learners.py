@@ -10,7 +10,7 @@ from kiosk.screens.paging import use_pages
 from kiosk.screens.trainer.guarded import trainer_screen
 from kiosk.visit import Visit
 from kiosk.widgets.actions import go_on, round_sign
-from kiosk.widgets.frame import frame
+from kiosk.widgets.frame import frame, room_below
 from kiosk.widgets.pictures import face, picture
 from kiosk.widgets.shapes import card, card_style, side_by_side, stacked
 from kiosk.widgets.speaking import fitting
@@ -34,10 +34,8 @@ def LearnersScreen(visit: Visit) -> ft.Control:
         reverse=True,
     )
     notice = _left_out(visit)
-    high = layout.inner_height - theme.TAP - layout.gap - theme.TAP - layout.gap
+    high = room_below(visit) - theme.TAP - layout.gap
     high -= _NOTICE_HIGH + layout.gap if notice else 0
-    if layout.tall:
-        high -= theme.TAP + layout.gap
     row_high = 200.0 if layout.phone else 104.0
     down = max(1, int((high + 12) // (row_high + 12)))
     if len(learners) > down:
