@@ -9,9 +9,9 @@ from threading import Lock, RLock
 
 from demo_store import engine as store_engine
 from demo_store.commands import StoreCommand
-from demo_store.events import OrderDeclined, OrderLapsed, StoreEvent
+from demo_store.events import StoreEvent
 from demo_store.practice import village_scene
-from demo_store.practice.situations import gone_beyond, prepare
+from demo_store.practice.beginnings import gone_beyond, is_taken_away, prepare
 from demo_store.store import Store
 from demo_store.village.commands import VillageCommand
 from demo_store.village.events import VillageEvent
@@ -19,6 +19,7 @@ from demo_store.village.scene_content import load_scene
 from demo_store.village.state import Village
 from demo_store.world.catalogue import Catalogue
 from kiosk.knock import Knock, whole_seconds
+from kiosk.practising import names, wanted
 from kiosk.progress.events import (
     GuestStarted,
     LanguageChosen,
@@ -209,7 +210,7 @@ class Classroom:
             return False
         if step.screen == IN_VILLAGE:
             return village_scene.gone_beyond(self.village(learner), step.situation)
-        return gone_beyond(self.store(learner), step.situation)
+        return gone_beyond(self.store(learner), step.situation, wanted(step, state))
 
     def _prepared(
         self,
@@ -254,9 +255,8 @@ class Classroom:
                 store_engine.handle(self.catalogue, store, command, self._chance(learner))
             )
             learned = self._learned(learner, practising, happened)
-            self._write(
-                learner, [*happened, *learned, *self._instead(learner, practising, happened)]
-            )
+            instead = self._instead(learner, practising, happened, learned)
+            self._write(learner, [*happened, *learned, *instead])
             return happened
 
     def _learned(
@@ -265,19 +265,31 @@ class Classroom:
         """What was reached in the lesson by what happened in store or village."""
         if practising is None:
             return ()
-        names = tuple(type(event).__name__ for event in happened)
+        happened_names = tuple(name for event in happened for name in names(event))
         state = self.lesson_state(learner, practising.id)
-        return lesson_engine.handle(practising, state, lesson_engine.StoreHappened(names))
+        return lesson_engine.handle(practising, state, lesson_engine.StoreHappened(happened_names))
 
     def _instead(
-        self, learner: str, practising: Lesson | None, happened: tuple[StoreEvent, ...]
+        self,
+        learner: str,
+        practising: Lesson | None,
+        happened: tuple[StoreEvent, ...],
+        learned: tuple[LessonEvent, ...],
     ) -> tuple[StoreEvent | VillageHappened, ...]:
-        """Another order for one that is gone: without it she would be stuck in the step."""
-        gone = any(isinstance(event, OrderDeclined | OrderLapsed) for event in happened)
-        if practising is None or not gone:
+        """Another order, message or trouble for one that is gone and that the step still needs."""
+        if practising is None:
+            return ()
+        state = self.lesson_state(learner, practising.id)
+        for event in learned:
+            state = lesson_engine.apply(practising, state, event)
+        if state is None or state.finished or state.completed_step:
+            return ()
+        step = lesson_engine.current_step(practising, state)
+        if not isinstance(step, Practice):
+            return ()
+        if not is_taken_away(step.situation, wanted(step, state), happened):
             return ()
         after = store_engine.fold(self.catalogue, self.store(learner), happened)
-        state = self.lesson_state(learner, practising.id)
         return self._prepared(learner, practising, state, after)
 
     # -- the village

@@ -21,11 +21,14 @@ from lessons.errors import ContentError
 from lessons.node import Node
 from lessons.phrase import Phrase
 
-SCREENS: Final = ("start", "product", "as-buyer", "order", "money", "village")
+SCREENS: Final = (
+    "start", "product", "as-buyer", "order", "money", "message", "trouble", "village",
+)  # fmt: skip
 """The store screens that a practice step may open on."""
 
 ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_EVENT: Final = re.compile(r"[A-Z][A-Za-z]*")
+_EVENT: Final = re.compile(r"[A-Z][A-Za-z]*(:good)?")
+_SITUATION: Final = re.compile(rf"((message|trouble):)?{ID.pattern}")
 _PLACEHOLDERS: Final = frozenset({"product"})
 _SMALLEST_FEN: Final = 10
 _LARGEST_FEN: Final = 1_000_000
@@ -166,10 +169,16 @@ def _practice(node: Node) -> Practice:
     return Practice(
         *start,
         goals=_goals(node.field("goals")),
-        situation=_name(node.field("situation")),
+        situation=_situation(node.field("situation")),
         screen=screen.text(),
         coaching=_coaching(node),
     )
+
+
+def _situation(node: Node) -> str:
+    if not _SITUATION.fullmatch(node.text()):
+        raise node.error("must be the name of a situation, message:<question> or trouble:<id>")
+    return node.text()
 
 
 _KINDS: Final[dict[str, Callable[[Node], Step]]] = {
@@ -228,7 +237,7 @@ def _events(goal: Node) -> Iterator[str]:
         raise goal.error("must name at least one store event")
     for event in goal.items():
         if not _EVENT.fullmatch(event.text()):
-            raise event.error("must be a store event such as OrderAccepted")
+            raise event.error("must be a store event such as OrderAccepted or TroubleEnded:good")
         yield event.text()
 
 

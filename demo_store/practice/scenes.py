@@ -18,7 +18,6 @@ from demo_store.world.catalogue import Catalogue
 from demo_store.world.questions import Question
 from demo_store.world.trouble_kinds import TroubleKind
 
-
 TROUBLE: Final = "trouble"
 MESSAGE: Final = "message"
 
