@@ -138,9 +138,10 @@ def GoingIn(
     *,
     rtl: bool,
 ) -> ft.Control:
-    """From the start side the things go into the open packaging; then ``shut`` is in its place.
+    """From above the things go into the open packaging; then ``shut`` is in its place.
 
-    ``things`` draws them in a square of this size.
+    ``things`` draws them in a square of this size. They begin a third of ``size`` above the box,
+    at the side where they lay.
     """
     phase, set_phase = ft.use_state(0)
     going: ft.MutableRef[asyncio.Task[None]] = ft.use_ref()
@@ -169,7 +170,7 @@ def GoingIn(
         width=carried,
         height=carried,
         alignment=ft.Alignment.CENTER,
-        offset=ft.Offset(0, 0.35) if phase else ft.Offset(1.3 if rtl else -1.3, -0.3),
+        offset=ft.Offset(0, 0.35) if phase else ft.Offset(0.6 if rtl else -0.6, -0.75),
         scale=0.7 if phase else 1.0,
         animate_offset=turn,
         animate_scale=turn,
