@@ -15,6 +15,7 @@ from kiosk.classroom import Classroom
 from kiosk.downloads import Downloads
 from kiosk.photos import Photos
 from kiosk.progress.journal import Journal
+from kiosk.picture_words import picture_names
 from kiosk.progress.records import Records
 from kiosk.recordings import Recordings
 from kiosk.screens.root import Root
@@ -88,7 +89,7 @@ def build(data: Path, course_folder: Path = COURSE) -> Kiosk:
     """
     book()
     catalogue = load_catalogue()
-    loaded = load_course(course_folder)
+    loaded = load_course(course_folder, picture_names())
     for problem in loaded.problems:
         print(f"kiosk: lesson left out: {problem}", file=sys.stderr, flush=True)
         log.warning("lesson left out: %s", problem)
