@@ -88,14 +88,14 @@ class Classroom:
         return self.records.learner(learner) if learner else None
 
     def language_of(self, tablet: str) -> Language:
-        """The language of who is signed in, else the one last chosen; Uyghur at first."""
+        """The language of who is signed in, else the one last chosen there; Uyghur at first."""
         learner = self.signed_in(tablet)
-        chosen = learner.language if learner else self.records.language(self.journal.tablet)
+        chosen = learner.language if learner else self.records.language(tablet)
         return chosen or "ug"
 
-    def choose_language(self, language: Language) -> None:
-        """Another language for whoever comes next."""
-        self._write(None, [LanguageChosen(language)])
+    def choose_language(self, tablet: str, language: Language) -> None:
+        """Another language for whoever comes next to this tablet."""
+        self._write(None, [LanguageChosen(language, tablet)])
 
     def enrol(self, tablet: str, enrolment: Enrolment) -> str:
         """A new learner of this tablet, signed in; returns her id."""

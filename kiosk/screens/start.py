@@ -122,7 +122,7 @@ def _languages(visit: Visit) -> ft.Control:
         if language == visit.language:
             visit.say(_welcome(visit))
             return
-        visit.kiosk.classroom.choose_language(language)
+        visit.kiosk.classroom.choose_language(visit.tablet, language)
         visit.language = language
         visit.changed()
 

@@ -219,3 +219,15 @@ async def test_tapping_over_again_clears_the_pictures(stage: Stage) -> None:
     for name in SECRET:
         await session.tap(f"secret.picture:{name}")
     await session.until(lambda: session.route == "/home")
+
+
+async def test_a_tablet_where_nobody_chose_a_language_speaks_uyghur(stage: Stage) -> None:
+    first = await stage.tablet("/", "one").start()
+    await first.tap("home.language:en")
+    second = await stage.tablet("/", "two").start()
+    assert (first.label("home.guest"), second.label("home.guest")) == (
+        words("start.guest").en,
+        words("start.guest").ug,
+    )
+    stage.begin_again()
+    assert [stage.room.language_of(tablet) for tablet in ("one", "two")] == ["en", "ug"]
