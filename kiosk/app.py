@@ -12,10 +12,11 @@ from audio.speech import Speech
 from demo_store.world.catalogue import load_catalogue
 from kiosk import theme
 from kiosk.classroom import Classroom
+from kiosk.data_folder import is_journal_lost
 from kiosk.downloads import Downloads
 from kiosk.photos import Photos
-from kiosk.progress.journal import Journal
 from kiosk.picture_words import picture_names
+from kiosk.progress.journal import Journal
 from kiosk.progress.records import Records
 from kiosk.recordings import Recordings
 from kiosk.screens.root import Root
@@ -43,6 +44,8 @@ class Kiosk:
     downloads: Downloads
     problems: tuple[ContentError, ...]
     """Lessons that are broken and were left out."""
+    lost: bool
+    """Whether there had been a journal before, which is gone."""
 
     async def main(self, page: ft.Page) -> None:
         """One browser session begins."""
@@ -59,8 +62,8 @@ class Kiosk:
 
     @property
     def damaged(self) -> bool:
-        """Whether part of the journal was unreadable and was set aside."""
-        return self.classroom.journal.damage is not None
+        """Whether part of the journal was unreadable and was set aside, or all of it is gone."""
+        return self.lost or self.classroom.journal.damage is not None
 
     def sound(self, key: str) -> bytes | Path | None:
         """The WAV file of a clip, of a recording or of an earcon."""
@@ -91,16 +94,19 @@ def build(data: Path, course_folder: Path = COURSE) -> Kiosk:
     catalogue = load_catalogue()
     loaded = load_course(course_folder, picture_names())
     for problem in loaded.problems:
-        print(f"kiosk: lesson left out: {problem}", file=sys.stderr, flush=True)
-        log.warning("lesson left out: %s", problem)
+        _warn(f"lesson left out: {problem}")
+    lost = is_journal_lost(data)
     journal = Journal.open(data)
+    if lost:
+        _warn(
+            f"the journal is empty, but there is what learners left in {data}:"
+            " a copy of journal.log can be put back while the kiosk does not run"
+        )
     if journal.damage is not None:
-        message = (
+        _warn(
             f"part of the journal was damaged: {journal.damage.bytes_set_aside} bytes were set"
             " aside beside it in a .damaged file, everything else is kept"
         )
-        print(f"kiosk: {message}", file=sys.stderr, flush=True)
-        log.warning(message)
     records = Records.rebuilt(journal.envelopes())
     classroom = Classroom(loaded.course, catalogue, journal, records)
     return Kiosk(
@@ -111,4 +117,10 @@ def build(data: Path, course_folder: Path = COURSE) -> Kiosk:
         desk=TrainerDesk(classroom, data / "exports"),
         downloads=Downloads(),
         problems=loaded.problems,
+        lost=lost,
     )
+
+
+def _warn(message: str) -> None:
+    print(f"kiosk: {message}", file=sys.stderr, flush=True)
+    log.warning(message)
