@@ -49,7 +49,7 @@ def OrderScreen(visit: Visit) -> ft.Control:
         return NotHere(visit, key="gone")
     say = _say(trading, order, step)
     prices = said_of(offered)
-    return store_frame(
+    shown = store_frame(
         trading,
         _body(trading, order, act, say, table),
         say,
@@ -58,6 +58,7 @@ def OrderScreen(visit: Visit) -> ft.Control:
         also=[*_also(trading, order), *prices],
         also_coached=prices,
     )
+    return table.around(shown)
 
 
 def _body(
@@ -76,8 +77,7 @@ def _body(
     about = _about(trading, order, top, table)
     if act_high:
         blocks.append(acts(trading, order, step, act_high, table.offered, table.place))
-    body = stacked([about, *blocks], layout.gap, ft.MainAxisAlignment.SPACE_BETWEEN)
-    return table.around(body)
+    return stacked([about, *blocks], layout.gap, ft.MainAxisAlignment.SPACE_BETWEEN)
 
 
 def _title_excess(trading: Trading, say: Phrase) -> float:
