@@ -77,7 +77,7 @@ class Classroom:
         self._lock = RLock()
         self._one_secret_at_a_time = Lock()
         self._stores: dict[str, Store] = {}
-        self._villages = Villages(catalogue, load_scene(), records)
+        self.villages = Villages(catalogue, load_scene(), records)
         self._lessons: dict[str, dict[str, LessonState]] = {}
 
     # -- people
@@ -226,7 +226,7 @@ class Classroom:
             return ()
         kind = self.product_kind(learner)
         if step.screen == IN_VILLAGE:
-            return _of_village(self._villages.prepared(learner, step.situation, kind))
+            return _of_village(self.villages.prepared(learner, step.situation, kind))
         store = store or self.store(learner)
         return prepare(self.catalogue, store, step.situation, kind, self._chance(learner))
 
@@ -297,12 +297,12 @@ class Classroom:
     def village(self, learner: str) -> Village:
         """The village that she works in; without families before she first came."""
         with self._lock:
-            return self._villages.of(learner)
+            return self.villages.of(learner)
 
     def open_village(self, learner: str) -> None:
         """Has her village begin, if it has not: families, what they have, and a first order."""
         with self._lock:
-            begun = self._villages.prepared(learner, "", self.product_kind(learner))
+            begun = self.villages.prepared(learner, "", self.product_kind(learner))
             self._write(learner, _of_village(begun))
 
     def work_in_village(
@@ -310,7 +310,7 @@ class Classroom:
     ) -> tuple[VillageEvent, ...]:
         """Acts in her village; what is reached counts for the lesson she is practising in."""
         with self._lock:
-            happened = self._villages.handled(learner, command)
+            happened = self.villages.handled(learner, command)
             learned = self._learned(learner, practising, happened)
             self._write(learner, [*_of_village(happened), *learned])
             return happened
@@ -346,7 +346,7 @@ class Classroom:
                     store = store_engine.apply(self.catalogue, store, event)
             self._stores[learner] = store
             if village is not None:
-                self._villages.take_in(learner, in_village, village)
+                self.villages.take_in(learner, in_village, village)
 
     def _fold_lesson(self, states: dict[str, LessonState], event: LessonEvent) -> None:
         lesson = self.course.lesson(event.lesson)
