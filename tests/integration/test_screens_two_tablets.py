@@ -144,14 +144,14 @@ async def test_a_visitor_is_in_a_lesson_after_two_taps(stage: Stage) -> None:
 
 
 async def test_a_language_is_chosen_for_this_tablet_and_kept(stage: Stage) -> None:
-    session = await stage.tablet("/").start()
+    session = await stage.tablet("/", "hers").start()
     welcome = words("start.welcome-first")
     for language in ("zh", "en", "ug"):
         await session.tap(f"home.language:{language}")
         assert session.label("screen.sentence") == welcome.text(language)  # type: ignore[arg-type]
     await session.tap("home.language:zh")
     stage.begin_again()
-    again = await stage.tablet("/").start()
+    again = await stage.tablet("/", "hers").start()
     assert again.label("screen.sentence") == welcome.zh
 
 
