@@ -11,6 +11,6 @@ class View:
     route: str
     tablet: str = ""
     taps: tuple[str, ...] = ()
-    """Identifiers; ``@`` and an address goes there in the same session."""
+    """Identifiers; ``@`` and an address goes there; ``a>b`` carries the one to the other."""
     variant: bool = False
     """The same screen as another one, with more or less help on it."""
