@@ -144,6 +144,13 @@ class AnswerMessage:
 
 
 @dataclass(frozen=True, slots=True)
+class HearReview:
+    """Listen to what the customer of an order says of it."""
+
+    order: str
+
+
+@dataclass(frozen=True, slots=True)
 class EndTrouble:
     """Choose one of the ways out of a trouble."""
 
@@ -211,6 +218,21 @@ class LeaveLoan:
 
 
 @dataclass(frozen=True, slots=True)
+class ViewScore:
+    """Look at how well she sells."""
+
+
+@dataclass(frozen=True, slots=True)
+class ViewParcels:
+    """Look where her parcels are."""
+
+
+@dataclass(frozen=True, slots=True)
+class HearStory:
+    """Listen to the end of what the night brought."""
+
+
+@dataclass(frozen=True, slots=True)
 class EndDay:
     """Go to sleep; the next day comes."""
 
@@ -235,6 +257,7 @@ StoreCommand = (
     | LabelOrder
     | ShipOrder
     | AnswerMessage
+    | HearReview
     | EndTrouble
     | CountMoney
     | WithdrawMoney
@@ -245,5 +268,8 @@ StoreCommand = (
     | HearLoan
     | TakeLoan
     | LeaveLoan
+    | ViewScore
+    | ViewParcels
+    | HearStory
     | EndDay
 )

@@ -7,12 +7,25 @@ from demo_store.commands import (
     CountMoney,
     EndDay,
     EndTrouble,
+    HearReview,
+    HearStory,
     StoreCommand,
     ViewAsBuyer,
+    ViewParcels,
+    ViewScore,
 )
 from demo_store.conversation import talk, troubles
 from demo_store.days import night
-from demo_store.events import MoneyCounted, StoreEvent, StoreViewedAsBuyer
+from demo_store.errors import UnknownId
+from demo_store.events import (
+    MoneyCounted,
+    ParcelsViewed,
+    ReviewHeard,
+    ScoreViewed,
+    StoreEvent,
+    StoreViewedAsBuyer,
+    StoryHeard,
+)
 from demo_store.evolution import apply, fold
 from demo_store.finance import loans, saving
 from demo_store.selling import fulfilment, listing
@@ -36,6 +49,14 @@ def handle(
             return (StoreViewedAsBuyer(),)
         case CountMoney():
             return (MoneyCounted(),)
+        case ViewScore():
+            return (ScoreViewed(),)
+        case ViewParcels():
+            return (ParcelsViewed(),)
+        case HearStory():
+            return (StoryHeard(),)
+        case HearReview():
+            return (_heard(store, command),)
         case EndDay():
             return night.end_day(catalogue, store, rng)
         case AnswerMessage():
@@ -49,3 +70,10 @@ def handle(
     if isinstance(command, fulfilment.OrderCommand):
         return fulfilment.decide(catalogue, store, command, rng)
     return listing.decide(catalogue, store, command)
+
+
+def _heard(store: Store, command: HearReview) -> ReviewHeard:
+    order = store.order(command.order)
+    if order is None or order.stars is None:
+        raise UnknownId("review", command.order)
+    return ReviewHeard(order.id)

@@ -22,6 +22,7 @@ from demo_store.events import (
     OrderPlaced,
     OrderReturned,
     ParcelDelayed,
+    ParcelsViewed,
     PeopleLooked,
     PhotoChosen,
     PriceSet,
@@ -30,10 +31,13 @@ from demo_store.events import (
     PurseEvent,
     Refunded,
     Refused,
+    ReviewHeard,
     ReviewWritten,
+    ScoreViewed,
     StockMade,
     StoreEvent,
     StoreViewedAsBuyer,
+    StoryHeard,
     TroubleCame,
     TroubleEnded,
 )
@@ -93,6 +97,8 @@ def apply(
         case TroubleEnded():
             return _ledger_after(_trouble_ended(store, event), event)
         case ProductOpened() | StoreViewedAsBuyer() | MoneyCounted() | Refused():
+            return store
+        case ScoreViewed() | ParcelsViewed() | StoryHeard() | ReviewHeard():
             return store
     if isinstance(event, ProductEvent):
         product = _product(store, event.product)

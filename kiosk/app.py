@@ -15,9 +15,11 @@ from audio.speech import Speech
 from demo_store.world.catalogue import load_catalogue
 from kiosk import theme
 from kiosk.classroom import Classroom
+from kiosk.data_folder import is_journal_lost
 from kiosk.downloads import Downloads
 from kiosk.inventory import inventory
 from kiosk.photos import Photos
+from kiosk.picture_words import picture_names
 from kiosk.progress.journal import Journal
 from kiosk.progress.records import Records
 from kiosk.recordings import Recordings
@@ -47,6 +49,8 @@ class Kiosk:
     keys: KeysByText
     problems: tuple[ContentError, ...]
     """Lessons that are broken and were left out."""
+    lost: bool
+    """Whether there had been a journal before, which is gone."""
 
     def key_of(self, text: str, language: Language) -> str | None:
         """The key of the phrase that says this; None where it holds a name or a number."""
@@ -67,8 +71,8 @@ class Kiosk:
 
     @property
     def damaged(self) -> bool:
-        """Whether part of the journal was unreadable and was set aside."""
-        return self.classroom.journal.damage is not None
+        """Whether part of the journal was unreadable and was set aside, or all of it is gone."""
+        return self.lost or self.classroom.journal.damage is not None
 
     def sound(self, key: str) -> bytes | Path | None:
         """The WAV file of a clip, of a recording or of an ear-mark."""
@@ -97,18 +101,21 @@ def build(data: Path, course_folder: Path = COURSE) -> Kiosk:
     """
     book()
     catalogue = load_catalogue()
-    loaded = load_course(course_folder)
+    loaded = load_course(course_folder, picture_names())
     for problem in loaded.problems:
-        print(f"kiosk: lesson left out: {problem}", file=sys.stderr, flush=True)
-        log.warning("lesson left out: %s", problem)
+        _warn(f"lesson left out: {problem}")
+    lost = is_journal_lost(data)
     journal = Journal.open(data)
+    if lost:
+        _warn(
+            f"the journal is empty, but there is what learners left in {data}:"
+            " a copy of journal.log can be put back while the kiosk does not run"
+        )
     if journal.damage is not None:
-        message = (
+        _warn(
             f"part of the journal was damaged: {journal.damage.bytes_set_aside} bytes were set"
             " aside beside it in a .damaged file, everything else is kept"
         )
-        print(f"kiosk: {message}", file=sys.stderr, flush=True)
-        log.warning(message)
     records = Records.rebuilt(journal.envelopes())
     sayables = inventory(loaded.course, catalogue)
     cache = data / "cache" / "speech"
@@ -122,4 +129,10 @@ def build(data: Path, course_folder: Path = COURSE) -> Kiosk:
         downloads=Downloads(),
         keys=keys_by_text(sayables),
         problems=loaded.problems,
+        lost=lost,
     )
+
+
+def _warn(message: str) -> None:
+    print(f"kiosk: {message}", file=sys.stderr, flush=True)
+    log.warning(message)

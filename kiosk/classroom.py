@@ -10,9 +10,9 @@ from threading import Lock, RLock
 
 from demo_store import engine as store_engine
 from demo_store.commands import StoreCommand
-from demo_store.events import OrderDeclined, OrderLapsed, StoreEvent
+from demo_store.events import StoreEvent
 from demo_store.practice import village_scene
-from demo_store.practice.situations import gone_beyond, prepare
+from demo_store.practice.beginnings import gone_beyond, is_taken_away, prepare
 from demo_store.store import Store
 from demo_store.village.commands import VillageCommand
 from demo_store.village.events import VillageEvent
@@ -20,6 +20,7 @@ from demo_store.village.scene_content import load_scene
 from demo_store.village.state import Village
 from demo_store.world.catalogue import Catalogue
 from kiosk.knock import Knock, whole_seconds
+from kiosk.practising import names, wanted
 from kiosk.progress.events import (
     ClipHeard,
     GuestStarted,
@@ -83,7 +84,7 @@ class Classroom:
         self._lock = RLock()
         self._one_secret_at_a_time = Lock()
         self._stores: dict[str, Store] = {}
-        self._villages = Villages(catalogue, load_scene(), records)
+        self.villages = Villages(catalogue, load_scene(), records)
         self._lessons: dict[str, dict[str, LessonState]] = {}
         self._heard: defaultdict[str, list[ClipHeard]] = defaultdict(list)
 
@@ -95,14 +96,14 @@ class Classroom:
         return self.records.learner(learner) if learner else None
 
     def language_of(self, tablet: str) -> Language:
-        """The language of who is signed in, else the one last chosen; Uyghur at first."""
+        """The language of who is signed in, else the one last chosen there; Uyghur at first."""
         learner = self.signed_in(tablet)
-        chosen = learner.language if learner else self.records.language(self.journal.tablet)
+        chosen = learner.language if learner else self.records.language(tablet)
         return chosen or "ug"
 
-    def choose_language(self, language: Language) -> None:
-        """Another language for whoever comes next."""
-        self._write(None, [LanguageChosen(language)])
+    def choose_language(self, tablet: str, language: Language) -> None:
+        """Another language for whoever comes next to this tablet."""
+        self._write(None, [LanguageChosen(language, tablet)])
 
     def enrol(self, tablet: str, enrolment: Enrolment) -> str:
         """A new learner of this tablet, signed in; returns her id."""
@@ -217,7 +218,7 @@ class Classroom:
             return False
         if step.screen == IN_VILLAGE:
             return village_scene.gone_beyond(self.village(learner), step.situation)
-        return gone_beyond(self.store(learner), step.situation)
+        return gone_beyond(self.store(learner), step.situation, wanted(step, state))
 
     def _prepared(
         self,
@@ -233,7 +234,7 @@ class Classroom:
             return ()
         kind = self.product_kind(learner)
         if step.screen == IN_VILLAGE:
-            return _of_village(self._villages.prepared(learner, step.situation, kind))
+            return _of_village(self.villages.prepared(learner, step.situation, kind))
         store = store or self.store(learner)
         return prepare(self.catalogue, store, step.situation, kind, self._chance(learner))
 
@@ -262,9 +263,8 @@ class Classroom:
                 store_engine.handle(self.catalogue, store, command, self._chance(learner))
             )
             learned = self._learned(learner, practising, happened)
-            self._write(
-                learner, [*happened, *learned, *self._instead(learner, practising, happened)]
-            )
+            instead = self._instead(learner, practising, happened, learned)
+            self._write(learner, [*happened, *learned, *instead])
             return happened
 
     def _learned(
@@ -273,19 +273,31 @@ class Classroom:
         """What was reached in the lesson by what happened in store or village."""
         if practising is None:
             return ()
-        names = tuple(type(event).__name__ for event in happened)
+        happened_names = tuple(name for event in happened for name in names(event))
         state = self.lesson_state(learner, practising.id)
-        return lesson_engine.handle(practising, state, lesson_engine.StoreHappened(names))
+        return lesson_engine.handle(practising, state, lesson_engine.StoreHappened(happened_names))
 
     def _instead(
-        self, learner: str, practising: Lesson | None, happened: tuple[StoreEvent, ...]
+        self,
+        learner: str,
+        practising: Lesson | None,
+        happened: tuple[StoreEvent, ...],
+        learned: tuple[LessonEvent, ...],
     ) -> tuple[StoreEvent | VillageHappened, ...]:
-        """Another order for one that is gone: without it she would be stuck in the step."""
-        gone = any(isinstance(event, OrderDeclined | OrderLapsed) for event in happened)
-        if practising is None or not gone:
+        """Another order, message or trouble for one that is gone and that the step still needs."""
+        if practising is None:
+            return ()
+        state = self.lesson_state(learner, practising.id)
+        for event in learned:
+            state = lesson_engine.apply(practising, state, event)
+        if state is None or state.finished or state.completed_step:
+            return ()
+        step = lesson_engine.current_step(practising, state)
+        if not isinstance(step, Practice):
+            return ()
+        if not is_taken_away(step.situation, wanted(step, state), happened):
             return ()
         after = store_engine.fold(self.catalogue, self.store(learner), happened)
-        state = self.lesson_state(learner, practising.id)
         return self._prepared(learner, practising, state, after)
 
     # -- the village
@@ -293,12 +305,12 @@ class Classroom:
     def village(self, learner: str) -> Village:
         """The village that she works in; without families before she first came."""
         with self._lock:
-            return self._villages.of(learner)
+            return self.villages.of(learner)
 
     def open_village(self, learner: str) -> None:
         """Has her village begin, if it has not: families, what they have, and a first order."""
         with self._lock:
-            begun = self._villages.prepared(learner, "", self.product_kind(learner))
+            begun = self.villages.prepared(learner, "", self.product_kind(learner))
             self._write(learner, _of_village(begun))
 
     def work_in_village(
@@ -306,7 +318,7 @@ class Classroom:
     ) -> tuple[VillageEvent, ...]:
         """Acts in her village; what is reached counts for the lesson she is practising in."""
         with self._lock:
-            happened = self._villages.handled(learner, command)
+            happened = self.villages.handled(learner, command)
             learned = self._learned(learner, practising, happened)
             self._write(learner, [*_of_village(happened), *learned])
             return happened
@@ -359,7 +371,7 @@ class Classroom:
                     store = store_engine.apply(self.catalogue, store, event)
             self._stores[learner] = store
             if village is not None:
-                self._villages.take_in(learner, in_village, village)
+                self.villages.take_in(learner, in_village, village)
 
     def _fold_lesson(self, states: dict[str, LessonState], event: LessonEvent) -> None:
         lesson = self.course.lesson(event.lesson)

@@ -10,7 +10,13 @@ VARIABLE = "KIOSK_DATA"
 
 
 def choose(argument: str | None) -> Path:
-    """The data folder: ``--data``, else KIOSK_DATA, else this system's place for a user's data."""
+    """The data folder: ``--data``, else KIOSK_DATA, else this system's place for a user's data.
+
+    Raises:
+        DataFolderError: ``--data`` names none, as where a script's variable was empty.
+    """
+    if argument is not None and not argument.strip():
+        raise DataFolderError("--data names no folder")
     chosen = argument or os.environ.get(VARIABLE)
     if chosen:
         return Path(chosen).expanduser().absolute()
@@ -41,6 +47,17 @@ def check(folder: Path) -> None:
             file.flush()
     except OSError as error:
         raise _unusable(folder, error) from error
+
+
+def is_journal_lost(folder: Path) -> bool:
+    """Whether the journal is empty or gone though there is what learners left: it was there."""
+    from kiosk.progress.journal import JOURNAL_NAME  # late: a wrong option is answered without it
+
+    journal = folder / JOURNAL_NAME
+    if journal.exists() and journal.stat().st_size:
+        return False
+    left = (f"{JOURNAL_NAME}.damaged", "photos/*", "recordings/*", "exports/*")
+    return any(next(folder.glob(pattern), None) is not None for pattern in left)
 
 
 def nearest(folder: Path) -> Path:

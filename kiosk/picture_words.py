@@ -19,6 +19,11 @@ def picture_words(name: str) -> Phrase:
     return _book()[name]
 
 
+def picture_names() -> frozenset[str]:
+    """Every drawn picture that there is."""
+    return frozenset(_book())
+
+
 @cache
 def _book() -> dict[str, Phrase]:
     entries = load_yaml(_FOLDER / "pictures.yaml", _FOLDER).entries()

@@ -85,7 +85,7 @@ def _leave(_signal: int, _frame: FrameType | None) -> NoReturn:
 
 def _log_to(data: Path) -> None:
     """Everything to a file of limited size; errors also on stderr, in one line each."""
-    file = RotatingFileHandler(
+    file = _QuietFile(
         data / "kiosk.log", maxBytes=LOG_BYTES, backupCount=1, encoding="utf-8", delay=True
     )
     file.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
@@ -95,6 +95,15 @@ def _log_to(data: Path) -> None:
     terminal.setLevel(logging.ERROR)
     for handler in (file, terminal):
         logging.getLogger().addHandler(handler)
+
+
+class _QuietFile(RotatingFileHandler):
+    """Where the disk is full a line is lost; whoever sees the terminal can do nothing about it."""
+
+    def handleError(self, record: logging.LogRecord) -> None:
+        """Reports what is wrong with the record, not what is wrong with the disk."""
+        if not isinstance(sys.exc_info()[1], OSError):
+            super().handleError(record)
 
 
 class _OneLine(logging.Formatter):

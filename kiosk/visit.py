@@ -184,6 +184,18 @@ class Visit:
         self.turn += 1
         self._redraw()
 
+    def tell_for(self, seconds: float, phrase: Phrase) -> None:
+        """Tells ``phrase``; it goes by itself after a while, and the screen speaks again."""
+        self.tell(phrase)
+
+        async def over() -> None:
+            await asyncio.sleep(seconds)
+            if self.aside is phrase:
+                self.aside = None
+                self._redraw()
+
+        self.page.run_task(over)
+
     def tell_all(self, phrases: Sequence[Phrase]) -> None:
         """Speaks several phrases; a small window shows the last one, others show all as one."""
         if not phrases:

@@ -19,9 +19,17 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """Reached by any one of these store events, by class name (``OrderAccepted``)."""
+    """Reached by any one of these store events, by class name (``OrderAccepted``).
+
+    Of an event that is good or not, ``TroubleEnded:good`` is reached only where it is.
+    """
 
     any_of: tuple[str, ...]
+
+    @property
+    def events(self) -> tuple[str, ...]:
+        """The class names alone."""
+        return tuple(name.partition(":")[0] for name in self.any_of)
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,7 @@ class AskHint:
 
 @dataclass(frozen=True, slots=True)
 class StoreHappened:
-    """The learner did something in her store; ``events`` are names of store event classes."""
+    """The learner did something in her store; ``events`` are names as in ``course.Goal``."""
 
     events: tuple[str, ...]
 

@@ -1,7 +1,7 @@
 """Reads the course folder: what is broken is left out and listed, the rest can be taught."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -9,7 +9,8 @@ from typing import Final
 from lessons.content import load_yaml
 from lessons.course import Course, Lesson, Unit
 from lessons.errors import ContentError
-from lessons.parser import ID, lesson_problems, parse_lesson, parse_unit
+from lessons.node import Node
+from lessons.parser import ID, lesson_problems, parse_lesson, parse_unit, unknown_pictures
 
 __all__ = ["COURSE", "LoadedCourse", "load_course", "parse_lesson"]
 
@@ -27,12 +28,13 @@ class LoadedCourse:
     problems: tuple[ContentError, ...] = ()
 
 
-def load_course(folder: Path) -> LoadedCourse:
+def load_course(folder: Path, pictures: Collection[str] | None = None) -> LoadedCourse:
     """The course in ``folder``: units ``<nn>-<id>/unit.yaml``, in them ``<nn>-<id>/lesson.yaml``.
 
-    Folders that begin with ``_`` are left alone. Never raises: every problem is listed.
+    Folders that begin with ``_`` are left alone. ``pictures`` are the names of all there are; a
+    lesson with another one is broken. Never raises: every problem is listed.
     """
-    reading = _Reading(folder)
+    reading = _Reading(folder, pictures)
     units = tuple(reading.units())
     return LoadedCourse(Course(units), tuple(reading.problems))
 
@@ -40,8 +42,9 @@ def load_course(folder: Path) -> LoadedCourse:
 class _Reading:
     """One reading of the course folder; collects problems on the way."""
 
-    def __init__(self, base: Path) -> None:
+    def __init__(self, base: Path, pictures: Collection[str] | None) -> None:
         self._base = base
+        self._pictures = pictures
         self._lesson_ids: dict[str, str] = {}
         self._unit_ids: dict[str, str] = {}
         self.problems: list[ContentError] = []
@@ -64,10 +67,12 @@ class _Reading:
             lesson for name, place in folders if (lesson := self._lesson(name, place)) is not None
         )
         try:
-            return parse_unit(load_yaml(folder / "unit.yaml", self._base), unit_id, lessons)
+            node = load_yaml(folder / "unit.yaml", self._base)
+            unit = parse_unit(node, unit_id, lessons)
         except ContentError as error:
             self.problems.append(error)
             return None
+        return unit if self._has_pictures(node) else None
 
     def _lesson(self, lesson_id: str, folder: Path) -> Lesson | None:
         try:
@@ -75,11 +80,21 @@ class _Reading:
         except ContentError as error:
             self.problems.append(error)
             return None
+        has_pictures = self._has_pictures(node)
         try:
-            return parse_lesson(node, lesson_id)
+            lesson = parse_lesson(node, lesson_id)
         except ContentError as error:
             self.problems.extend(lesson_problems(node) or [error])
             return None
+        return lesson if has_pictures else None
+
+    def _has_pictures(self, node: Node) -> bool:
+        """Whether every picture that is named there is one; lists those that are not."""
+        if self._pictures is None:
+            return True
+        unknown = list(unknown_pictures(node, self._pictures))
+        self.problems.extend(unknown)
+        return not unknown
 
     def _numbered(self, folder: Path, taken: dict[str, str]) -> Iterator[tuple[str, Path]]:
         """Ids and folders in the order of their numbers; an id that is taken is a problem."""

@@ -1,7 +1,7 @@
 """Makes lessons and units of content nodes; what it refuses is a ``ContentError``."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import Final
 
 from lessons.course import (
@@ -21,11 +21,14 @@ from lessons.errors import ContentError
 from lessons.node import Node
 from lessons.phrase import Phrase
 
-SCREENS: Final = ("start", "product", "as-buyer", "order", "money", "village")
+SCREENS: Final = (
+    "start", "product", "as-buyer", "order", "money", "message", "trouble", "village",
+)  # fmt: skip
 """The store screens that a practice step may open on."""
 
 ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_EVENT: Final = re.compile(r"[A-Z][A-Za-z]*")
+_EVENT: Final = re.compile(r"[A-Z][A-Za-z]*(:good)?")
+_SITUATION: Final = re.compile(rf"((message|trouble):)?{ID.pattern}")
 _PLACEHOLDERS: Final = frozenset({"product"})
 _SMALLEST_FEN: Final = 10
 _LARGEST_FEN: Final = 1_000_000
@@ -65,6 +68,20 @@ def lesson_problems(node: Node) -> list[ContentError]:
             if error not in problems:
                 problems.append(error)
     return problems
+
+
+def unknown_pictures(node: Node, known: Collection[str]) -> Iterator[ContentError]:
+    """Every ``picture`` in a lesson or unit that names none of the ``known`` ones."""
+    if isinstance(node.value, tuple):
+        for item in node.value:
+            yield from unknown_pictures(item, known)
+    elif isinstance(node.value, dict):
+        for name, field in node.value.items():
+            if name == "picture" and isinstance(field.value, str):
+                if field.value.strip() not in known:
+                    yield field.error(f"there is no picture {field.value.strip()}")
+            else:
+                yield from unknown_pictures(field, known)
 
 
 def parse_unit(node: Node, unit_id: str, lessons: tuple[Lesson, ...]) -> Unit:
@@ -166,10 +183,16 @@ def _practice(node: Node) -> Practice:
     return Practice(
         *start,
         goals=_goals(node.field("goals")),
-        situation=_name(node.field("situation")),
+        situation=_situation(node.field("situation")),
         screen=screen.text(),
         coaching=_coaching(node),
     )
+
+
+def _situation(node: Node) -> str:
+    if not _SITUATION.fullmatch(node.text()):
+        raise node.error("must be the name of a situation, message:<question> or trouble:<id>")
+    return node.text()
 
 
 _KINDS: Final[dict[str, Callable[[Node], Step]]] = {
@@ -228,7 +251,7 @@ def _events(goal: Node) -> Iterator[str]:
         raise goal.error("must name at least one store event")
     for event in goal.items():
         if not _EVENT.fullmatch(event.text()):
-            raise event.error("must be a store event such as OrderAccepted")
+            raise event.error("must be a store event such as OrderAccepted or TroubleEnded:good")
         yield event.text()
 
 

@@ -50,7 +50,7 @@ def carry(page: Page, what: str, to: str) -> None:
         page.mouse.move(x + (u - x) * part / 10, y + (v - y) * part / 10)
         page.wait_for_timeout(30)
     page.mouse.up()
-    page.wait_for_timeout(600)
+    page.wait_for_timeout(1500)  # before, the next thing may seem to be the one that is gone
 
 
 def _photograph(

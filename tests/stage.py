@@ -42,8 +42,6 @@ class Stage:
         self.data, self.language, self._course = data, language, course
         self.kiosk = build(data, course)
         self.room = self.kiosk.classroom
-        if self.room.records.language(self.room.journal.tablet) != language:
-            self.room.choose_language(language)
         if pin and not self.kiosk.desk.has_pin:
             self.kiosk.desk.set_first_pin(PIN)
 
@@ -71,11 +69,14 @@ class Stage:
         **answers: Any,
     ) -> FletSession:
         """A browser in front of the kiosk; ``answers`` as in FletSession."""
+        tablet = tablet or str(uuid.uuid4())
+        if self.room.language_of(tablet) != self.language and not self.room.signed_in(tablet):
+            self.room.choose_language(tablet, self.language)
         return FletSession(
             self.kiosk.main,
             route,
             *size,
-            tablet=tablet or str(uuid.uuid4()),
+            tablet=tablet,
             answers=answers,
             raise_errors=raise_errors,
         )

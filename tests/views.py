@@ -83,11 +83,31 @@ def _of_lessons(stage: Stage) -> Iterator[View]:
             named = f"{kind.__name__.lower()}-{name}"
             small = name in ("hint", "shown")
             yield View(named, f"/lesson/{lesson.id}", tablet, variant=small)
+    yield from _of_the_fullest_steps(stage)
     lesson, _ = stage.first_step(Tell)
     tablet, learner = stage.somebody(0)
     stage.finish(learner, lesson)
     yield View("lesson-finished", f"/lesson/{lesson.id}", tablet)
     yield from _of_practice(stage)
+
+
+def _of_the_fullest_steps(stage: Stage) -> Iterator[View]:
+    """With the longest words that any step has."""
+    every = [(lesson, step) for lesson in stage.room.course.lessons() for step in lesson.steps]
+
+    def length(step: Choose | Order) -> int:
+        options = step.options if isinstance(step, Choose) else step.items
+        return sum(len(each.say.text(stage.language)) for each in options)
+
+    for kind in (Choose, Order):
+        lesson, step = max(
+            ((lesson, step) for lesson, step in every if isinstance(step, kind)),
+            key=lambda at: length(at[1]),
+        )
+        for name in ("fullest", "fullest-done"):
+            tablet, learner = stage.somebody(1)
+            stage.at_step(learner, lesson, step.id, done=name == "fullest-done")
+            yield View(f"{kind.__name__.lower()}-{name}", f"/lesson/{lesson.id}", tablet)
 
 
 def _of_practice(stage: Stage) -> Iterator[View]:

@@ -1,4 +1,4 @@
-"""The night that all stores of a village have in common: what begins in it, and the weather after."""
+"""The night that all stores of a village share: what begins in it, and the weather after it."""
 
 import random
 from collections.abc import Iterable

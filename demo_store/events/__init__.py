@@ -4,10 +4,19 @@ from demo_store.events.conversation import (
     MessageAnswered,
     MessageCame,
     MessageLapsed,
+    ReviewHeard,
     TroubleCame,
     TroubleEnded,
 )
-from demo_store.events.days import DayEnded, IncidentHappened, MoneyCounted, Refused
+from demo_store.events.days import (
+    DayEnded,
+    IncidentHappened,
+    MoneyCounted,
+    ParcelsViewed,
+    Refused,
+    ScoreViewed,
+    StoryHeard,
+)
 from demo_store.events.offers import (
     Described,
     ListingPublished,
@@ -92,6 +101,10 @@ StoreEvent = (
     | DayEnded
     | IncidentHappened
     | MoneyCounted
+    | ScoreViewed
+    | ParcelsViewed
+    | StoryHeard
+    | ReviewHeard
     | MoneyWithdrawn
     | SavingGoalChosen
     | MoneySaved
@@ -140,6 +153,7 @@ __all__ = [
     "OrderShipped",
     "OrderStamped",
     "ParcelDelayed",
+    "ParcelsViewed",
     "PeopleLooked",
     "PhotoChosen",
     "PriceSet",
@@ -148,13 +162,16 @@ __all__ = [
     "PurseEvent",
     "Refunded",
     "Refused",
+    "ReviewHeard",
     "ReviewWritten",
     "SavingGoalBought",
     "SavingGoalChosen",
     "SavingGoalReached",
+    "ScoreViewed",
     "StockMade",
     "StoreEvent",
     "StoreViewedAsBuyer",
+    "StoryHeard",
     "TroubleCame",
     "TroubleEnded",
 ]

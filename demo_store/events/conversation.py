@@ -38,6 +38,13 @@ class MessageLapsed:
 
 
 @dataclass(frozen=True, slots=True)
+class ReviewHeard:
+    """The learner listened to what the customer of an order says of it."""
+
+    order: str
+
+
+@dataclass(frozen=True, slots=True)
 class TroubleCame:
     """Something that a learner has to find her way out of; ``trouble`` is its id in the content.
 

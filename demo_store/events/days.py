@@ -29,6 +29,21 @@ class MoneyCounted:
 
 
 @dataclass(frozen=True, slots=True)
+class ScoreViewed:
+    """The learner looked at how well she sells."""
+
+
+@dataclass(frozen=True, slots=True)
+class ParcelsViewed:
+    """The learner looked where her parcels are."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoryHeard:
+    """The learner listened to the end of what the night brought."""
+
+
+@dataclass(frozen=True, slots=True)
 class Refused:
     """A step was not possible; ``missing`` is the code of what has to come first."""
 

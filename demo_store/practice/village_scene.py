@@ -60,18 +60,6 @@ _AT_ONCE: Final = 30
 """No situation needs more steps than this: to go on would try the same one for ever."""
 
 
-def begun(
-    catalogue: Catalogue, scene: VillageScene, kind: str, rng: random.Random
-) -> tuple[VillageEvent, ...]:
-    """A new village: families with something at home, a listing, and one order that waits.
-
-    ``kind`` is what the learner makes.
-    """
-    play = _Play(catalogue, scene, Village(), rng)
-    play.begin(scene.kind(kind))
-    return tuple(play.events)
-
-
 def night(
     catalogue: Catalogue, scene: VillageScene, village: Village, rng: random.Random
 ) -> tuple[VillageEvent, ...]:

@@ -22,7 +22,7 @@ from demo_store.events import (
 )
 from demo_store.store import Order, OrderState
 from demo_store.village import sharing, stations, units
-from demo_store.village.centre import Centre, full_station, is_full
+from demo_store.village.centre import Centre, full_station
 from demo_store.village.commands import (
     AtOutlet,
     AtStore,
@@ -223,8 +223,7 @@ def _worked_at(
         return (Refused("WorkAt", missing),)
     day = village.store.day
     if command.station in stations.OWN:
-        # what lies in the store room was counted when it was collected
-        if command.station != "store" and is_full(centre, village, command.station, order.quantity):
+        if stations.is_full_today(centre, village, order, command.station):
             return (StationFull(command.station, order.id, day),)
         return (StationPassed(order.id, command.station, day),)
     events: tuple[VillageEvent, ...] = ()

@@ -1,8 +1,9 @@
 """How an order's money is shared out over the families whose units were in it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from demo_store.finance.money import SMALLEST_FEN
+from demo_store.village.events import FamiliesSettled, VillageEvent
 from demo_store.village.state import Run
 
 
@@ -33,3 +34,14 @@ def shared_out(coins: int, weights: Mapping[str, int]) -> dict[str, int]:
     for name in cut[: coins - sum(shares.values())]:
         shares[name] += 1
     return shares
+
+
+def parts_of(events: Iterable[VillageEvent], order_id: str) -> tuple[int, dict[str, int]]:
+    """What the centre kept of an order and what each family got, by all its settlements so far."""
+    kept, parts = 0, dict[str, int]()
+    for event in events:
+        if isinstance(event, FamiliesSettled) and event.order == order_id:
+            kept += event.centre_fen
+            for family, fen in event.parts:
+                parts[family] = parts.get(family, 0) + fen
+    return kept, parts

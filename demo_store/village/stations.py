@@ -16,7 +16,7 @@ from demo_store.commands import (
 from demo_store.errors import UnknownId
 from demo_store.selling.packing import fastest_carrier, packaging_for
 from demo_store.store import Order, OrderState
-from demo_store.village.centre import STATIONS
+from demo_store.village.centre import STATIONS, Centre, is_full
 from demo_store.village.state import Village
 from demo_store.world.catalogue import Catalogue
 
@@ -60,6 +60,14 @@ def missing(village: Village, order: Order, station: str) -> str:
     if following is None or STATIONS.index(station) < STATIONS.index(following):
         return "done"
     return "" if station == following else following
+
+
+def is_full_today(centre: Centre, village: Village, order: Order, station: str) -> bool:
+    """Whether the order has to wait for tomorrow before it can go through this station."""
+    if station == "store":
+        return False  # what lies there was counted when it was collected
+    needed = ("collect", "store") if station == "collect" else (station,)
+    return any(is_full(centre, village, each, order.quantity) for each in needed)
 
 
 def steps(

@@ -43,9 +43,13 @@ class GuestStarted:
 
 @dataclass(frozen=True, slots=True)
 class LanguageChosen:
-    """The language changed: of the envelope's learner, or of the tablet where it has none."""
+    """The language changed: of the envelope's learner, or of ``tablet`` where it has none.
+
+    ``tablet`` is a browser's, as in ``SignedIn``; it was not told of in the first journals.
+    """
 
     language: Language
+    tablet: str = ""
 
 
 @dataclass(frozen=True, slots=True)

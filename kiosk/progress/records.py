@@ -158,8 +158,8 @@ class Records:
         match event:
             case LearnerEnrolled() | GuestStarted():
                 self._learners[event.learner] = self._card(event)
-            case LanguageChosen(language) if envelope.learner is None:
-                self._languages[envelope.tablet] = language
+            case LanguageChosen(language, tablet) if envelope.learner is None:
+                self._languages[tablet or envelope.tablet] = language
             case LanguageChosen(language):
                 self._change(envelope.learner, language=language)
             case ProductKindChosen(learner, kind):

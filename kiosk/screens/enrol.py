@@ -2,6 +2,7 @@
 
 import asyncio
 from dataclasses import dataclass, replace
+from functools import partial
 
 import flet as ft
 
@@ -45,61 +46,85 @@ class Form:
 def EnrolScreen(visit: Visit) -> ft.Control:
     """One choice after the other; each one is named and leads on by itself."""
     form, set_form = ft.use_state(Form())
-    recording, _ = ft.use_state(NameRecording(visit))
-    _, redraw = ft.use_state(0)
-    recording.redraw = lambda: redraw(lambda count: count + 1)
-    ft.use_effect(lambda: None, [], cleanup=recording.drop)
+    recording = _use_recording(visit)
 
     def change(**fields: object) -> None:
         set_form(lambda now: replace(now, **fields))
 
     high = room_below(visit)
-    say = words(f"enrol.{form.page}")
-
-    def choose(name: str) -> None:
-        visit.say_first(picture_words(name))
-        change(picture=name, page="product")
-
-    def photographed(name: str) -> None:
-        visit.say_first(words("enrol.photo-taken"))
-        change(picture=name, page="product")
-
-    def sell(kind: ProductKind) -> None:
-        visit.say_first(kind.name)
-        change(kind=kind.id, page="finish")
-
-    def hide(chosen: tuple[str, ...]) -> None:
-        whole = len(chosen) == SECRET_LENGTH
-        if whole:
-            visit.say_first(words("enrol.secret-is-set"))
-        change(secret=chosen, page="finish" if whole else "secret")
-
-    names, kinds = use_kinds(visit, high, "enrol.product", sell)
+    choosing = _Choosing(visit, high, change)
+    names, kinds = use_kinds(visit, high, "enrol.product", choosing.sell)
     match form.page:
-        case "picture":
-            body: ft.Control = PicturePicker(
-                visit, high, choose, lambda: change(page="camera"), key="pictures"
-            )
-        case "camera":
-            body = Photograph(
-                visit, high, photographed, lambda: change(page="picture"), key="camera"
-            )
         case "product":
             body = kinds
-        case "secret":
-            body = SecretPictures(visit, high, form.secret, hide, key="secret")
-        case _:
+        case "finish":
             body = _finish(visit, form, recording, high, change)
+        case _:
+            body = ft.Container(choosing.page(form))
+    say = words(f"enrol.{form.page}")
     return frame(
         visit,
-        body if isinstance(body, ft.Container | ft.Column) else ft.Container(body),
+        body,
         say,
         place=f"enrol/{form.page}",
         also=names if form.page == "product" else (),
-        help_phrase=words(f"enrol.{form.page}"),
+        help_phrase=say,
         back="/",
         home=False,
     )
+
+
+def _use_recording(visit: Visit) -> NameRecording:
+    """Her name as she says it, of the calling component; what nobody waits for is dropped."""
+    recording: NameRecording = ft.use_state(NameRecording(visit))[0]
+    _, redraw = ft.use_state(0)
+    recording.redraw = lambda: redraw(lambda count: count + 1)
+    ft.use_effect(lambda: None, [], cleanup=recording.drop)
+    return recording
+
+
+@dataclass(frozen=True, slots=True)
+class _Choosing:
+    """The pages on which something is chosen: the choice is named, and the next page comes."""
+
+    visit: Visit
+    height: float
+    change: Change
+
+    def page(self, form: Form) -> ft.Control:
+        """Her picture, the camera or her secret."""
+        visit, high = self.visit, self.height
+        match form.page:
+            case "picture":
+                to_camera = partial(self.change, page="camera")
+                return PicturePicker(visit, high, self.choose, to_camera, key="pictures")
+            case "camera":
+                to_pictures = partial(self.change, page="picture")
+                return Photograph(visit, high, self.photographed, to_pictures, key="camera")
+            case _:
+                return SecretPictures(visit, high, form.secret, self.hide, key="secret")
+
+    def choose(self, name: str) -> None:
+        """One of the drawn pictures is hers."""
+        self.visit.say_first(picture_words(name))
+        self.change(picture=name, page="product")
+
+    def photographed(self, name: str) -> None:
+        """A photo of her is her picture."""
+        self.visit.say_first(words("enrol.photo-taken"))
+        self.change(picture=name, page="product")
+
+    def sell(self, kind: ProductKind) -> None:
+        """What she makes."""
+        self.visit.say_first(kind.name)
+        self.change(kind=kind.id, page="finish")
+
+    def hide(self, chosen: tuple[str, ...]) -> None:
+        """The pictures of her secret so far; the last one leads back."""
+        whole = len(chosen) == SECRET_LENGTH
+        if whole:
+            self.visit.say_first(words("enrol.secret-is-set"))
+        self.change(secret=chosen, page="finish" if whole else "secret")
 
 
 def _finish(
@@ -107,48 +132,53 @@ def _finish(
 ) -> ft.Control:
     """She and her product, a name and a secret if she likes; then the way in."""
     layout = visit.layout
-    kind = visit.kiosk.classroom.catalogue.kind(form.kind)
     room = height - layout.action_height - theme.TAP * (2 if layout.phone else 1) - 4 * layout.gap
-    size = min(220.0, room - 30, (layout.inner_width - 120) / 2)
-
-    async def done() -> None:
-        if not await recording.finish():
-            return
-        enrolment = Enrolment(
-            picture=form.picture,
-            product_kind=form.kind,
-            language=visit.language,
-            name=" ".join(form.name.split())[:LONGEST_NAME],
-            name_clip=recording.clip,
-            secret=form.secret,
-        )
-        # The secret's hash takes a moment on purpose: not on the loop that serves everyone.
-        await asyncio.to_thread(visit.kiosk.classroom.enrol, visit.tablet, enrolment)
-        visit.go("/home")
-
-    card_of_her = card(
-        side_by_side([face(form.picture, size), picture(kind.picture, size * 0.8)], 28),
-        width=min(640, layout.inner_width),
-        height=room,
+    green = go_on(
+        visit,
+        "enrol.done",
+        words("enrol.done"),
+        partial(_enrol, visit, form, recording),
+        width=min(460, layout.inner_width),
+        icon=ft.Icons.CHECK_ROUNDED,
     )
+    return stacked(
+        [_card_of_her(visit, form, room), _options(visit, form, recording, change), green],
+        layout.gap,
+        ft.MainAxisAlignment.SPACE_BETWEEN,
+    )
+
+
+async def _enrol(visit: Visit, form: Form, recording: NameRecording) -> None:
+    if not await recording.finish():
+        return
+    enrolment = Enrolment(
+        picture=form.picture,
+        product_kind=form.kind,
+        language=visit.language,
+        name=" ".join(form.name.split())[:LONGEST_NAME],
+        name_clip=recording.clip,
+        secret=form.secret,
+    )
+    # The secret's hash takes a moment on purpose: not on the loop that serves everyone.
+    await asyncio.to_thread(visit.kiosk.classroom.enrol, visit.tablet, enrolment)
+    visit.go("/home")
+
+
+def _card_of_her(visit: Visit, form: Form, height: float) -> ft.Control:
+    """Her picture and her product."""
+    width = visit.layout.inner_width
+    kind = visit.kiosk.classroom.catalogue.kind(form.kind)
+    size = min(220.0, height - 30, (width - 120) / 2)
+    both = side_by_side([face(form.picture, size), picture(kind.picture, size * 0.8)], 28)
+    return card(both, width=min(640, width), height=height)
+
+
+def _options(visit: Visit, form: Form, recording: NameRecording, change: Change) -> ft.Control:
+    """A name and a secret: on a phone below each other."""
     room_for_name = option_width(visit) - theme.TAP - theme.GAP
     say_name = name_recorder(visit, recording)
     name = side_by_side([name_field(visit, form.name, change, room_for_name), say_name])
     secret = secret_button(visit, bool(form.secret), change)
-    options = stacked([name, secret], theme.GAP) if layout.phone else side_by_side([name, secret])
-    return stacked(
-        [
-            card_of_her,
-            options,
-            go_on(
-                visit,
-                "enrol.done",
-                words("enrol.done"),
-                done,
-                width=min(460, layout.inner_width),
-                icon=ft.Icons.CHECK_ROUNDED,
-            ),
-        ],
-        layout.gap,
-        ft.MainAxisAlignment.SPACE_BETWEEN,
-    )
+    if visit.layout.phone:
+        return stacked([name, secret], theme.GAP)
+    return side_by_side([name, secret])

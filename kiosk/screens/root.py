@@ -35,6 +35,12 @@ from kiosk.screens.store.trouble import TroubleScreen
 from kiosk.screens.trainer.door import TrainerDoor
 from kiosk.screens.trainer.learner import LearnerScreen
 from kiosk.screens.trainer.learners import LearnersScreen
+from kiosk.screens.village.given import GivenScreen
+from kiosk.screens.village.home import VillageScreen
+from kiosk.screens.village.morning import VillageMorningScreen
+from kiosk.screens.village.order import VillageOrderScreen
+from kiosk.screens.village.parcel import ParcelScreen
+from kiosk.screens.village.settled import SettledScreen
 from kiosk.visit import Visit
 from kiosk.widgets.component import component
 
@@ -79,6 +85,12 @@ _STORE: dict[str, Screen] = {
     "/morning": StoryScreen,
     "/parcels": ParcelsScreen,
     "/score": ScoreScreen,
+    "/village": VillageScreen,
+    "/village/order/:order_id": VillageOrderScreen,
+    "/village/given/:order_id": GivenScreen,
+    "/village/parcel/:order_id": ParcelScreen,
+    "/village/settled/:order_id": SettledScreen,
+    "/village/morning": VillageMorningScreen,
 }
 
 

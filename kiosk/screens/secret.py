@@ -120,6 +120,6 @@ async def _try(visit: Visit, learner: Learner, pictures: tuple[str, ...]) -> Non
     if knock.result == "open":
         welcome_back(visit, learner)
     elif knock.result == "wait":
-        visit.tell(words("secret.wait", count=number(knock.wait_s)))
+        visit.tell_for(knock.wait_s, words("secret.wait", count=number(knock.wait_s)))
     else:
         visit.tell(words("secret.wrong"))

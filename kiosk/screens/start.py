@@ -11,6 +11,7 @@ from kiosk.screens.paging import fit, grid, use_pages
 from kiosk.visit import Visit
 from kiosk.widgets.component import component
 from kiosk.widgets.frame import frame, help_sign
+from kiosk.widgets.labels import one_size
 from kiosk.widgets.pictures import face, picture, scene
 from kiosk.widgets.shapes import card_style, frieze, pill_style, side_by_side, stacked
 from kiosk.widgets.speaking import fitting
@@ -20,6 +21,7 @@ from lessons.phrase import LANGUAGES, Language, Phrase
 
 _PERSON, _PERSON_HIGH = 196.0, 232.0
 _PERSON_LOW = 150.0
+_PHONE_PERSON_HIGH = 190.0
 _LOWEST = 128.0
 _OWN_NAME: dict[Language, str] = {"ug": "ئۇيغۇرچە", "zh": "中文", "en": "English"}
 
@@ -85,8 +87,10 @@ def _banner(visit: Visit, free: float) -> float:
     """The height of the welcoming scene: what is free while few people are here, or 0."""
     layout = visit.layout
     people = len(_learners(visit)) + 1
+    if layout.phone:
+        return free - _PHONE_PERSON_HIGH - layout.gap if people <= 2 else 0
     in_a_row = fit(layout.inner_width, free, _PERSON, _PERSON_HIGH)[0]
-    if layout.phone or layout.low or people > in_a_row * (2 if layout.tall else 1):
+    if layout.low or people > in_a_row * (2 if layout.tall else 1):
         return 0
     rows = -(-people // in_a_row)
     return max(0, free - rows * (_PERSON_HIGH + theme.GAP) - 2 * layout.gap)
@@ -95,12 +99,8 @@ def _banner(visit: Visit, free: float) -> float:
 @component
 def People(visit: Visit, width: float, height: float) -> ft.Control:
     """The learners of this tablet, over pages, and the place for a new one."""
-    phone = visit.layout.phone
-    cell = (width - 2 * theme.GAP) / 3 if phone else _PERSON
-    cell_height = 140.0 if phone or visit.layout.low else _PERSON_HIGH
-    if visit.layout.low:
-        cell = _PERSON_LOW
     learners = _learners(visit)
+    cell, cell_height = _cell(visit, width, height, len(learners) + 1)
     across, down = fit(width, height, cell, cell_height)
     if len(learners) + 1 > across * down:
         paged = height - theme.TAP - theme.GAP
@@ -117,12 +117,24 @@ def People(visit: Visit, width: float, height: float) -> ft.Control:
     return stacked(blocks, theme.GAP)
 
 
+def _cell(visit: Visit, width: float, height: float, people: int) -> tuple[float, float]:
+    """The room of each person; on a phone four are large, more stand closer."""
+    if visit.layout.low:
+        return _PERSON_LOW, 140.0
+    if not visit.layout.phone:
+        return _PERSON, _PERSON_HIGH
+    rows = -(-people // 2)
+    if rows > 2:
+        return (width - 2 * theme.GAP) / 3, 140.0
+    return (width - theme.GAP) / 2, min(_PHONE_PERSON_HIGH, (height - theme.GAP) / rows)
+
+
 def _languages(visit: Visit) -> ft.Control:
     def choose(language: Language) -> None:
         if language == visit.language:
             visit.say(_welcome(visit))
             return
-        visit.kiosk.classroom.choose_language(language)
+        visit.kiosk.classroom.choose_language(visit.tablet, language)
         visit.language = language
         visit.changed()
 
@@ -224,14 +236,16 @@ def _foot(visit: Visit, height: float) -> ft.Control:
     phone = layout.phone
     small = layout.inner_width - 2 * (theme.TAP + theme.GAP)
     wide = small if phone else min(420, layout.inner_width * 0.5)
-    hand = picture("hand-point", height * 0.62)
+    hand = picture("hand-point", height * (0.5 if phone else 0.62))
+    letters = one_size([guest], visit.language, wide - 28, 20) if phone else 28
+    word = theme.text(guest, visit.language, letters, max_lines=1)
     try_thing = tap(
         visit,
         "home.guest",
         guest,
-        hand if phone else side_by_side([hand, theme.text(guest, visit.language, 28)]),
+        stacked([hand, word], 0) if phone else side_by_side([hand, word]),
         try_it,
-        **pill_style(theme.HONEY, height, wide),
+        **{**pill_style(theme.HONEY, height, wide), **({"padding": 4} if phone else {})},
     )
     trainer_thing = tap(
         visit,

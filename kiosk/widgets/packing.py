@@ -38,14 +38,17 @@ def heaps(count: int, most: int, *, singly: bool) -> tuple[int, ...]:
     return (*(size,) * (count // size), *((rest,) if rest else ()))
 
 
-def heap(name: str, count: int, width: float, height: float) -> ft.Control:
-    """``count`` pictures in rows of five and the number; only ten where more have no room."""
+def heap(name: str, count: int, width: float, height: float, largest: float = 400) -> ft.Control:
+    """``count`` pictures in rows and the number; only ten where more have no room."""
     if count == 1:
-        return picture(name, min(width, height))
-    size, shown = heap_size(count, width, height), _shown(count, width, height)
+        return picture(name, min(width, height, largest))
+    size, shown, across = _pile(count, width, height)
+    size = min(size, largest)
     rows: list[ft.Control] = [
-        side_by_side([picture(name, size) for _ in range(min(5, shown - at))], _GAP, tight=True)
-        for at in range(0, shown, 5)
+        side_by_side(
+            [picture(name, size) for _ in range(min(across, shown - at))], _GAP, tight=True
+        )
+        for at in range(0, shown, across)
     ]
     figure = theme.digits(str(count), _figure(height), theme.CLAY)
     return stacked([*rows, figure], _GAP, tight=True)
@@ -53,18 +56,24 @@ def heap(name: str, count: int, width: float, height: float) -> ft.Control:
 
 def heap_size(count: int, width: float, height: float) -> float:
     """The size of each picture of such a heap; below zero where there is no room."""
-    if count == 1:
-        return min(width, height)
-    return _in_rows(_shown(count, width, height), width, height)
+    return min(width, height) if count == 1 else _pile(count, width, height)[0]
 
 
-def _shown(count: int, width: float, height: float) -> int:
-    return count if _in_rows(count, width, height) >= _SMALLEST else min(count, TEN)
+def _pile(count: int, width: float, height: float) -> tuple[float, int, int]:
+    """How large the pictures of a heap are, how many are shown, and how many side by side."""
+    size, across = _in_rows(count, width, height)
+    if size >= _SMALLEST or count <= TEN:
+        return size, count, across
+    size, across = _in_rows(TEN, width, height)
+    return size, TEN, across
 
 
-def _in_rows(shown: int, width: float, height: float) -> float:
-    rows = -(-shown // 5)
-    return min(width / min(5, shown), (height - _figure(height) * 1.2) / rows) - _GAP
+def _in_rows(shown: int, width: float, height: float) -> tuple[float, int]:
+    """The largest size, in rows of five or of two: so ten are seen as ten."""
+    room = height - _figure(height) * 1.2
+    return max(
+        (min(width / min(each, shown), room / -(-shown // each)) - _GAP, each) for each in (2, 5)
+    )
 
 
 def _figure(height: float) -> float:
@@ -129,9 +138,10 @@ def GoingIn(
     *,
     rtl: bool,
 ) -> ft.Control:
-    """From the start side the things go into the open packaging; then ``shut`` is in its place.
+    """From above the things go into the open packaging; then ``shut`` is in its place.
 
-    ``things`` draws them in a square of this size.
+    ``things`` draws them in a square of this size. They begin a third of ``size`` above the box,
+    at the side where they lay.
     """
     phase, set_phase = ft.use_state(0)
     going: ft.MutableRef[asyncio.Task[None]] = ft.use_ref()
@@ -160,7 +170,7 @@ def GoingIn(
         width=carried,
         height=carried,
         alignment=ft.Alignment.CENTER,
-        offset=ft.Offset(0, 0.35) if phase else ft.Offset(1.3 if rtl else -1.3, -0.3),
+        offset=ft.Offset(0, 0.35) if phase else ft.Offset(0.6 if rtl else -0.6, -0.75),
         scale=0.7 if phase else 1.0,
         animate_offset=turn,
         animate_scale=turn,

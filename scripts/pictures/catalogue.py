@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from . import country, scenes_buyer, scenes_order, scenes_people, scenes_village
+from .centre import CENTRE
 from .cities import CITIES
 from .learners import CHOSEN
 from .singles import SINGLES, Drawing
@@ -13,7 +14,7 @@ Size = tuple[int, int]
 PICTURES: dict[str, tuple[Size, Drawing]] = {
     **{
         name: ((200, 200), drawing)
-        for group in (SINGLES, CHOSEN, CITIES, WISHES, WORLD)
+        for group in (SINGLES, CENTRE, CHOSEN, CITIES, WISHES, WORLD)
         for name, drawing in group.items()
     },
     **{

@@ -11,18 +11,31 @@ import pytest
 from demo_store import commands, events
 from demo_store.engine import apply, handle
 from demo_store.practice.situations import SITUATIONS, focus, prepare
+from demo_store.practice.village_scene import VILLAGE_SITUATIONS
 from demo_store.store import Store
 from demo_store.world.catalogue import load_catalogue
+from kiosk.classroom import IN_VILLAGE
 from lessons.course import Choose, Lesson, Money, Option, Order, Practice, Step, Tell
 from lessons.loader import load_course
 from lessons.phrase import LANGUAGES, Language, Phrase
+from tests.village_course import village_course
+from tests.village_life import Lived
 
 PROJECT: Final = Path(__file__).parents[2]
 PICTURES: Final = PROJECT / "kiosk" / "assets" / "pictures"
 LOADED: Final = load_course(PROJECT / "lessons" / "course")
 LESSONS: Final = tuple(LOADED.course.lessons())
 STEPS: Final = tuple((lesson, step) for lesson in LESSONS for step in lesson.steps)
-PRACTICES: Final = tuple((lesson, step) for lesson, step in STEPS if isinstance(step, Practice))
+PRACTICES: Final = tuple(
+    (lesson, step)
+    for lesson, step in STEPS
+    if isinstance(step, Practice) and step.screen != IN_VILLAGE
+)
+IN_THE_VILLAGE: Final = tuple(
+    (lesson, step)
+    for lesson, step in STEPS
+    if isinstance(step, Practice) and step.screen == IN_VILLAGE
+)
 LONGEST_PRODUCT: Final = Phrase("پاختا يوتقان", "绣花帽", "embroidered cap")
 EVENT_NAMES: Final = frozenset(event.__name__ for event in events.StoreEvent.__args__)
 CATALOGUE: Final = load_catalogue()
@@ -181,6 +194,33 @@ def test_a_practice_can_be_done_from_its_situation(
         about = focus(store, step.situation, kind) or ""
         command = DO[goal.any_of[0]](about)
         assert reached(store, command, goal.any_of, rng), (lesson.id, step.id)
+
+
+@pytest.mark.parametrize(("lesson", "step"), IN_THE_VILLAGE, ids=of_step)
+def test_what_is_practised_in_the_village_can_be_done(lesson: Lesson, step: Practice) -> None:
+    assert step.situation in (*VILLAGE_SITUATIONS, "as-it-is"), lesson.id
+    for kind in sorted(CATALOGUE.kinds):
+        assert unreached_in_village(step, kind) == [], (lesson.id, step.id)
+
+
+def test_a_goal_that_the_village_does_not_know_is_found(tmp_path: Path) -> None:
+    goals = "[[RoundMade], [StampTraced], [FamiliesSettled], [OutletOpened], [SangAloud]]"
+    course = load_course(village_course(tmp_path, ("all", "village-order", goals))).course
+    (step,) = (step for lesson in course.lessons() for step in lesson.steps)
+    assert isinstance(step, Practice)
+    assert unreached_in_village(step, "eggs") == [("SangAloud",)]
+
+
+def unreached_in_village(step: Practice, kind: str) -> list[tuple[str, ...]]:
+    """The goals that working in the village for days does not reach."""
+    lived = Lived(prepared=(step.situation, kind))
+    before = len(lived.events)
+    for _ in range(MOST_DAYS):
+        lived.work()
+        lived.trace()
+        lived.night()
+    names = {type(event).__name__ for event in lived.events[before:]}
+    return [goal.any_of for goal in step.goals if names.isdisjoint(goal.any_of)]
 
 
 def reached(

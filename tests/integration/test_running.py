@@ -67,3 +67,16 @@ def test_without_a_display_it_says_so_and_serves_on(tmp_path: Path) -> None:
     finally:
         os.environ.update({name: value for name, value in display.items() if value})
     assert f"open {served.url} in one" in served.output
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a disk that is full is Linux's")
+def test_a_log_that_finds_no_room_is_quiet(kiosk: Served) -> None:
+    data = kiosk.folder / "data"
+    data.mkdir()
+    (data / "kiosk.log").symlink_to("/dev/full")
+    (data / "journal.log").write_bytes(b"half a rec")  # which is warned of
+    kiosk.start()
+    kiosk.stop()
+    assert "part of the journal was damaged" in kiosk.output
+    assert "Traceback" not in kiosk.output and "Logging error" not in kiosk.output
+    assert kiosk.output.count("\n") == 2

@@ -7,13 +7,15 @@ from pathlib import Path
 import pytest
 
 from kiosk import theme
-from kiosk.wording import words
+from kiosk.progress import attempts
+from kiosk.wording import number, words
 from lessons.course import Choose, Lesson, Step
 from lessons.engine import AskHint, Begin
 from lessons.loader import COURSE
+from lessons.phrase import LANGUAGES, Language
 from tests.flet_session import FletSession, NotTappableError
 from tests.flet_tree import Node
-from tests.stage import NAMES, PIN, Stage
+from tests.stage import NAMES, PIN, SIZES, Stage
 
 TRAINERS = ("/trainer/learners", "/trainer/learner/{learner}", "/trainer")
 
@@ -80,8 +82,8 @@ async def test_a_client_that_sends_a_tap_with_another_ones_number_exports_nothin
     export = trainer.find("trainer.export")
     for route in ("/", "/trainer"):
         other = await stage.tablet(route, raise_errors=False).start()
-        for number in range(export.id - 5, export.id + 6):
-            node = type(export)(_i=number, _c="Semantics")
+        for near in range(export.id - 5, export.id + 6):
+            node = type(export)(_i=near, _c="Semantics")
             await other.event(node, "tap")
             await other.event(node, "click")
     assert not exports(stage)
@@ -115,6 +117,30 @@ async def test_a_wrong_pin_opens_nothing_and_then_makes_wait(stage: Stage) -> No
     assert not tablet.has("trainer.learners")
     wrong = [e for e in stage.room.journal.envelopes() if e.kind == "TrainerPinFailed"]
     assert len(wrong) == 3
+
+
+async def test_the_word_to_wait_goes_by_itself_when_the_wait_is_over(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(attempts, "delay_s", lambda failures: 1 if failures > 2 else 0)
+    tablet = await stage.tablet("/trainer").start()
+    for said in ("trainer.wrong-pin", "trainer.wrong-pin"):
+        await enter(tablet, "1111")
+        await tablet.until(lambda said=said: words(said).ug == sentence(tablet))
+    await enter(tablet, "1111")
+    await tablet.until(lambda: words("trainer.wait", count=number(1)).ug == sentence(tablet))
+    await tablet.until(lambda: words("trainer.pin").ug == sentence(tablet))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_digits_run_from_left_to_right_in_every_language(
+    tmp_path: Path, language: Language
+) -> None:
+    with Stage(tmp_path, language) as stage:
+        tablet = await stage.tablet("/trainer", size=SIZES[2]).start()
+        drawn = [each for each in tablet.identifiers() if each.startswith("trainer.pin:")][:3]
+    first, last = ("3", "1") if language == "ug" else ("1", "3")  # a row begins at the right there
+    assert drawn == [f"trainer.pin:{digit}" for digit in (first, "2", last)]
 
 
 def sentence(tablet: FletSession) -> str:

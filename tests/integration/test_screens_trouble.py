@@ -141,6 +141,30 @@ async def test_a_damaged_journal_is_shown_on_the_first_screen(tmp_path: Path) ->
     assert list(tmp_path.glob("*.damaged*"))
 
 
+@pytest.mark.parametrize("left", ["photos/a", "recordings/a", "journal.log.damaged"])
+@pytest.mark.parametrize("emptied", [True, False])
+async def test_a_journal_that_is_gone_is_told_of_where_learners_left_something(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], left: str, *, emptied: bool
+) -> None:
+    (tmp_path / left).parent.mkdir(exist_ok=True)
+    (tmp_path / left).write_bytes(b"something")
+    if emptied:
+        (tmp_path / JOURNAL_NAME).touch()
+    with Stage(tmp_path) as stage:
+        tablet = await stage.tablet("/").start()
+        assert tablet.label("trouble") == words("trouble.damaged").ug
+    assert "the journal is empty" in capsys.readouterr().err
+    with Stage(tmp_path) as stage:
+        assert not stage.kiosk.damaged
+
+
+async def test_a_new_folder_is_no_lost_journal(tmp_path: Path) -> None:
+    (tmp_path / "cache").mkdir()
+    (tmp_path / JOURNAL_NAME).touch()
+    with Stage(tmp_path) as stage:
+        assert not stage.kiosk.damaged
+
+
 # -- what is broken in the program
 
 

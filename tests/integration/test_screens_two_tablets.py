@@ -144,15 +144,14 @@ async def test_a_visitor_is_in_a_lesson_after_two_taps(stage: Stage) -> None:
 
 
 async def test_a_language_is_chosen_for_this_tablet_and_kept(stage: Stage) -> None:
-    session = await stage.tablet("/").start()
+    session = await stage.tablet("/", "hers").start()
     welcome = words("start.welcome-first")
     for language in ("zh", "en", "ug"):
         await session.tap(f"home.language:{language}")
         assert session.label("screen.sentence") == welcome.text(language)  # type: ignore[arg-type]
     await session.tap("home.language:zh")
     stage.begin_again()
-    again = await stage.tablet("/").start()
-    assert again.label("screen.sentence") == welcome.zh
+    assert stage.room.language_of("hers") == "zh"
 
 
 async def test_nobody_is_told_to_touch_a_picture_that_is_not_there(stage: Stage) -> None:
@@ -219,3 +218,15 @@ async def test_tapping_over_again_clears_the_pictures(stage: Stage) -> None:
     for name in SECRET:
         await session.tap(f"secret.picture:{name}")
     await session.until(lambda: session.route == "/home")
+
+
+async def test_a_tablet_where_nobody_chose_a_language_speaks_uyghur(stage: Stage) -> None:
+    first = await stage.tablet("/", "one").start()
+    await first.tap("home.language:en")
+    second = await stage.tablet("/", "two").start()
+    assert (first.label("home.guest"), second.label("home.guest")) == (
+        words("start.guest").en,
+        words("start.guest").ug,
+    )
+    stage.begin_again()
+    assert [stage.room.language_of(tablet) for tablet in ("one", "two")] == ["en", "ug"]

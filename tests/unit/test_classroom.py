@@ -72,7 +72,7 @@ def test_every_event_is_on_the_disk_before_it_is_in_memory(tmp_path: Path) -> No
             looked.append(len(events))
 
         journal.looks = look  # type: ignore[method-assign]
-        room.choose_language("zh")
+        room.choose_language("a-tablet", "zh")
         learner = room.enrol("a-tablet", Enrolment("learner-01", "nang", "zh"))
         lesson = next(course.lessons())
         room.learn(learner, lesson, Begin())
@@ -99,7 +99,7 @@ def acts(stage: Stage, learner: str) -> list[Callable[[], object]]:
     """Everything that writes."""
     room, lesson = stage.room, next(stage.room.course.lessons())
     return [
-        lambda: room.choose_language("en"),
+        lambda: room.choose_language("a-tablet", "en"),
         lambda: room.enrol("another", Enrolment("learner-02", "eggs", "ug")),
         lambda: room.welcome_guest("another", "ug"),
         lambda: room.sign_in("another", learner),
@@ -109,7 +109,7 @@ def acts(stage: Stage, learner: str) -> list[Callable[[], object]]:
         lambda: room.trade(learner, do.AddProduct("nang")),
         lambda: room.open_village(learner),
         lambda: room.work_in_village(learner, JoinVillage("family")),
-        lambda: room.write_for_tablet([]) or room.choose_language("zh"),
+        lambda: room.write_for_tablet([]) or room.choose_language("a-tablet", "zh"),
     ]
 
 

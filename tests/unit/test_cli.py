@@ -146,3 +146,11 @@ def test_what_is_only_nice_to_have_is_not_missed(
     monkeypatch.setattr(doctor, "find_chromium", lambda: None)
     assert main(["doctor", "--data", str(tmp_path)]) == 0
     assert "absent   Chromium: not found  ->  install Chromium" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("command", ["serve", "doctor"])
+@pytest.mark.parametrize("folder", ["", " "])
+def test_a_data_folder_without_a_name_is_refused(
+    capsys: pytest.CaptureFixture[str], command: str, folder: str
+) -> None:
+    assert "--data names no folder" in failed(capsys, command, "--data", folder)

@@ -343,3 +343,37 @@ def test_nothing_needed_can_be_left_out_of_a_lesson_unseen(tmp_path: Path) -> No
         loaded = load_course(tmp_path)
         assert loaded.problems and not ids(loaded), way
         assert all(isinstance(problem, ContentError) for problem in loaded.problems)
+
+
+PICTURES = frozenset(
+    {"scene-title", "scene-oven", "scene-city", "face", "hen", "road", "oven", "box", "truck"}
+    | {"price", "order", "unit"}
+)
+
+
+def test_a_lesson_with_a_picture_that_is_not_there_is_left_out_and_named(course: Path) -> None:
+    text = GOOD.replace("picture: truck", "picture: nope").replace("scene-city", "gone")
+    write(course, "02-sell/01-price/lesson.yaml", text)
+    loaded = load_course(course, PICTURES)
+    assert ids(loaded) == ["first", "later"]
+    told = [(each.file, each.line, each.field, each.problem) for each in loaded.problems]
+    file = "02-sell/01-price/lesson.yaml"
+    assert told == [
+        (file, line_of(text, "gone"), "steps.2.picture", "there is no picture gone"),
+        (file, line_of(text, "nope"), "steps.3.items.3.picture", "there is no picture nope"),
+    ]
+
+
+def test_a_unit_with_a_picture_that_is_not_there_is_left_out_and_named(course: Path) -> None:
+    write(course, "01-start/unit.yaml", UNIT.replace("picture: unit", "picture: nope"))
+    loaded = load_course(course, PICTURES)
+    assert ids(loaded) == ["price"]
+    (problem,) = loaded.problems
+    assert str(problem) == "01-start/unit.yaml:2: picture: there is no picture nope"
+
+
+def test_all_that_is_wrong_is_named_where_a_picture_is_wrong_as_well(course: Path) -> None:
+    text = GOOD.replace("picture: truck", "picture: nope").replace("amount_fen: 350", "")
+    write(course, "02-sell/01-price/lesson.yaml", text)
+    fields = {problem.field for problem in load_course(course, PICTURES).problems}
+    assert fields == {"steps.3.items.3.picture", "steps.4.amount_fen"}

@@ -141,3 +141,15 @@ def test_an_event_of_a_newer_kiosk_is_passed_over() -> None:
     at = "2024-05-01T08:00:59.000+00:00"
     records.apply(Envelope("id", 2, at, "t1", "a", "SangAloud", 9, {"song": 1}))
     assert len(records.learners) == 1
+
+
+def test_a_language_is_of_the_tablet_where_it_was_chosen() -> None:
+    records = records_of((None, LanguageChosen("en", "one")), (None, LanguageChosen("zh", "two")))
+    chosen = [records.language(tablet) for tablet in ("one", "two", "t1", "three")]
+    assert chosen == ["en", "zh", None, None]
+
+
+def test_a_language_of_a_journal_that_told_of_no_tablet_still_loads() -> None:
+    at = "2024-05-01T08:00:00.000+00:00"
+    old = Envelope("id", 1, at, "t1", None, "LanguageChosen", 1, {"language": "zh"})
+    assert Records.rebuilt([old]).language("t1") == "zh"

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from demo_store.commands import AcceptOrder
 from demo_store.events import (
     MessageCame,
     OrderDelivered,
@@ -17,61 +16,18 @@ from demo_store.practice import village_scene
 from demo_store.practice.village_scene import VILLAGE_SITUATIONS
 from demo_store.store import OrderState
 from demo_store.village import engine, units
-from demo_store.village.commands import AtStore, VillageCommand, WorkAt
 from demo_store.village.events import (
     FamiliesSettled,
     FamilyStocked,
     OutletOpened,
     UnitComplained,
-    VillageEvent,
 )
 from demo_store.village.scene_content import load_scene
+from demo_store.village.settlement import parts_of
 from demo_store.village.state import Village
-from demo_store.village.stations import next_station
-from demo_store.world.catalogue import CONTENT, load_catalogue
+from demo_store.world.catalogue import CONTENT
 from lessons.errors import ContentError
-
-CATALOGUE = load_catalogue()
-SCENE = load_scene()
-
-
-class Lived:
-    """A learner's village and all that happened in it."""
-
-    def __init__(self, kind: str = "eggs", seed: int = 1) -> None:
-        self.rng = random.Random(seed)
-        self.village = Village()
-        self.events: list[VillageEvent] = []
-        self.happen(*village_scene.begun(CATALOGUE, SCENE, kind, self.rng))
-
-    def happen(self, *events: VillageEvent) -> tuple[VillageEvent, ...]:
-        self.village = engine.fold(CATALOGUE, self.village, events)
-        self.events += events
-        return events
-
-    def do(self, command: VillageCommand) -> tuple[VillageEvent, ...]:
-        handled = engine.handle(CATALOGUE, SCENE.centre, self.village, command, self.rng)
-        return self.happen(*handled)
-
-    def night(self) -> tuple[VillageEvent, ...]:
-        return self.happen(*village_scene.night(CATALOGUE, SCENE, self.village, self.rng))
-
-    def work(self) -> None:
-        """Whatever can be done today."""
-        for order in self.village.store.open_orders:
-            if order.state is OrderState.PLACED:
-                self.do(AtStore(AcceptOrder(order.id)))
-            before = None
-            while before != self.village:
-                before = self.village
-                here = self.village.store.order(order.id)
-                assert here is not None
-                station = next_station(self.village, here)
-                if station is not None:
-                    self.do(WorkAt(order.id, station))
-
-    def found(self, kind: type) -> list[VillageEvent]:
-        return [each for each in self.events if isinstance(each, kind)]
+from tests.village_life import CATALOGUE, SCENE, Lived
 
 
 @pytest.mark.parametrize("seed", range(12))
@@ -100,17 +56,33 @@ def test_the_first_parcel_arrives_is_complained_of_and_is_paid(seed: int) -> Non
         lived.night()
         lived.work()
         assert lived.village.store.day < 20
+    (delivered, *_) = lived.found(OrderDelivered)
     (complaint, *_) = lived.found(UnitComplained)
+    assert isinstance(delivered, OrderDelivered)
     assert isinstance(complaint, UnitComplained)
-    reviews = [e for e in lived.events if isinstance(e, ReviewWritten) and e.order == "o1"]
-    assert complaint.order == "o1"
+    assert complaint.order == delivered.order
+    reviews = [
+        each
+        for each in lived.events
+        if isinstance(each, ReviewWritten) and each.order == complaint.order
+    ]
     assert complaint.why in reviews[-1].reasons
-    assert engine.trace(lived.village, "o1", complaint.unit).day == 1
-    (paid, *_) = lived.found(OrderPaidOut)
-    (settled, *_) = lived.found(FamiliesSettled)
-    assert isinstance(paid, OrderPaidOut)
-    assert isinstance(settled, FamiliesSettled)
-    assert settled.centre_fen + sum(fen for _, fen in settled.parts) == paid.payout_fen
+    held = lived.village.shared[complaint.order]
+    stamp = engine.trace(lived.village, complaint.order, complaint.unit)
+    assert (stamp.family, stamp.day) in {(run.family, run.day) for run in held}
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_what_is_settled_is_what_was_paid_out(seed: int) -> None:
+    lived = Lived(seed=seed)
+    for _ in range(20):
+        lived.work()
+        lived.night()
+    payouts = [each for each in lived.events if isinstance(each, OrderPaidOut)]
+    assert payouts
+    for paid in payouts:
+        kept, parts = parts_of(lived.events, paid.order)
+        assert kept + sum(parts.values()) == paid.payout_fen
 
 
 def test_not_every_parcel_is_complained_of() -> None:

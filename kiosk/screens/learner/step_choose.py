@@ -19,10 +19,13 @@ from kiosk.widgets.component import component
 from kiosk.widgets.hand import pointed_at
 from kiosk.widgets.pictures import picture, scene
 from kiosk.widgets.shapes import card_style, side_by_side, stacked
-from kiosk.widgets.speaking import fitting, hear, use_spoken
+from kiosk.widgets.speaking import filling, fitting, hear, use_spoken
 from kiosk.widgets.touch import tap
 from lessons.course import Choose, Option
 from lessons.shuffle import shown_order
+
+_HIGH_ANSWER, _LOW_ANSWER, _LEAST_VIEW = 128.0, 104.0, 90.0
+"""Heights on a phone: of an answer, of one that leaves room for the step's picture, and of that."""
 
 
 @component
@@ -35,12 +38,14 @@ def ChooseStep(visit: Visit, moment: Moment) -> ft.Control:
     fresh = not moment.state.completed_step and moment.state.hints == 0
     voices = tuple(Part(moment.filled(o.say), o.id) for o in shown) if fresh else ()
     line = row_height(visit, moment, layout.inner_width)
-    high = body_height(visit) - line - layout.action_height - 2 * layout.gap
+    high = body_height(visit) - line - layout.gap
+    footless = layout.phone and not moment.state.completed_step  # the hint is in the bar
+    high -= 0 if footless else layout.action_height + layout.gap
     body = ft.Column(
         [
             sentence_row(visit, moment, layout.inner_width, voices),
             _field(visit, moment, shown, high),
-            foot(visit, moment),
+            *([] if footless else [foot(visit, moment)]),
         ],
         spacing=layout.gap,
         alignment=ft.MainAxisAlignment.SPACE_BETWEEN,
@@ -51,11 +56,7 @@ def ChooseStep(visit: Visit, moment: Moment) -> ft.Control:
 def _field(visit: Visit, moment: Moment, shown: tuple[Option, ...], high: float) -> ft.Control:
     layout = visit.layout
     if layout.phone:
-        each = min(128, (high - (len(shown) - 1) * theme.GAP) / len(shown))
-        return stacked(
-            [Choice(visit, moment, o, layout.inner_width, each, key=o.id) for o in shown],
-            theme.GAP,
-        )
+        return _below_each_other(visit, moment, shown, high)
     if layout.tall:
         side = (layout.inner_width - (len(shown) - 1) * theme.GAP) / len(shown)
         cards_high = min(side * 1.5, high * 0.55)
@@ -74,6 +75,23 @@ def _field(visit: Visit, moment: Moment, shown: tuple[Option, ...], high: float)
     )
 
 
+def _below_each_other(
+    visit: Visit, moment: Moment, shown: tuple[Option, ...], high: float
+) -> ft.Control:
+    """On a phone: the answers in rows, the step's own picture above where there is room for it."""
+    width, count = visit.layout.inner_width, len(shown)
+    each = min(_HIGH_ANSWER, (high - (count - 1) * theme.GAP) / count)
+    view = 0.0
+    for row in (_HIGH_ANSWER, _LOW_ANSWER):
+        left = high - count * (row + theme.GAP)
+        if left >= _LEAST_VIEW:
+            each, view = row, left
+            break
+    blocks: list[ft.Control] = [scene(moment.step.picture, width, view)] if view else []
+    blocks += [Choice(visit, moment, option, width, each, key=option.id) for option in shown]
+    return stacked(blocks, theme.GAP)
+
+
 @component
 def Choice(visit: Visit, moment: Moment, option: Option, width: float, height: float) -> ft.Control:
     """One answer: tap it to choose, or its loudspeaker to hear it first."""
@@ -90,8 +108,11 @@ def Choice(visit: Visit, moment: Moment, option: Option, width: float, height: f
     row = visit.layout.phone
     beside = min(height - 24, 76)
     words_width = width - beside - theme.TAP - 44 if row else width - 28
-    lines = 3 if row else 1 if visit.layout.low else 2
-    letters = fitting(said, visit.language, words_width, lines, 30)
+    lines = None if row else 1 if visit.layout.low else 2
+    if lines is None:
+        letters = filling(said, visit.language, words_width, height - 18, 28)
+    else:
+        letters = fitting(said, visit.language, words_width, lines, 30)
     label = theme.text(said, visit.language, letters, max_lines=lines)
     label.width = words_width
     pick = None if state.completed_step else (lambda: answer(visit, moment, option.id))
@@ -109,7 +130,7 @@ def Choice(visit: Visit, moment: Moment, option: Option, width: float, height: f
         )
         return side_by_side([pointed_at(card, here), loud], 8)
     card_high = height - theme.TAP - 10
-    size = max(60, min(width - 40, card_high - 40 - lines * letters * 1.55))
+    size = max(60, min(width - 40, card_high - 40 - (lines or 1) * letters * 1.55))
     card = tap(
         visit,
         f"lesson.answer:{option.id}",

@@ -24,11 +24,14 @@ from kiosk.widgets.hand import pointed_at
 from kiosk.widgets.latest import use_latest
 from kiosk.widgets.pictures import picture, scene
 from kiosk.widgets.shapes import card, card_style, side_by_side, stacked
-from kiosk.widgets.speaking import fitting, use_spoken
+from kiosk.widgets.speaking import filling, fitting, use_spoken
 from kiosk.widgets.touch import tap
 from kiosk.wording import words
 from lessons.course import Option, Order
 from lessons.shuffle import shown_order
+
+_BETWEEN = 8
+"""Between the places on a phone: they are not touched."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +111,13 @@ def OrderStep(visit: Visit, moment: Moment) -> ft.Control:
         colour=theme.PAPER,
         ink=theme.INK,
     )
+    if layout.phone and not done:
+        items.append(undo)  # among the pictures, so that none is small for a foot with one sign
     body = ft.Column(
         [
             sentence_row(visit, moment, layout.inner_width, voices),
             *_field(visit, step, sizes, places, [] if done else items),
-            foot(visit, moment, undo),
+            *([] if layout.phone and not done else [foot(visit, moment, undo)]),
         ],
         spacing=layout.gap,
         alignment=ft.MainAxisAlignment.SPACE_BETWEEN,
@@ -121,25 +126,44 @@ def OrderStep(visit: Visit, moment: Moment) -> ft.Control:
 
 
 def _sizes(visit: Visit, moment: Moment, count: int) -> _Sizes:
-    layout = visit.layout
-    across = 2 if layout.phone else count
+    if visit.layout.phone:
+        return _sizes_on_a_phone(visit, moment, count)
+    layout, across = visit.layout, count
     line = row_height(visit, moment, layout.inner_width)
     high = body_height(visit) - line - layout.action_height - 3 * layout.gap
-    wide = not (layout.phone or layout.tall or layout.low)
+    wide = not (layout.tall or layout.low)
     beside = (layout.inner_width * 0.24, high) if wide else None
-    above = (layout.inner_width, high * 0.34) if layout.tall and not layout.phone else None
+    above = (layout.inner_width, high * 0.34) if layout.tall else None
     room = layout.inner_width - (beside[0] + theme.GAP if beside else 0)
     high -= above[1] + layout.gap if above else 0
     cell = min(220.0, (room - (across - 1) * theme.GAP) / across)
-    place = min(cell, min(64.0, layout.inner_width / count - 10) if layout.phone else high * 0.42)
-    item = (high - place) / -(-count // across) - theme.GAP if layout.phone else high - place
+    place = min(cell, high * 0.42)
     return _Sizes(
         across=across,
         room=room,
         beside=beside,
         above=above,
-        place=(place if layout.phone else min(cell, place * 1.3), place),
-        item=(cell, min(item, cell * 1.35)),
+        place=(min(cell, place * 1.3), place),
+        item=(cell, min(high - place, cell * 1.35)),
+    )
+
+
+def _sizes_on_a_phone(visit: Visit, moment: Moment, count: int) -> _Sizes:
+    """Three across, the way back among them; when it is done the step's picture in their place."""
+    layout, across = visit.layout, 3
+    wide = layout.inner_width
+    place = min(64.0, (wide - (count - 1) * _BETWEEN) / count)
+    high = body_height(visit) - row_height(visit, moment, wide) - place - 2 * layout.gap
+    down = -(-(count + 1) // across)
+    cell = (high - (down - 1) * layout.gap) / down
+    done = moment.state.completed_step
+    return _Sizes(
+        across=across,
+        room=wide,
+        beside=None,
+        above=(wide, high - layout.action_height - 2 * layout.gap) if done else None,
+        place=(place, place),
+        item=((wide - (across - 1) * theme.GAP) / across, min(cell, 200.0)),
     )
 
 
@@ -153,7 +177,7 @@ def _field(
     """Places and pictures, with the step's own picture where there is room for it."""
     layout = visit.layout
     rows = [
-        side_by_side(places, 8 if layout.phone else theme.GAP),
+        side_by_side(places, _BETWEEN if layout.phone else theme.GAP),
         *_in_rows(items, sizes.across),
     ]
     if sizes.beside:
@@ -183,7 +207,7 @@ def _place(
     shown = laid[index] if index < len(laid) else ghost[index] if index < len(ghost) else ""
     item = next((i for i in step.items if i.id == shown), None)
     inside: ft.Control = (
-        picture(item.picture, height - 32)
+        picture(item.picture, height - (20 if height < theme.TAP else 32))
         if item
         else theme.digits(str(index + 1), height * 0.4, theme.SOFT_INK)
     )
@@ -195,7 +219,7 @@ def _place(
                 ft.Container(
                     inside, alignment=ft.Alignment.CENTER, opacity=1 if real or not item else 0.5
                 ),
-                ft.Container(theme.digits(str(index + 1), 24), left=4, top=0)
+                ft.Container(theme.digits(str(index + 1), min(24, height * 0.25)), left=4, top=0)
                 if item
                 else ft.Container(),
             ]
@@ -222,21 +246,20 @@ def _item(
     width, height = sizes.item
     phrase = moment.filled(item.say)
     said = visit.text(phrase)
-    lines = 3 if visit.layout.phone else 2
-    size = fitting(said, visit.language, width - 16, lines, 26)
-    label = theme.text(said, visit.language, size, max_lines=lines)
+    if visit.layout.phone:
+        side = min(width - 20, height * 0.48)
+        size = filling(said, visit.language, width - 18, height - side - 24, 24)
+        label = theme.text(said, visit.language, size)
+    else:
+        size = fitting(said, visit.language, width - 16, 2, 26)
+        side = max(40, min(width - 24, height - size * 1.55 * 2 - 16))
+        label = theme.text(said, visit.language, size, max_lines=2)
     ring = theme.SKY if speaking else theme.APRICOT if here else None
     thing = tap(
         visit,
         f"lesson.answer:{item.id}",
         said,
-        stacked(
-            [
-                picture(item.picture, max(40, min(width - 24, height - size * 1.55 * lines - 16))),
-                label,
-            ],
-            4,
-        ),
+        stacked([picture(item.picture, side), label], 4),
         on_tap,
         width=width,
         height=height,

@@ -62,6 +62,11 @@ class Trading:
             if index not in moment.state.goals_reached
         )
 
+    @property
+    def edge(self) -> str | None:
+        """The green edge of what waits for her; in a practice step it would mislead from it."""
+        return theme.LEAF if self.moment is None else None
+
     def go(self, inside: str) -> None:
         """To another screen of the store."""
         self.visit.go(f"{self.base}{inside}")

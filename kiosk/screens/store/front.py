@@ -228,7 +228,7 @@ def _shown(trading: Trading, door: _Door, cell: _Cell) -> ft.Control:
         door.action,
         width=cell.width,
         height=cell.height,
-        **card_style(door.ground, theme.LEAF if door.ring else None, padding=6),
+        **card_style(door.ground, trading.edge if door.ring else None, padding=6),
     )
     shown = pointed_at(thing, door.hand)
     return _with_day(trading, shown, door.day) if door.day else shown

@@ -89,12 +89,12 @@ def _going_in(trading: Trading, order: Order, width: float, height: float) -> ft
     going = GoingIn(
         "box" if in_tray else packaging.picture,
         things,
-        max(96.0, min(height - 8, 220.0, width * 0.4)),
+        max(96.0, min(height * 0.7, 220.0, width * 0.4)),
         _packed(trading, order, width, height),
         rtl=trading.visit.language == "ug",
         key=f"packed/{order.id}",
     )
-    return ft.Container(going, width=width, height=height, alignment=ft.Alignment.CENTER)
+    return ft.Container(going, width=width, height=height, alignment=ft.Alignment(0, 0.8))
 
 
 def _paid(order: Order, width: float, height: float) -> ft.Control:

@@ -131,7 +131,9 @@ def _order(trading: Trading, order: Order, width: float, height: float) -> ft.Co
         lambda: open_order(trading, order),
         width=width,
         height=height,
-        **card_style("#F2E6D0" if over else theme.PAPER, None if over else theme.LEAF, padding=12),
+        **card_style(
+            "#F2E6D0" if over else theme.PAPER, None if over else trading.edge, padding=12
+        ),
     )
     return pointed_at(thing, trading.wants("OrderAccepted") and order.state is OrderState.PLACED)
 

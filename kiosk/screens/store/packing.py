@@ -27,7 +27,7 @@ from kiosk.wording import number, words
 
 _GOODS, _TRAY = "goods", "tray"
 """What is carried, and so where it may be put down."""
-_WIDEST, _HIGHEST = 340.0, 220.0
+_WIDEST, _HIGHEST, _PADDING = 340.0, 220.0, 12.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,16 +107,13 @@ class Table:
 
     # -- drawing
 
-    def around(self, drawn: ft.Control) -> ft.Control:
-        """The screen's body: what is put down beside everything is met with a word."""
-        if not self.is_used:
-            return drawn
+    def around(self, screen: ft.Control) -> ft.Control:
+        """The whole screen: what is put down beside everything is met with a word."""
         visit, group = self.trading.visit, _TRAY if self.tray_is_full else _GOODS
-        return ft.Container(
-            DropPlace(
-                visit, "beside", drawn, group, lambda _: self._say_how(), grows=False, key="table"
-            )
+        beside = DropPlace(
+            visit, "beside", screen, group, lambda _: self._say_how(), grows=False, key="beside"
         )
+        return ft.Container(beside, expand=True)
 
     def place(self, choice: Choice, card: ft.Control) -> ft.Control:
         """The card of a packaging: things can be carried to it."""
@@ -154,17 +151,18 @@ class Table:
             key=lambda each: heap_size(max(lying), *_cell(len(lying), each, width, height)),
         )
         wide, high = _cell(len(lying), across, width, height)
-        cells = [self._heap(at, count, wide, high) for at, count in enumerate(lying, 1)]
+        size = heap_size(max(lying), wide - _PADDING, high - _PADDING)  # one egg is no larger
+        cells = [self._heap(at, count, wide, high, size) for at, count in enumerate(lying, 1)]
         rows = [side_by_side(cells[at : at + across]) for at in range(0, len(cells), across)]
         box = stacked(list[ft.Control](rows), theme.GAP)
         return ft.Container(box, width=width, height=height, alignment=ft.Alignment.CENTER)
 
-    def _heap(self, at: int, count: int, width: float, height: float) -> ft.Control:
+    def _heap(self, at: int, count: int, width: float, height: float, size: float) -> ft.Control:
         visit, name = self.trading.visit, picture_of(self.trading, self.order)
 
         def shape() -> ft.Control:
             return ft.Container(
-                heap(name, count, width - 12, height - 12),
+                heap(name, count, width - _PADDING, height - _PADDING, size),
                 width=width,
                 height=height,
                 alignment=ft.Alignment.CENTER,

@@ -122,7 +122,7 @@ def _done_so_far(
     trading: Trading, product: Product, width: float, height: float
 ) -> list[tuple[str, ft.Control, bool]]:
     """Each station's name, what is seen of it, and whether it is done."""
-    image = max(48.0, min(height - 86, width - 40))
+    image = max(36.0, min(height - 78, width - 40))
     fen = product.price_fen
     price = heap_of(fen, width - 24, image, 92) if fen else picture("note", image)
     made = _amount(product, kind_of(trading, product).picture, image)

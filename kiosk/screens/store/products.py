@@ -47,7 +47,7 @@ def _product(trading: Trading, product: Product, width: float, height: float) ->
     kind = visit.kiosk.classroom.catalogue.kind(product.kind)
     said = visit.text(kind.name)
     shown: list[ft.Control] = [
-        picture(product.photo or kind.picture, min(width - 40, height - 118)),
+        picture(product.photo or kind.picture, min(width - 40, height - 132)),
         theme.text(said, visit.language, fitting(said, visit.language, width - 24, 1, 28)),
     ]
     if product.price_fen:
@@ -61,7 +61,7 @@ def _product(trading: Trading, product: Product, width: float, height: float) ->
         lambda: trading.do(OpenProduct(product.id), f"/product/{product.id}"),
         width=width,
         height=height,
-        **card_style(ring=theme.LEAF if product.published else None, padding=8),
+        **card_style(ring=trading.edge if product.published else None, padding=8),
     )
     own = product.kind == visit.kiosk.classroom.product_kind(trading.learner)
     return pointed_at(thing, trading.wants("ProductOpened") and own)
@@ -93,7 +93,7 @@ def _add(trading: Trading, width: float, height: float) -> ft.Control:
         lambda: trading.go("/add"),
         width=width,
         height=height,
-        **card_style(ring=theme.LEAF, padding=8),
+        **card_style(ring=trading.edge, padding=8),
     )
     own = visit.kiosk.classroom.product_kind(trading.learner)
     has_own = any(product.kind == own for product in trading.store.products)

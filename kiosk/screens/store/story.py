@@ -1,7 +1,10 @@
 """The morning's story: what the night brought, one picture and one sentence after the other."""
 
+from collections.abc import Sequence
+
 import flet as ft
 
+from demo_store.commands import HearStory
 from kiosk import theme
 from kiosk.player import Part
 from kiosk.screens.boundary import screen
@@ -16,6 +19,7 @@ from kiosk.widgets.shapes import above, card, side_by_side, stacked
 from kiosk.widgets.speaking import Sentence, hear, height_of, speak_again
 from kiosk.widgets.touch import value
 from kiosk.wording import words
+from lessons.phrase import Phrase
 
 _MOST_FACES = 12
 _SCENE_SHAPE = 4 / 3
@@ -33,16 +37,38 @@ def cards_of_last_night(trading: Trading) -> tuple[Card, ...]:
 def StoryScreen(visit: Visit) -> ft.Control:
     """Card after card; the last one leads back to the store."""
     trading = use_trading(visit)
+
+    def heard() -> None:
+        trading.do(HearStory(), "")
+
+    return use_story(trading, cards_of_last_night(trading), words("story.to-store"), heard=heard)
+
+
+def use_story(
+    trading: Trading,
+    cards: Sequence[Card],
+    to_home: Phrase,
+    home: str = "",
+    heard: Action | None = None,
+) -> ft.Control:
+    """A night told in ``cards``; the last one leads to ``home``, a place inside the store.
+
+    ``heard`` is called in place of going there.
+    """
+    visit = trading.visit
     at, set_at = ft.use_state(0)
-    cards = cards_of_last_night(trading)
     if not cards:
         quiet = ft.Container(picture("moon", min(220, body_height(trading) * 0.5)))
-        return store_frame(trading, stacked([quiet]), words("story.quiet"), place="morning")
+        said = words("story.quiet")
+        return store_frame(trading, stacked([quiet]), said, place="morning", back=home)
     now = min(at, len(cards) - 1)
 
     def go_further() -> None:
         if now + 1 == len(cards):
-            trading.go("")
+            if heard is None:
+                trading.go(home)
+            else:
+                heard()
             return
         set_at(lambda _: now + 1)
         visit.changed()
@@ -51,17 +77,18 @@ def StoryScreen(visit: Visit) -> ft.Control:
 
     shown = cards[now]
     beads = _beads(now, len(cards))
-    body = _body(trading, shown, _ways(trading, shown, go_further, last=now + 1 == len(cards)))
+    ends = to_home if now + 1 == len(cards) else None
+    body = _body(trading, shown, _ways(trading, shown, go_further, ends))
     place = f"morning/{trading.store.day}/{now}"
     if trading.moment is not None:
-        return store_frame(trading, body, shown.say, place=place)
+        return store_frame(trading, body, shown.say, place=place, back=home)
     return frame(
         visit,
         body,
         shown.say,
         place=place,
         head=beads,
-        back=trading.base,
+        back=f"{trading.base}{home}",
         help_phrase=words("story.help"),
     )
 
@@ -87,18 +114,21 @@ def _body(trading: Trading, shown: Card, ways: ft.Control) -> ft.Control:
     )
 
 
-def _ways(trading: Trading, shown: Card, go_further: Action, *, last: bool) -> ft.Control:
-    """On with the story and, where there is something to see or to do, there."""
+def _ways(trading: Trading, shown: Card, go_further: Action, ends: Phrase | None) -> ft.Control:
+    """On with the story and, where there is something to see or to do, there.
+
+    ``ends`` is what the way on is called at the last card.
+    """
     visit = trading.visit
     room = visit.layout.inner_width
     see = min(300.0, room * 0.4)
     further = go_on(
         visit,
         "story.next",
-        words("story.to-store" if last else "story.next"),
+        ends or words("story.next"),
         go_further,
         width=min(460.0, room - (see + theme.GAP if shown.inside else 0)),
-        icon=ft.Icons.CHECK_ROUNDED if last else ft.Icons.ARROW_FORWARD_ROUNDED,
+        icon=ft.Icons.CHECK_ROUNDED if ends else ft.Icons.ARROW_FORWARD_ROUNDED,
     )
     if not shown.inside:
         return further

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, TypeVar
 
 from demo_store.days.sky import today
 from demo_store.events import (
@@ -30,7 +30,8 @@ from kiosk.wording import money, number, words
 from lessons.phrase import LANGUAGES, Phrase
 
 MOST_CARDS: Final = 6
-_OF_A_NIGHT: Final = (
+Event = TypeVar("Event")
+OF_A_NIGHT: Final = (
     IncidentHappened,
     LoanPartMissed,
     LoanRepaid,
@@ -77,15 +78,20 @@ class Card:
     sign: str = ""
 
 
-def last_night(events: Sequence[StoreEvent]) -> tuple[StoreEvent, ...]:
-    """What the last night brought: all that follows its end without anybody's doing."""
+def last_night(
+    events: Sequence[Event], brought: tuple[type, ...] = OF_A_NIGHT
+) -> tuple[Event, ...]:
+    """What the last night brought: all that follows its end without anybody's doing.
+
+    ``brought`` are the kinds that a night brings and nobody does.
+    """
     begins = next(
         (at for at in range(len(events) - 1, -1, -1) if isinstance(events[at], DayEnded)), None
     )
     if begins is None:
         return ()
     ends = begins + 1
-    while ends < len(events) and isinstance(events[ends], _OF_A_NIGHT):
+    while ends < len(events) and isinstance(events[ends], brought):
         ends += 1
     return tuple(events[begins:ends])
 

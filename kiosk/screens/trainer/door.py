@@ -59,8 +59,14 @@ def TrainerDoor(visit: Visit) -> ft.Control:
     rows = ("12345", "67890") if low else _ROWS
     down = len(rows) + 1
     size = max(float(theme.TAP), min(120.0, (high - (down - 1) * theme.GAP) / down))
+    # digits run from left to right in every language, on a screen that runs from the right as well
     keys = [
-        side_by_side([_key(visit, each, size, partial(digit, each)) for each in row])
+        side_by_side(
+            [
+                _key(visit, each, size, partial(digit, each))
+                for each in (row[::-1] if visit.language == "ug" else row)
+            ]
+        )
         for row in rows
     ]
     beads = secret_beads(visit, len(typed), PIN_LENGTH, "trainer.pin-clear", start_over)
@@ -83,7 +89,7 @@ async def _knock(visit: Visit, pin: str) -> None:
         visit.trainer = True
         visit.go("/trainer/learners")
     elif knock.wait_s:
-        visit.tell(words("trainer.wait", count=number(knock.wait_s)))
+        visit.tell_for(knock.wait_s, words("trainer.wait", count=number(knock.wait_s)))
     else:
         visit.tell(words("trainer.wrong-pin"))
 

@@ -1,0 +1,21 @@
+"""Units that buyers were not glad of."""
+
+from demo_store.store import Order
+from demo_store.village.state import Village
+from kiosk.screens.village.working import Working
+from kiosk.wording import words
+from lessons.phrase import Phrase
+
+
+def complained(village: Village) -> Order | None:
+    """The oldest order with a unit that was not good and that nobody looked at yet."""
+    for order_id, unit in village.complaints.items():
+        if village.traced.get(order_id) != unit:
+            return village.store.order(order_id)
+    return None
+
+
+def complaint(working: Working, order: Order) -> Phrase:
+    """What the buyer says of a unit that was not good."""
+    city = working.visit.kiosk.classroom.catalogue.city(order.city).name
+    return words(f"village.complained-{'broken' if order.broken else 'stale'}", city=city)

@@ -1,0 +1,219 @@
+"""The village by touch: from the order of a city to every family's coins, and a stamp traced."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from demo_store.commands import AcceptOrder
+from demo_store.store import OrderState
+from demo_store.village.centre import STATIONS
+from demo_store.village.commands import AtStore, OpenOutlet, WorkAt
+from demo_store.village.engine import trace
+from demo_store.village.events import StampTraced
+from kiosk.picture_words import picture_words
+from kiosk.wording import money, number, words
+from lessons.phrase import same_in_all
+from tests.flet_session import FletSession
+from tests.hearing import says
+from tests.stage import SIZES, Stage
+from tests.village_course import LESSON, village_course
+from tests.village_views import VILLAGE, bring, work
+
+O1 = f"{VILLAGE}/order/o1"
+
+
+@pytest.fixture
+def stage(tmp_path: Path) -> Iterator[Stage]:
+    with Stage(tmp_path) as stage:
+        yield stage
+
+
+async def by_touch(session: FletSession, *identifiers: str) -> None:
+    for identifier in identifiers:
+        await session.tap(identifier)
+
+
+async def until_home(session: FletSession) -> None:
+    """Hears the morning to its end."""
+    while session.has("story.next"):
+        await session.tap("story.next")
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_an_order_goes_its_whole_way_by_touch(stage: Stage, size: tuple[int, int]) -> None:
+    tablet, learner = stage.somebody(1)
+    session = await stage.tablet("/store", tablet, size).start()
+    await session.tap("store.village")
+    assert session.route == VILLAGE
+    assert [i for i in session.identifiers() if i.startswith("village.family:")] == [
+        f"village.family:f{number}" for number in range(1, 9)
+    ]
+    await by_touch(session, "village.order", "village.accept", "village.round")
+    assert session.route == f"{VILLAGE}/given/o1"
+    await session.tap("village.to-centre")
+    for station in STATIONS[1:]:
+        assert session.label("village.at") == station
+        await session.tap(f"village.station:{station}")
+    assert session.label("order.state") == "shipped"
+    while stage.room.village(learner).store.orders[0].state is not OrderState.PAID:
+        await session.tap("village.next-day")
+        if session.route.endswith("/morning"):
+            await until_home(session)
+    village = stage.room.village(learner)
+    await session.goto(f"{VILLAGE}/settled/o1")
+    assert session.label("village.settled") == str(village.store.orders[0].payout_fen)
+    for family in village.families:
+        if family.settled_fen:
+            assert money(family.settled_fen).ug in session.label(f"village.family:{family.id}")
+    assert money(village.centre_fen).ug in session.label("village.centre")
+
+
+async def test_every_house_says_whose_it_is_and_what_is_there(stage: Stage) -> None:
+    tablet, learner = stage.somebody(1)
+    bring(stage, learner, "village-order")
+    session = await stage.tablet(VILLAGE, tablet).start()
+    village = stage.room.village(learner)
+    shown = [image["src"] for image in session.controls("Image")]
+    hers = stage.room.records.learner(learner)
+    assert hers is not None
+    assert f"/pictures/{hers.picture}.svg" in shown
+    label = session.label("village.family:f2")
+    count = sum(run.count for run in village.families[1].stock)
+    assert label.startswith(picture_words("learner-01").ug)
+    assert number(count).ug in label
+    await session.tap("village.family:f1")
+    await says(session, stage, same_in_all(session.label("village.family:f1")))
+
+
+async def test_what_all_families_have_is_held_against_what_is_wanted(stage: Stage) -> None:
+    tablet, learner = stage.somebody(1)
+    bring(stage, learner, "village-order")
+    session = await stage.tablet(O1, tablet).start()
+    stock = stage.room.village(learner).store.products[0].stock
+    assert session.label("village.together") == str(stock)
+    kind = stage.room.catalogue.kind("eggs").name
+    city = stage.room.catalogue.city("beijing").name
+    await says(session, stage, words("order.say-accept", city=city, product=kind, count=number(30)))
+    await says(session, stage, words("village.enough"))
+
+
+async def test_the_round_is_told_house_after_house(stage: Stage) -> None:
+    tablet, learner = stage.somebody(1)
+    bring(stage, learner, "village-accepted")
+    session = await stage.tablet(VILLAGE, tablet).start()
+    await session.tap("village.round")
+    village = stage.room.village(learner)
+    gave = {run.family for run in village.shared["o1"]}
+    assert len(gave) > 3
+    for family in village.families:
+        said = session.label(f"village.family:{family.id}")
+        assert any(sign.isdigit() for sign in said) is (family.id in gave)
+    assert number(30).ug in session.label("village.centre")
+
+
+async def test_a_station_that_is_full_today_is_said_and_the_next_day_helps(stage: Stage) -> None:
+    tablet, learner = stage.somebody(1)
+    bring(stage, learner, "village-collected")
+    work(stage, learner, WorkAt("o1", "check"), WorkAt("o1", "stamp"))
+    bring(stage, learner, "village-order")
+    work(stage, learner, AtStore(AcceptOrder("o2")))
+    work(stage, learner, WorkAt("o2", "collect"), WorkAt("o2", "check"))
+    session = await stage.tablet(f"{VILLAGE}/order/o2", tablet).start()
+    await session.tap("village.station:stamp")
+    name = stage.room.villages.scene.centre.stations["stamp"].name
+    assert session.label("screen.sentence") == words("village.full", name=name).ug
+    assert session.label("village.at") == "stamp"
+    await session.tap("village.next-day")
+    await session.goto(f"{VILLAGE}/order/o2")
+    await session.tap("village.station:stamp")
+    assert session.label("village.at") == "store"
+
+
+async def test_a_station_out_of_turn_says_which_one_is_missing(stage: Stage) -> None:
+    tablet, learner = stage.somebody(1)
+    bring(stage, learner, "village-collected")
+    session = await stage.tablet(O1, tablet).start()
+    before = stage.room.village(learner)
+    await session.tap("village.station:send")
+    assert session.label("screen.sentence") == words("refused.check").ug
+    assert stage.room.village(learner) == before
+
+
+async def test_a_complaint_leads_to_the_family_and_the_day(stage: Stage) -> None:
+    tablet, learner = stage.somebody(1)
+    bring(stage, learner, "village-delivered")
+    session = await stage.tablet(VILLAGE, tablet).start()
+    await session.tap("village.complaint")
+    village = stage.room.village(learner)
+    bad = village.complaints["o1"]
+    assert not session.has("village.stamp")
+    await session.tap(f"village.unit:{bad}")
+    stamp = trace(village, "o1", bad)
+    assert session.label("village.stamp") == f"{stamp.family}/{stamp.day}/{stamp.serial}"
+    assert number(stamp.day).ug in session.label("screen.sentence")
+    await says(session, stage, same_in_all(session.label("screen.sentence")))
+    traced = [e for e in stage.room.records.village_events(learner) if isinstance(e, StampTraced)]
+    assert [(each.unit, each.family) for each in traced] == [(bad, stamp.family)]
+    await session.tap("nav.back")
+    assert not session.has("village.complaint"), "it is looked at"
+
+
+async def test_a_family_that_left_has_a_sign_on_its_house(stage: Stage) -> None:
+    tablet, learner = stage.somebody(1)
+    bring(stage, learner, "village-collected")
+    work(stage, learner, OpenOutlet("f3"))
+    session = await stage.tablet(VILLAGE, tablet).start()
+    assert "/pictures/store.svg" in [image["src"] for image in session.controls("Image")]
+
+
+async def test_what_was_done_is_there_after_a_power_cut(stage: Stage) -> None:
+    tablet, learner = stage.somebody(1)
+    bring(stage, learner, "village-collected")
+    session = await stage.tablet(O1, tablet).start()
+    await by_touch(session, "village.station:check", "village.station:stamp")
+    await session.close()
+    stage.begin_again()
+    session = await stage.tablet(O1, tablet).start()
+    assert session.label("village.at") == "store"
+    assert stage.room.village(learner).store.orders[0].state is OrderState.STAMPED
+
+
+STEPS = (
+    ("round", "village-order", "[[OrderAccepted], [RoundMade, OrderShared]]"),
+    ("trace", "village-delivered", "[[StampTraced]]"),
+    ("settle", "village-delivered", "[[FamiliesSettled]]"),
+)
+
+
+async def test_a_lesson_is_done_in_the_village_by_the_hand_alone(tmp_path: Path) -> None:
+    course = village_course(tmp_path / "course", *STEPS)
+    with Stage(tmp_path / "data", course=course) as stage:
+        tablet, learner = stage.somebody(1)
+        session = await stage.tablet(f"/lesson/{LESSON}", tablet).start()
+        await session.tap("lesson.next" if session.has("lesson.next") else "lesson.begin")
+        inside = f"/lesson/{LESSON}/store/village"
+        assert session.route == inside
+        await by_touch(session, "village.order", "village.accept", "village.round")
+        assert session.has("lesson.next")
+        await session.tap("lesson.next")
+        assert session.route == inside
+        await session.tap("village.complaint")
+        bad = list(stage.room.village(learner).complaints.values())[-1]
+        await by_touch(session, f"village.unit:{bad}", "lesson.next")
+        assert session.route == inside
+        await session.tap("village.next-day")
+        assert session.has("lesson.next")
+        await session.tap("lesson.next")
+        state = stage.room.lesson_state(learner, LESSON)
+        assert state is not None
+        assert state.finished
+
+
+async def test_a_lesson_in_her_own_store_does_not_lead_into_the_village(stage: Stage) -> None:
+    tablet, learner = stage.somebody(1)
+    lesson = stage.lesson("my-first-order")
+    stage.at_step(learner, lesson, "accept")
+    session = await stage.tablet(f"/lesson/{lesson.id}/store", tablet).start()
+    assert session.has("store.orders")
+    assert not session.has("store.village")

@@ -1,0 +1,114 @@
+"""Every screen of the village, each in its states."""
+
+from collections.abc import Iterator
+
+from demo_store.commands import AcceptOrder, EndDay
+from demo_store.events import DayEnded
+from demo_store.village.commands import AtStore, OpenOutlet, TraceUnit, VillageCommand, WorkAt
+from kiosk.progress.village import VillageHappened
+from lessons.course import Practice
+from lessons.engine import AskHint
+from tests.stage import Stage
+from tests.view import View
+
+VILLAGE = "/store/village"
+
+
+def views_of_the_village(stage: Stage) -> Iterator[View]:
+    """From the first look at the houses to the family that leaves."""
+    tablet, _ = stage.somebody(1)
+    yield View("village-before", VILLAGE, tablet)
+    yield from _of_an_order(stage)
+    yield from _of_stamps_and_money(stage)
+    yield from _of_mornings(stage)
+    lesson, step = stage.first_step(Practice)
+    for name, done in (("new", False), ("hand", False), ("done", True)):
+        tablet, learner = stage.somebody(1)
+        stage.at_step(learner, lesson, step.id, done=done)
+        for _ in range(2 if name == "hand" else 0):
+            stage.room.learn(learner, lesson, AskHint())
+        bring(stage, learner, "village-delivered")
+        bring(stage, learner, "village-collected")
+        inside = f"/lesson/{lesson.id}/store/village"
+        for place in ("", "/order/o2", "/given/o2", "/parcel/o1"):
+            named = f"lesson-village{place.rpartition('/')[0]}-{name}"
+            yield View(named, f"{inside}{place}", tablet, variant=name != "hand")
+
+
+def bring(stage: Stage, learner: str, situation: str) -> None:
+    """Her village is in this situation."""
+    room = stage.room
+    events = room.villages.prepared(learner, situation, room.product_kind(learner))
+    room._write(learner, [VillageHappened(event) for event in events])
+
+
+def work(stage: Stage, learner: str, *commands: VillageCommand) -> None:
+    for command in commands:
+        stage.room.work_in_village(learner, command)
+
+
+def _of_an_order(stage: Stage) -> Iterator[View]:
+    o1 = f"{VILLAGE}/order/o1"
+    for name, situation, places in (
+        ("placed", "village-order", ("", "/order/o1")),
+        ("accepted", "village-accepted", ("", "/order/o1")),
+        ("collected", "village-collected", ("", "/given/o1", "/order/o1")),
+        ("stamped", "village-stamped", ("/order/o1",)),
+        ("packed", "village-packed", ("/order/o1",)),
+        ("sent", "village-sent", ("", "/order/o1")),
+    ):
+        tablet, learner = stage.somebody(1)
+        bring(stage, learner, situation)
+        for place in places:
+            screen = place.split("/")[1] if place else "home"
+            yield View(f"village-{screen}-{name}", f"{VILLAGE}{place}", tablet)
+    yield View("village-order-gone", f"{VILLAGE}/order/o9", tablet)
+    tablet, learner = stage.somebody(1)
+    bring(stage, learner, "village-collected")
+    work(stage, learner, WorkAt("o1", "check"), WorkAt("o1", "stamp"))
+    bring(stage, learner, "village-order")
+    work(stage, learner, AtStore(AcceptOrder("o2")), WorkAt("o2", "collect"))
+    work(stage, learner, WorkAt("o2", "check"))
+    full = ("village.station:stamp",)
+    yield View("village-station-full", f"{VILLAGE}/order/o2", tablet, full)
+    refused = ("village.station:send",)
+    yield View("village-station-refused", o1, tablet, refused, variant=True)
+    for number in (0, 2):  # nang, honey
+        tablet, learner = stage.somebody(number)
+        bring(stage, learner, "village-stamped")
+        kind = stage.room.product_kind(learner)
+        yield View(f"village-home-{kind}", VILLAGE, tablet, variant=True)
+        yield View(f"village-order-{kind}", o1, tablet, variant=True)
+
+
+def _of_stamps_and_money(stage: Stage) -> Iterator[View]:
+    tablet, learner = stage.somebody(1)
+    bring(stage, learner, "village-delivered")
+    for screen in ("", "/order/o1", "/parcel/o1"):
+        name = screen.split("/")[1] if screen else "home"
+        yield View(f"village-{name}-complained", f"{VILLAGE}{screen}", tablet)
+    tablet, learner = stage.somebody(1)
+    bring(stage, learner, "village-paid")
+    unit = stage.room.village(learner).complaints["o1"]
+    yield View("village-order-complained-paid", f"{VILLAGE}/order/o1", tablet, variant=True)
+    work(stage, learner, TraceUnit("o1", unit))
+    yield View("village-parcel-traced", f"{VILLAGE}/parcel/o1", tablet)
+    yield View("village-order-paid", f"{VILLAGE}/order/o1", tablet)
+    yield View("village-settled", f"{VILLAGE}/settled/o1", tablet)
+    work(stage, learner, OpenOutlet("f3"))
+    yield View("village-home-outlet", VILLAGE, tablet)
+
+
+def _of_mornings(stage: Stage) -> Iterator[View]:
+    tablet, learner = stage.somebody(1)
+    bring(stage, learner, "village-order")
+    yield View("village-morning-none", f"{VILLAGE}/morning", tablet)
+    bring(stage, learner, "village-delivered")
+    work(stage, learner, AtStore(EndDay()))
+    events = [VillageHappened(DayEnded(stage.room.village(learner).store.day + 1))]
+    yield View("village-morning", f"{VILLAGE}/morning", tablet)
+    tablet, learner = stage.somebody(1)
+    bring(stage, learner, "village-order")
+    stage.room._write(learner, events)
+    work(stage, learner, OpenOutlet("f3"))
+    yield View("village-morning-outlet", f"{VILLAGE}/morning", tablet)
