@@ -2,7 +2,6 @@
 
 import uuid
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from demo_store import commands as do
 from demo_store import events as fact
@@ -12,20 +11,10 @@ from kiosk.screens.learner.lesson_place import inside_store
 from lessons.course import Choose, Lesson, Money, Order, Practice, Tell
 from lessons.engine import AskHint
 from tests.flet_session import FletSession
+from tests.purse_views import views_of_the_purse
 from tests.stage import PIN, SECRET, Stage
-
-
-@dataclass(frozen=True)
-class View:
-    """A screen: its address, whose tablet shows it, and the taps that lead on from there."""
-
-    name: str
-    route: str
-    tablet: str = ""
-    taps: tuple[str, ...] = ()
-    """Identifiers; ``@`` and an address goes there; ``a>b`` carries the one to the other."""
-    variant: bool = False
-    """The same screen as another one, with more or less help on it."""
+from tests.view import View
+from tests.village_views import views_of_the_village
 
 
 def every_view(stage: Stage) -> list[View]:
@@ -36,6 +25,8 @@ def every_view(stage: Stage) -> list[View]:
         *_of_the_store(stage),
         *_of_living(stage),
         *_of_talk(stage),
+        *views_of_the_village(stage),
+        *views_of_the_purse(stage),
     ]
 
 

@@ -16,6 +16,7 @@ from kiosk.screens.paging import grid
 from kiosk.screens.store.coaching import Trading, body_height, store_frame, use_trading
 from kiosk.screens.store.heap_cards import HeapCard, use_heap_cards
 from kiosk.screens.store.laying import laying
+from kiosk.screens.store.money_screen import SAVING
 from kiosk.visit import Visit
 from kiosk.widgets.actions import go_on, round_sign
 from kiosk.widgets.component import component
@@ -29,8 +30,9 @@ from kiosk.widgets.touch import tap, value
 from kiosk.wording import money, words, yuan
 from lessons.phrase import Phrase
 
+_HEAP_BELOW = 36.0
+"""How high the notes of a price stand on a small window, where they have their own row."""
 _PLACE, _ALL = "/money/goal", "/money/goals"
-_REACHING = ("MoneySaved", "SavingGoalReached")
 
 
 @screen
@@ -77,7 +79,7 @@ def SaveScreen(visit: Visit) -> ft.Control:
         lambda fen: trading.do(SaveMoney(fen), _PLACE),
         there_fen=min(there, missing) if missing > 0 else there,
         sign="savings-jar",
-        hand=trading.wants(*_REACHING),
+        hand=trading.wants(*SAVING),
         back=_PLACE,
     )
 
@@ -105,7 +107,7 @@ def TakeBackScreen(visit: Visit) -> ft.Control:
 
 def _wanted(trading: Trading, goals: list[SavingGoal]) -> str:
     """Where the hand points: to what is reached soonest."""
-    if not trading.wants("SavingGoalChosen", "SavingGoalBought", *_REACHING):
+    if not trading.wants(*SAVING):
         return ""
     return min(goals, key=lambda goal: goal.price_fen).id
 
@@ -117,19 +119,26 @@ def _offered(
     visit = trading.visit
     said = words("purse.costs", name=goal.name, money=money(goal.price_fen))
     has = any(each.goal == goal.id for each in trading.store.purse.bought)
-    size = max(40.0, min(150.0, width * 0.45, height - letters * 1.6 - 28))
+    narrow = visit.layout.phone
+    under = letters * 1.6 + 28 + (_HEAP_BELOW if narrow else 0)
+    size = max(40.0, min(150.0, width * 0.45, height - under))
     shown: list[ft.Control] = [picture(goal.picture, size)]
     if has:
         shown.append(picture("check", size * 0.4))
     price = theme.digits(yuan(goal.price_fen), 26 if visit.layout.phone else 36, theme.CLAY)
-    pile = heap_of(goal.price_fen, width - size - 40, size * 0.55, 64)
-    cost = stacked([pile, price], 2) if size > 70 else price
     name = theme.text(visit.text(goal.name), visit.language, letters, max_lines=1)
+    if narrow:
+        pile = heap_of(goal.price_fen, width - 20, _HEAP_BELOW, 64)
+    else:
+        pile = heap_of(goal.price_fen, width - size - 40, size * 0.55, 64)
+    cost = price if narrow else stacked([pile, price], 2)
+    head = side_by_side([side_by_side(shown, 0), cost], 10)
+    content: list[ft.Control] = [head, pile, name] if narrow else [head, name]
     return tap(
         visit,
         f"goal:{goal.id}",
         visit.text(said),
-        stacked([side_by_side([side_by_side(shown, 0), cost], 10), name], 2),
+        stacked(content, 2),
         partial(_choose, trading, goal),
         width=width,
         height=height,
@@ -154,9 +163,7 @@ def _Saving(visit: Visit, chosen: ChosenGoal) -> ft.Control:
     done = trading.moment is not None and trading.moment.state.completed_step
     high = body_height(trading)
     free = high if done else high - layout.action_height - layout.gap
-    cards = [_heap("saved", "savings-jar", saved, theme.DONE)]
-    if missing:
-        cards.append(_heap("missing", "hourglass", missing, theme.PAPER))
+    cards = _heaps(saved, missing)
     share = saved / chosen.price_fen
     body = _field(trading, goal, share, free, cards)
     if not done:
@@ -166,9 +173,14 @@ def _Saving(visit: Visit, chosen: ChosenGoal) -> ft.Control:
     return store_frame(trading, body, say, place="money/goal", back="/money", also=voices)
 
 
-def _heap(name: str, sign: str, fen: int, ground: str) -> HeapCard:
-    say = words(f"purse.{name}", money=money(fen))
-    return HeapCard("goal", name, sign, fen, ground, words(f"purse.name-{name}"), say)
+def _heaps(saved: int, missing: int) -> list[HeapCard]:
+    """What lies aside and, while something is missing, how much; in fen."""
+    label, say = words("purse.name-saved"), words("purse.saved", money=money(saved))
+    cards = [HeapCard("goal", "saved", "savings-jar", saved, theme.DONE, label, say)]
+    if missing:
+        label, say = words("purse.name-missing"), words("purse.missing", money=money(missing))
+        cards.append(HeapCard("goal", "missing", "hourglass", missing, theme.PAPER, label, say))
+    return cards
 
 
 def _field(
@@ -178,7 +190,7 @@ def _field(
     layout = trading.visit.layout
     tall = layout.tall
     wide = layout.inner_width if tall else min(high, layout.inner_width * 0.4)
-    heaps_high = min(high * 0.5, 130.0 * len(cards) + theme.GAP) if tall else high
+    heaps_high = min(high * 0.56, 130.0 * len(cards) + theme.GAP) if tall else high
     view = high - heaps_high - layout.gap if tall else high
     percent = min(100, int(share * 100))
     picture_size = max(60.0, min(wide, view) - 28)
@@ -197,16 +209,25 @@ def _acts(trading: Trading, *, reached: bool) -> ft.Control:
     """Back out of the jar and another goal at the start; the green thing puts in, or buys."""
     visit, wants = trading.visit, trading.wants
     saved = trading.store.purse.saved_fen
+    other = wants("SavingGoalChosen")
+    out = saved > 0 and wants("MoneyTakenBack") and not other
     back = _round(
-        trading, "money.take-back", "take-back", ft.Icons.UNDO_ROUNDED, f"{_PLACE}/take-back"
+        trading,
+        "money.take-back",
+        words("purse.take-back"),
+        ft.Icons.UNDO_ROUNDED,
+        f"{_PLACE}/take-back",
     )
     start = [
-        pointed_at(back, wants("MoneyTakenBack")) if saved else ft.Container(width=theme.TAP),
+        pointed_at(back, out) if saved else ft.Container(width=theme.TAP),
         pointed_at(
-            _round(trading, "goal.change", "change", ft.Icons.SWAP_HORIZ_ROUNDED, _ALL),
-            wants("SavingGoalChosen"),
+            _round(
+                trading, "goal.change", words("purse.change"), ft.Icons.SWAP_HORIZ_ROUNDED, _ALL
+            ),
+            other,
         ),
     ]
+    hand = wants(*SAVING) and not other and not out
     room = visit.layout.inner_width - 2 * (theme.TAP + theme.GAP)
     if reached:
         green = go_on(
@@ -216,7 +237,7 @@ def _acts(trading: Trading, *, reached: bool) -> ft.Control:
             lambda: _buy(trading),
             width=min(460, room),
             icon=ft.Icons.CHECK_ROUNDED,
-            hand=wants("SavingGoalBought"),
+            hand=hand,
         )
     else:
         green = go_on(
@@ -226,7 +247,7 @@ def _acts(trading: Trading, *, reached: bool) -> ft.Control:
             (lambda: trading.go(f"{_PLACE}/save")) if at_hand_fen(trading.store) else None,
             width=min(460, room),
             sign="savings-jar",
-            hand=wants(*_REACHING, "SavingGoalBought"),
+            hand=hand,
         )
     return ft.Row(
         [side_by_side(list[ft.Control](start)), green],
@@ -236,9 +257,8 @@ def _acts(trading: Trading, *, reached: bool) -> ft.Control:
 
 
 def _round(
-    trading: Trading, identifier: str, name: str, icon: ft.IconData, there: str
+    trading: Trading, identifier: str, phrase: Phrase, icon: ft.IconData, there: str
 ) -> ft.Control:
-    phrase: Phrase = words(f"purse.{name}")
     return round_sign(
         trading.visit,
         identifier,

@@ -8,10 +8,11 @@ import flet as ft
 from kiosk import theme
 from kiosk.player import Part
 from kiosk.visit import Visit
+from kiosk.widgets.labels import one_size
 from kiosk.widgets.money import heap_of
 from kiosk.widgets.pictures import picture
 from kiosk.widgets.shapes import card, side_by_side, stacked
-from kiosk.widgets.speaking import fitting, hear, use_spoken
+from kiosk.widgets.speaking import hear, use_spoken
 from kiosk.widgets.touch import value
 from kiosk.wording import yuan
 from lessons.phrase import Phrase
@@ -122,7 +123,7 @@ def _named(
     visit: Visit, each: HeapCard, room: float, size: float, *, in_a_row: bool = False
 ) -> ft.Control:
     said = visit.text(each.label)
-    letters = fitting(said, visit.language, room, 1, 22 if in_a_row else 28)
+    letters = one_size([said], visit.language, room, 22 if in_a_row else 28)
     label = theme.text(said, visit.language, letters, max_lines=1)
     amount = value(f"{each.area}.{each.name}", str(each.fen), theme.digits(yuan(each.fen), size))
     return side_by_side([label, amount], 10) if in_a_row else stacked([label, amount], 0)

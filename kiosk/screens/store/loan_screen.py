@@ -69,11 +69,7 @@ def LoanOfferScreen(visit: Visit) -> ft.Control:
         return NotHere(visit, key="gone")
     done = trading.moment is not None and trading.moment.state.completed_step
     free, row = _room(trading, 0 if done else visit.layout.action_height + visit.layout.gap, 3)
-    cards = [
-        _heap("get", offer.picture, offer.fen, theme.DONE, "get"),
-        _heap("back", "bank", offer.fen + offer.cost_fen, theme.AIR, "back"),
-        _heap("cost", "coin", offer.cost_fen, theme.ROSE, "loan-cost"),
-    ]
+    cards = _heaps(offer)
     heaps = use_heap_cards(visit, cards, visit.layout.inner_width, free)
     parts = _parts(trading, offer.parts, offer.part_fen, offer.every_days, row)
     body: ft.Control = stacked([heaps, parts] if row else [heaps], visit.layout.gap)
@@ -139,11 +135,18 @@ def _room(trading: Trading, taken: float, heaps: int) -> tuple[float, float]:
     return (left, row) if left >= least else (free, 0.0)
 
 
-def _heap(name: str, sign: str, fen: int, ground: str, key: str) -> HeapCard:
-    say = words(f"purse.{key}", money=money(fen))
-    if name == "cost" and not fen:
-        say = words("purse.loan-free")
-    return HeapCard("loan", name, sign, fen, ground, words(f"purse.name-{key}"), say)
+def _heaps(offer: LoanOffer) -> list[HeapCard]:
+    """What comes, what goes back, and what it costs in all."""
+    cost, back = offer.cost_fen, offer.fen + offer.cost_fen
+    get_say = words("purse.get", money=money(offer.fen))
+    back_say = words("purse.back", money=money(back))
+    cost_say = words("purse.loan-cost", money=money(cost)) if cost else words("purse.loan-free")
+    labels = [words("purse.name-get"), words("purse.name-back"), words("purse.name-loan-cost")]
+    return [
+        HeapCard("loan", "get", offer.picture, offer.fen, theme.DONE, labels[0], get_say),
+        HeapCard("loan", "back", "bank", back, theme.AIR, labels[1], back_say),
+        HeapCard("loan", "cost", "coin", cost, theme.ROSE, labels[2], cost_say),
+    ]
 
 
 def _rhythm(offer: LoanOffer) -> Phrase:
@@ -198,7 +201,7 @@ def _yes_or_no(trading: Trading, offer: LoanOffer) -> ft.Control:
         width=width,
         icon=ft.Icons.CLOSE_ROUNDED,
         colour=theme.CLAY,
-        hand=trading.wants("LoanLeft") and not trading.wants("LoanTaken"),
+        hand=trading.wants("LoanLeft"),
     )
     take = go_on(
         visit,
@@ -207,7 +210,7 @@ def _yes_or_no(trading: Trading, offer: LoanOffer) -> ft.Control:
         partial(_take, trading, offer) if free else None,
         width=width,
         icon=ft.Icons.CHECK_ROUNDED,
-        hand=free and trading.wants("LoanTaken"),
+        hand=free and trading.wants("LoanTaken") and not trading.wants("LoanLeft"),
     )
     return ft.Row([leave, take], alignment=ft.MainAxisAlignment.SPACE_BETWEEN, width=room)
 
@@ -228,10 +231,7 @@ def _Owed(visit: Visit, loan: Loan) -> ft.Control:
     trading, layout = use_trading(visit), visit.layout
     done = trading.moment is not None and trading.moment.state.completed_step
     free, row = _room(trading, 0 if done else layout.action_height + layout.gap, 2)
-    cards = [
-        _owed_heap("repaid", "check", loan.repaid * loan.part_fen, theme.DONE, "repaid-so-far"),
-        _owed_heap("left", "bank", loan.left_fen, theme.AIR, "left"),
-    ]
+    cards = _owed_heaps(loan.repaid * loan.part_fen, loan.left_fen)
     heaps = use_heap_cards(visit, cards, layout.inner_width, free)
     parts = _parts(trading, loan.parts, loan.part_fen, loan.every_days, row, loan.repaid)
     body: ft.Control = stacked([heaps, parts] if row else [heaps], layout.gap)
@@ -256,6 +256,12 @@ def _Owed(visit: Visit, loan: Loan) -> ft.Control:
     )
 
 
-def _owed_heap(name: str, sign: str, fen: int, ground: str, key: str) -> HeapCard:
-    say = words(f"purse.{key}", money=money(fen))
-    return HeapCard("loan", name, sign, fen, ground, words(f"purse.name-{name}"), say)
+def _owed_heaps(repaid: int, left: int) -> list[HeapCard]:
+    """What went back and what still goes back, in fen."""
+    repaid_say = words("purse.repaid-so-far", money=money(repaid))
+    left_say = words("purse.left", money=money(left))
+    labels = [words("purse.name-repaid"), words("purse.name-left")]
+    return [
+        HeapCard("loan", "repaid", "check", repaid, theme.DONE, labels[0], repaid_say),
+        HeapCard("loan", "left", "bank", left, theme.AIR, labels[1], left_say),
+    ]

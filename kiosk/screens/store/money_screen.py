@@ -126,12 +126,13 @@ def _doors(trading: Trading, high: float) -> ft.Control:
     beside = width > 2.4 * high
     under = 20 if beside else 44 if visit.layout.phone else 66
     size = max(44.0, min(200.0, high - under, width - 24))
-    ways = [
-        _Way("card", picture("bank-card", size), theme.AIR, wants(*WITHDRAWING)),
-        _Way("goal", _goal_picture(trading, size), theme.DONE, wants(*SAVING)),
-        _Way("loan", picture("bank", size), theme.WARM, wants(*LENDING)),
+    card, goal = wants(*WITHDRAWING), wants(*SAVING)
+    ways = [  # one after the other: two hands would be none
+        _Way("card", picture("bank-card", size), theme.AIR, card),
+        _Way("goal", _goal_picture(trading, size), theme.DONE, goal and not card),
+        _Way("loan", picture("bank", size), theme.WARM, wants(*LENDING) and not card and not goal),
     ]
-    labels = [visit.text(words(f"purse.{way.name}")) for way in ways]
+    labels = [visit.text(words(f"purse.door-{way.name}")) for way in ways]
     room = width - size - 40 if beside else width - 20
     letters = one_size(labels, visit.language, room, 30)
     return side_by_side([_door(trading, way, width, high, letters) for way in ways])
@@ -148,7 +149,7 @@ def _goal_picture(trading: Trading, size: float) -> ft.Control:
 
 def _door(trading: Trading, way: _Way, width: float, height: float, letters: float) -> ft.Control:
     visit = trading.visit
-    said = visit.text(words(f"purse.{way.name}"))
+    said = visit.text(words(f"purse.door-{way.name}"))
     shown = [way.image, theme.text(said, visit.language, letters, max_lines=1)]
     thing = tap(
         visit,
