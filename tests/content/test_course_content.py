@@ -58,6 +58,10 @@ DO: Final[dict[str, Callable[[str], commands.StoreCommand]]] = {
     "OrderShipped": lambda about: commands.ShipOrder(about, "air"),
     "OrderPaidOut": lambda _: commands.EndDay(),
     "MoneyCounted": lambda _: commands.CountMoney(),
+    "MoneyWithdrawn": lambda _: commands.WithdrawMoney(1000),
+    "SavingGoalChosen": lambda _: commands.ChooseGoal("school-bag"),
+    "LoanHeard": lambda _: commands.HearLoan("village-fund"),
+    "LoanLeft": lambda _: commands.LeaveLoan("village-fund"),
 }
 MOST_DAYS: Final = 20
 

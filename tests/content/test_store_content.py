@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 
 from demo_store.buyers.demand import expected_orders
-from demo_store.finance.money import countable
+from demo_store.finance.money import countable, notes_for
 from demo_store.selling.making import most_made
 from demo_store.store import Product, Store
 from demo_store.world.calendar import YEAR_DAYS
 from demo_store.world.catalogue import Carrier, ProductKind, load_catalogue
+from demo_store.world.lending import LoanOffer
 from lessons.phrase import LANGUAGES, Phrase
 
 CATALOGUE = load_catalogue()
@@ -58,6 +59,8 @@ def all_phrases() -> list[Phrase]:
         *(festival.name for festival in CATALOGUE.festivals.values()),
         *(mishap.name for mishap in CATALOGUE.mishaps.values()),
         *(mishap.told for mishap in CATALOGUE.mishaps.values()),
+        *(goal.name for goal in CATALOGUE.saving_goals.values()),
+        *(loan.name for loan in CATALOGUE.loans.values()),
     ]
 
 
@@ -74,7 +77,7 @@ def test_every_picture_is_drawn() -> None:
     things = (
         CATALOGUE.kinds, CATALOGUE.cities, CATALOGUE.carriers,
         CATALOGUE.packagings, CATALOGUE.customers, CATALOGUE.qualities, CATALOGUE.festivals,
-        CATALOGUE.mishaps,
+        CATALOGUE.mishaps, CATALOGUE.saving_goals, CATALOGUE.loans,
     )  # fmt: skip
     named = {thing.picture for group in things for thing in group.values()}
     drawn = {path.stem for path in PICTURES.glob("*.svg")}
@@ -82,7 +85,10 @@ def test_every_picture_is_drawn() -> None:
 
 
 def test_what_she_chooses_between_looks_different() -> None:
-    for group in (CATALOGUE.kinds, CATALOGUE.carriers, CATALOGUE.packagings, CATALOGUE.qualities):
+    for group in (
+        CATALOGUE.kinds, CATALOGUE.carriers, CATALOGUE.packagings, CATALOGUE.qualities,
+        CATALOGUE.saving_goals, CATALOGUE.loans,
+    ):  # fmt: skip
         pictures = [thing.picture for thing in group.values()]
         assert len(set(pictures)) == len(pictures)
 
@@ -206,3 +212,22 @@ def test_somebody_lives_in_every_city() -> None:
 def test_the_village_stores_egg_price_is_usual() -> None:
     usual = CATALOGUE.kind("eggs").price_fen
     assert usual.low <= 1_500_000 // 10_000 <= usual.high
+
+
+def test_there_is_something_small_and_something_large_to_save_for() -> None:
+    prices = [goal.price_fen for goal in CATALOGUE.saving_goals.values()]
+    assert min(prices) <= 10_000, "reached within a lesson"
+    assert {"refrigerator", "electric-bicycle"} <= set(CATALOGUE.saving_goals)
+    assert len(set(prices)) == len(prices)
+
+
+@pytest.mark.parametrize("loan", CATALOGUE.loans.values(), ids=lambda loan: loan.id)
+def test_every_part_of_a_loan_can_be_laid_in_notes_and_its_cost_adds_up(loan: LoanOffer) -> None:
+    assert sum(notes_for(loan.part_fen)) == loan.part_fen
+    assert loan.parts * loan.part_fen == loan.fen + loan.cost_fen
+
+
+def test_two_loans_of_one_size_cost_so_differently_that_heaps_show_it() -> None:
+    fund, message = CATALOGUE.loan("village-fund"), CATALOGUE.loan("phone-message")
+    assert fund.fen == message.fen
+    assert message.cost_fen >= 10 * fund.cost_fen

@@ -35,6 +35,18 @@ KNOWN_WAYS = {
     "OrderShipped": ("order.ship:air",),
     "OrderPaidOut": ("store.next-day",),
     "MoneyCounted": ("store.money",),
+    "MoneyWithdrawn": (
+        "store.money",
+        "money.card",
+        "money.withdraw",
+        "money.add:1000",
+        "money.withdraw",
+    ),
+    "SavingGoalChosen": ("store.money", "money.goal", "goal:school-bag"),
+    "MoneySaved": ("store.money", "money.goal", "money.save", "money.add:1000", "money.save"),
+    "LoanHeard": ("store.money", "money.loan", "loan:village-fund"),
+    "LoanTaken": ("store.money", "money.loan", "loan:village-fund", "loan.take"),
+    "LoanLeft": ("store.money", "money.loan", "loan:village-fund", "loan.leave"),
 }
 """What to tap for a goal of practice, by who has done it before."""
 MOST_TAPS = 40

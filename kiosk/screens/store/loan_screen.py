@@ -155,9 +155,15 @@ def _rhythm(offer: LoanOffer) -> Phrase:
 
 
 def _parts(
-    trading: Trading, parts: int, fen: int, every_days: int, high: float, repaid: int = 0
+    trading: Trading,
+    parts: int,
+    fen: int,
+    every_days: int,
+    high: float,
+    repaid: int = 0,
+    late: int = 0,
 ) -> ft.Control:
-    """A leaf of the calendar for every part, those that are paid with a green sign."""
+    """A leaf of the calendar for every part; a green sign where it is paid, sand where it waits."""
     visit = trading.visit
     phone = visit.layout.phone
     room = visit.layout.inner_width - (170 if phone else 260)
@@ -165,7 +171,9 @@ def _parts(
     across = -(-parts // lines)
     size = max(18.0, min((high - 24) / lines - 2, room / across - 6, 64.0))
     leaves: list[ft.Control] = [
-        picture("check" if part < repaid else "calendar", size) for part in range(parts)
+        picture(sign, size)
+        for part in range(parts)
+        for sign in ["check" if part < repaid else "hourglass" if part < late else "calendar"]
     ]
     rows = [side_by_side(leaves[at : at + across], 4) for at in range(0, parts, across)]
     row = stacked(list[ft.Control](rows), 2)
@@ -233,7 +241,9 @@ def _Owed(visit: Visit, loan: Loan) -> ft.Control:
     free, row = _room(trading, 0 if done else layout.action_height + layout.gap, 2)
     cards = _owed_heaps(loan.repaid * loan.part_fen, loan.left_fen)
     heaps = use_heap_cards(visit, cards, layout.inner_width, free)
-    parts = _parts(trading, loan.parts, loan.part_fen, loan.every_days, row, loan.repaid)
+    today = trading.store.day
+    late = sum(loan.due_day(part) <= today for part in range(1, loan.parts + 1))
+    parts = _parts(trading, loan.parts, loan.part_fen, loan.every_days, row, loan.repaid, late)
     body: ft.Control = stacked([heaps, parts] if row else [heaps], layout.gap)
     if not done:
         others = go_on(
@@ -247,13 +257,19 @@ def _Owed(visit: Visit, loan: Loan) -> ft.Control:
             hand=trading.wants(*LENDING),
         )
         body = above(body, others, layout.gap)
-    days = loan.next_day - trading.store.day
-    coming = words("purse.next-part", count=number(days), money=money(loan.part_fen))
-    if days <= 0:
-        coming = words("purse.part-waits", money=money(loan.part_fen))
+    say, also = cards[1].say, _coming(loan, today)
+    if loan.next_day <= today:
+        say, also = also, say  # what waits is said first
     return store_frame(
-        trading, body, cards[1].say, place="money/loan", back="/money", also=[Part(coming, "parts")]
+        trading, body, say, place="money/loan", back="/money", also=[Part(also, "parts")]
     )
+
+
+def _coming(loan: Loan, today: int) -> Phrase:
+    if loan.next_day <= today:
+        return words("purse.part-waits", money=money(loan.part_fen))
+    days = number(loan.next_day - today)
+    return words("purse.next-part", count=days, money=money(loan.part_fen))
 
 
 def _owed_heaps(repaid: int, left: int) -> list[HeapCard]:
