@@ -34,6 +34,7 @@ def _for_all(stage: Stage) -> Iterator[View]:
     tablet, _ = stage.somebody(0)
     yield View("home", "/home", tablet)
     yield View("lessons", "/lessons", tablet)
+    yield View("voice", "/voice", tablet)
     yield View("not-here", "/nothing/here", tablet)
     yield View("lesson-gone", "/lesson/no-such-lesson", tablet)
     yield View("lesson-cover", "/lesson/a-fair-price", tablet)

@@ -10,6 +10,7 @@ from kiosk.screens.enrol import EnrolScreen
 from kiosk.screens.learner.home import HomeScreen
 from kiosk.screens.learner.lesson import LessonScreen
 from kiosk.screens.learner.lessons import LessonsScreen
+from kiosk.screens.learner.voice import VoiceScreen
 from kiosk.screens.secret import SecretScreen
 from kiosk.screens.start import StartScreen
 from kiosk.screens.store.buyer import BuyerScreen
@@ -54,6 +55,7 @@ _FOR_ALL: dict[str, Screen] = {
 _FOR_LEARNERS: dict[str, Screen] = {
     "home": HomeScreen,
     "lessons": LessonsScreen,
+    "voice": VoiceScreen,
     "lesson/:lesson_id": LessonScreen,
 }
 _STORE: dict[str, Screen] = {

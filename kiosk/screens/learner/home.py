@@ -19,6 +19,8 @@ from kiosk.wording import words
 from lessons.next_thing import NextThing
 from lessons.phrase import Phrase, same_in_all
 
+_DOORS = 3
+
 
 @screen
 def HomeScreen(visit: Visit) -> ft.Control:
@@ -140,10 +142,11 @@ def _door_height(layout: Layout) -> float:
 
 
 def _doors(visit: Visit) -> ft.Control:
-    """Her lessons and her store."""
+    """Her lessons, her store, and how she is spoken to."""
     doors = [
         _door(visit, "learner.lessons", "book", words("home.lessons"), "/lessons", theme.WARM),
         _door(visit, "learner.store", "store", words("home.store"), "/store", theme.ROSE),
+        _door(visit, "learner.voice", "ear", words("voice.open"), "/voice", theme.AIR),
     ]
     return ft.Row(doors, spacing=theme.GAP)
 
@@ -158,7 +161,7 @@ def _door(
 ) -> ft.Control:
     said = visit.text(phrase)
     height = _door_height(visit.layout)
-    width = (visit.layout.inner_width - theme.GAP) / 2 - 30
+    width = (visit.layout.inner_width - (_DOORS - 1) * theme.GAP) / _DOORS - 20
     phone = visit.layout.phone
     room, wanted = (width, 24) if phone else (width - height, 34)
     shown: list[ft.Control] = [

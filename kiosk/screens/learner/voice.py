@@ -1,0 +1,126 @@
+"""How she is spoken to: slower or as usual, softer or louder; each touch is heard at once."""
+
+from functools import partial
+
+import flet as ft
+
+from kiosk import theme
+from kiosk.progress.events import Loudness, Pace
+from kiosk.progress.records import Learner
+from kiosk.screens.boundary import screen
+from kiosk.visit import Visit
+from kiosk.widgets.actions import go_on
+from kiosk.widgets.frame import frame, room_below
+from kiosk.widgets.pictures import picture
+from kiosk.widgets.shapes import above, card_style, side_by_side, stacked
+from kiosk.widgets.speaking import fitting
+from kiosk.widgets.touch import tap
+from kiosk.wording import words
+
+_PACES: tuple[tuple[Pace, str, str], ...] = (
+    ("slow", "turtle", "voice.slow"),
+    ("normal", "rabbit", "voice.normal-pace"),
+)
+_LOUDNESSES: tuple[tuple[Loudness, str, str], ...] = (
+    ("soft", "speaker-soft", "voice.soft"),
+    ("normal", "speaker-middle", "voice.normal"),
+    ("loud", "speaker-loud", "voice.loud"),
+)
+
+
+@screen
+def VoiceScreen(visit: Visit) -> ft.Control:
+    """Two rows of pictures; the chosen ones have a green ring."""
+    learner = visit.learner
+    assert learner is not None
+    layout = visit.layout
+    high = room_below(visit) - layout.action_height - 2 * layout.gap
+    rows = stacked(
+        [_paces(visit, learner, (high - layout.gap) / 2), _loudnesses(visit, learner, high / 2)],
+        layout.gap,
+    )
+    done = go_on(
+        visit,
+        "voice.done",
+        words("voice.done"),
+        lambda: visit.go("/home"),
+        width=min(460, layout.inner_width),
+        icon=ft.Icons.CHECK_ROUNDED,
+    )
+    return frame(
+        visit,
+        above(rows, done, layout.gap),
+        words("voice.screen"),
+        place="voice",
+        back="/home",
+        home=False,
+    )
+
+
+def _paces(visit: Visit, learner: Learner, high: float) -> ft.Control:
+    def choose(pace: Pace) -> None:
+        _adjust(visit, learner, pace, learner.loudness)
+
+    return _row(
+        visit,
+        high,
+        [
+            (f"voice.pace:{pace}", name, key, pace == learner.pace, partial(choose, pace))
+            for pace, name, key in _PACES
+        ],
+    )
+
+
+def _loudnesses(visit: Visit, learner: Learner, high: float) -> ft.Control:
+    def choose(loudness: Loudness) -> None:
+        _adjust(visit, learner, learner.pace, loudness)
+
+    return _row(
+        visit,
+        high,
+        [
+            (f"voice.loudness:{each}", name, key, each == learner.loudness, partial(choose, each))
+            for each, name, key in _LOUDNESSES
+        ],
+    )
+
+
+def _adjust(visit: Visit, learner: Learner, pace: Pace, loudness: Loudness) -> None:
+    visit.kiosk.classroom.adjust_voice(learner.id, pace, loudness)
+    visit.changed()
+    visit.say(words("voice.sample"))
+
+
+Choice = tuple[str, str, str, bool, partial[None]]
+
+
+def _row(visit: Visit, high: float, choices: list[Choice]) -> ft.Control:
+    gap = theme.GAP
+    width = min(320.0, (visit.layout.inner_width - (len(choices) - 1) * gap) / len(choices))
+    return side_by_side([_choice(visit, width, high, *each) for each in choices], gap)
+
+
+def _choice(
+    visit: Visit,
+    width: float,
+    high: float,
+    identifier: str,
+    name: str,
+    key: str,
+    chosen: bool,
+    act: partial[None],
+) -> ft.Control:
+    phrase = words(key)
+    said = visit.text(phrase)
+    size = fitting(said, visit.language, width - 24, 1, 30)
+    side = max(48.0, min(width - 24, high - 2 * size - 28))
+    return tap(
+        visit,
+        identifier,
+        said,
+        stacked([picture(name, side), theme.text(said, visit.language, size, max_lines=1)], 4),
+        act,
+        width=width,
+        height=high,
+        **card_style(ring=theme.LEAF if chosen else None, padding=6),
+    )
