@@ -1,4 +1,4 @@
-"""The weather: drawn by the month for a whole village, kept in the event, and felt by drying fruit."""
+"""The weather: drawn by the month for a whole village, kept in the event, felt by drying fruit."""
 
 import random
 from collections import Counter

@@ -3,9 +3,12 @@
 from typing import Final, get_args
 
 from demo_store.events import PurseEvent
-from demo_store.practice.situations import focus
+from demo_store.practice.beginnings import focus
 from demo_store.store import Order, Product, Store
+from kiosk.classroom import IN_VILLAGE
+from kiosk.practising import wanted
 from kiosk.screens.learner.foresight import prepare_words
+from kiosk.screens.learner.goal_pages import leads_on
 from kiosk.visit import Visit
 from lessons.course import Lesson, Practice, Step
 from lessons.engine import Begin, GoOn, LessonState, current_step
@@ -52,6 +55,8 @@ def place_of(visit: Visit, lesson: Lesson) -> str:
 
 def inside_store(store: Store, step: Practice, kind: str) -> str:
     """Where in the store a practice step begins, as the end of an address."""
+    if step.screen == IN_VILLAGE:
+        return "/village"
     about = focus(store, step.situation, kind)
     match step.screen:
         case "order":
@@ -60,9 +65,17 @@ def inside_store(store: Store, step: Practice, kind: str) -> str:
         case "product":
             about = about if store.product(about or "") else _newest(store.products)
             return f"/product/{about}" if about else "/products"
+        case "message":
+            return f"/message/{about}" if store.message(about or "") else "/messages"
+        case "trouble":
+            return f"/trouble/{about}" if _has_trouble(store, about) else "/messages"
         case _:
             # The way from the store's front to the buyer's view or the money is part of it.
             return ""
+
+
+def _has_trouble(store: Store, trouble_id: str | None) -> bool:
+    return any(each.id == trouble_id for each in store.troubles)
 
 
 def _newest(things: tuple[Order, ...] | tuple[Product, ...]) -> str | None:
@@ -71,37 +84,22 @@ def _newest(things: tuple[Order, ...] | tuple[Product, ...]) -> str | None:
 
 def is_astray(visit: Visit, lesson: Lesson) -> bool:
     """Whether she is in the store where nothing leads on: the hand would have nothing to show."""
-    place = place_of(visit, lesson)
-    front = f"/lesson/{lesson.id}/store"
-    here = visit.page.route
-    if not place.startswith(front) or not here.startswith(front):
+    learner = visit.learner
+    state = visit.kiosk.classroom.lesson_state(learner.id, lesson.id) if learner else None
+    front, here = f"/lesson/{lesson.id}/store", visit.page.route
+    if state is None or state.finished or not here.startswith(front):
         return False
-    if place == front:
-        if here.startswith(f"{front}/money/") and _is_purse_practised(visit, lesson):
-            return False
-        return here not in {front, f"{front}/products", f"{front}/add"}
-    # The next day can be called from the store's front as well.
-    waiting = place.startswith(f"{front}/order") and here == front
-    return not here.startswith(place) and not (waiting and _waits(visit, lesson))
+    step = current_step(lesson, state)
+    if not isinstance(step, Practice):
+        return False
+    begins = place_of(visit, lesson).removeprefix(front)
+    return not leads_on(wanted(step, state), begins, here.removeprefix(front))
 
 
 def is_about_purse(step: Step) -> bool:
     """Whether something is practised there with card, savings or a loan."""
     goals = step.goals if isinstance(step, Practice) else ()
-    return any(_OF_THE_PURSE.intersection(goal.any_of) for goal in goals)
-
-
-def _is_purse_practised(visit: Visit, lesson: Lesson) -> bool:
-    learner = visit.learner
-    state = visit.kiosk.classroom.lesson_state(learner.id, lesson.id) if learner else None
-    return state is not None and is_about_purse(current_step(lesson, state))
-
-
-def _waits(visit: Visit, lesson: Lesson) -> bool:
-    learner = visit.learner
-    state = visit.kiosk.classroom.lesson_state(learner.id, lesson.id) if learner else None
-    step = current_step(lesson, state) if state else None
-    return isinstance(step, Practice) and any("OrderPaidOut" in g.any_of for g in step.goals)
+    return any(_OF_THE_PURSE.intersection(goal.events) for goal in goals)
 
 
 def is_stuck(state: LessonState) -> bool:

@@ -15,6 +15,7 @@ from demo_store.events import Refused, StoreEvent
 from demo_store.store import Store
 from kiosk import theme
 from kiosk.player import Part
+from kiosk.practising import wanted
 from kiosk.screens.learner.lesson_parts import (
     Moment,
     ask_hint,
@@ -53,14 +54,14 @@ class Trading:
 
     def wants(self, *events: str) -> bool:
         """Whether the hand should point at what brings about one of these events."""
+        return self.moment is not None and is_stuck(self.moment.state) and self.practises(*events)
+
+    def practises(self, *events: str) -> bool:
+        """Whether one of these events is a goal that she has not reached yet."""
         moment = self.moment
-        if moment is None or not isinstance(moment.step, Practice) or not is_stuck(moment.state):
+        if moment is None or not isinstance(moment.step, Practice):
             return False
-        return any(
-            set(goal.any_of) & set(events)
-            for index, goal in enumerate(moment.step.goals)
-            if index not in moment.state.goals_reached
-        )
+        return not wanted(moment.step, moment.state).isdisjoint(events)
 
     @property
     def edge(self) -> str | None:

@@ -21,6 +21,7 @@ from kiosk.screens.store.station import (
     station_green,
 )
 from kiosk.visit import Visit
+from kiosk.widgets.hand import pointed_at
 from kiosk.widgets.latest import use_latest
 from kiosk.widgets.pictures import picture
 from kiosk.widgets.shapes import above, card_style, stacked
@@ -54,9 +55,10 @@ def DescribeScreen(visit: Visit) -> ft.Control:
         lambda: trading.do(
             Describe(product.id, chosen(), product.words_clip), f"/product/{product.id}"
         ),
-        event="Described",
+        event="Described" if chosen() else "",
     )
-    field = _field(visit, offered, chosen(), turn, field_height(trading))
+    hand_on = offered[0].id if trading.wants("Described") and not chosen() else ""
+    field = _field(visit, offered, chosen(), turn, field_height(trading), hand_on)
     say = words("describe.say", product=kind.name)
     return station(trading, product, "describe", above(field, green, visit.layout.gap), say)
 
@@ -67,6 +69,7 @@ def _field(
     chosen: tuple[str, ...],
     turn: Callable[[Quality], None],
     height: float,
+    hand_on: str,
 ) -> ft.Control:
     layout = visit.layout
     width = (layout.inner_width - 2 * theme.GAP) / 3 if layout.phone else 220.0
@@ -77,7 +80,10 @@ def _field(
     shown, ways = use_pages(
         visit, offered, across * down, "product.qualities", lambda each: Part(each.name)
     )
-    cells = [_quality(visit, each, each.id in chosen, turn, width, high) for each in shown]
+    cells = [
+        pointed_at(_quality(visit, each, each.id in chosen, turn, width, high), each.id == hand_on)
+        for each in shown
+    ]
     return stacked([grid(cells, across), *([ways] if ways else [])], theme.GAP)
 
 

@@ -1,6 +1,6 @@
 """The store's front: goods, orders, messages, money, the buyer's eyes, and the next day."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import flet as ft
 
@@ -22,10 +22,17 @@ from demo_store.events import (
 from demo_store.store import OrderState
 from kiosk import theme
 from kiosk.screens.boundary import screen
+from kiosk.screens.learner.goal_pages import (
+    NIGHT_PAGES,
+    ORDER_PAGES,
+    PRODUCT_PAGES,
+    TALK_PAGES,
+)
 from kiosk.screens.store import news
 from kiosk.screens.store.coaching import Trading, body_height, store_frame, use_trading
 from kiosk.screens.store.messages import waiting_for_her, waiting_words
 from kiosk.screens.store.money_screen import LENDING, SAVING, WITHDRAWING
+from kiosk.screens.store.story import cards_of_last_night
 from kiosk.visit import Action, Visit
 from kiosk.widgets.hand import pointed_at
 from kiosk.widgets.labels import one_size
@@ -97,13 +104,13 @@ def StoreScreen(visit: Visit) -> ft.Control:
 def _doors(trading: Trading, waiting: int) -> list[_Door]:
     wants, store = trading.wants, trading.store
     messages = waiting_for_her(trading.visit.kiosk.classroom.catalogue, store)
-    return [
+    doors = [
         _Door(
             "products",
             "basket",
             theme.WARM,
             lambda: trading.go("/products"),
-            hand=wants("ProductAdded", "ProductOpened"),
+            hand=wants(*PRODUCT_PAGES),
             ring=not store.products,
         ),
         _Door(
@@ -111,7 +118,7 @@ def _doors(trading: Trading, waiting: int) -> list[_Door]:
             "letter",
             "#F7D9C9",
             lambda: trading.go("/orders"),
-            hand=wants("OrderAccepted"),
+            hand=wants(*ORDER_PAGES),
             ring=bool(waiting),
             badge=waiting,
         ),
@@ -120,7 +127,7 @@ def _doors(trading: Trading, waiting: int) -> list[_Door]:
             "heart",
             theme.ROSE,
             lambda: trading.go("/messages"),
-            hand=wants("MessageAnswered", "TroubleEnded"),
+            hand=wants(*TALK_PAGES),
             ring=bool(messages),
             badge=len(messages),
         ),
@@ -143,10 +150,17 @@ def _doors(trading: Trading, waiting: int) -> list[_Door]:
             "sun",
             "#FBE7B0",
             lambda: end_day(trading),
-            hand=wants("OrderPaidOut", "DayEnded", "OrderDelivered", "LoanRepaid"),
+            hand=wants(*NIGHT_PAGES) or (wants("StoryHeard") and not cards_of_last_night(trading)),
             day=store.day,
         ),
     ]
+    return _one_hand(doors, news.is_pointed_at(trading))
+
+
+def _one_hand(doors: list[_Door], elsewhere: bool) -> list[_Door]:
+    """A hand on the first of those that lead on: two hands would be none."""
+    first = next((door.name for door in doors if door.hand and not elsewhere), "")
+    return [replace(door, hand=door.name == first) for door in doors]
 
 
 def _cell(trading: Trading, doors: list[_Door], across: int, high: float) -> _Cell:

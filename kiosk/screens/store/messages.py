@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import flet as ft
 
 from demo_store.buyers import reviews
+from demo_store.commands import HearReview
 from demo_store.conversation import talk, troubles
 from demo_store.errors import UnknownId
 from demo_store.store import Message, Order, Store, Trouble
@@ -13,6 +14,7 @@ from kiosk import theme
 from kiosk.player import Part
 from kiosk.screens.boundary import screen
 from kiosk.screens.paging import use_pages
+from kiosk.screens.store.choices import tell_coached
 from kiosk.screens.store.coaching import Trading, body_height, store_frame, use_trading
 from kiosk.screens.store.message import writer
 from kiosk.visit import Action, Visit
@@ -45,8 +47,8 @@ def MessagesScreen(visit: Visit) -> ft.Control:
     shown, ways = use_pages(
         visit, rows, down, "store.messages", lambda row: Part(_words(catalogue, store, row)[0])
     )
-    first = waiting[0].id if waiting else ""
-    blocks = [_row(trading, row, row.id == first) for row in shown]
+    first = {each[0].id for each in (waiting, told) if each}
+    blocks = [_row(trading, row, row.id in first) for row in shown]
     if ways:
         blocks.append(ways)
     if not rows:
@@ -105,7 +107,8 @@ def _row(trading: Trading, row: Row, is_first: bool) -> ft.Control:
             look = _Look(row.customer, catalogue.questions[row.question].picture, said[0])
             hand = is_first and trading.wants("MessageAnswered")
             return _opens(trading, "message", row.id, look, hand, None)
-    return ReviewRow(visit, row, said, key=row.id)
+    hand = is_first and trading.wants("ReviewHeard")
+    return ReviewRow(trading, row, said, hand, key=row.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,8 +152,16 @@ def _opening(trading: Trading, inside: str) -> Action:
 
 
 @component
-def ReviewRow(visit: Visit, order: Order, said: tuple[Phrase, ...]) -> ft.Control:
+def ReviewRow(trading: Trading, order: Order, said: tuple[Phrase, ...], hand: bool) -> ft.Control:
     """Stars and words; a touch says them all, and the one that is said is shown."""
+    visit = trading.visit
+
+    def hear() -> None:
+        if trading.practises("ReviewHeard"):
+            tell_coached(trading, trading.do(HearReview(order.id)), said)
+        else:
+            visit.say(*said)
+
     spoken = use_spoken(visit)
     now = next((each for each in said if spoken and visit.text(each) == spoken.text), None)
     customer = visit.kiosk.classroom.catalogue.customer(order.customer)
@@ -174,7 +185,7 @@ def ReviewRow(visit: Visit, order: Order, said: tuple[Phrase, ...]) -> ft.Contro
         bgcolor=theme.SKY,
         alignment=ft.Alignment.CENTER,
     )
-    return tap(
+    thing = tap(
         visit,
         f"review:{order.id}",
         " ".join(visit.text(each) for each in said),
@@ -186,12 +197,13 @@ def ReviewRow(visit: Visit, order: Order, said: tuple[Phrase, ...]) -> ft.Contro
             ],
             12,
         ),
-        lambda: visit.say(*said),
+        hear,
         width=visit.layout.inner_width,
         height=_HEIGHT,
         repeatable=True,
         **card_style(ring=theme.SKY if now else None, padding=8),
     )
+    return pointed_at(thing, hand)
 
 
 def _line(visit: Visit, phrase: Phrase, room: float, height: float = 104) -> ft.Control:

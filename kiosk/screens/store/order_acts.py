@@ -16,6 +16,7 @@ from demo_store.commands import (
 )
 from demo_store.store import Order, OrderState
 from kiosk import theme
+from kiosk.screens.learner.goal_pages import NIGHT_PAGES
 from kiosk.screens.learner.lesson_place import place_of
 from kiosk.screens.store.coaching import Trading
 from kiosk.screens.store.front import end_day
@@ -32,7 +33,7 @@ LIFE = (
     ("label", OrderState.LABELLED, "label"),
     ("ship", OrderState.SHIPPED, "truck"),
 )
-_EVENT = {
+EVENT_OF = {
     "accept": "OrderAccepted",
     "collect": "OrderCollected",
     "check": "OrderChecked",
@@ -41,6 +42,7 @@ _EVENT = {
     "label": "OrderLabelled",
     "ship": "OrderShipped",
 }
+"""What each step of an order brings about."""
 
 
 def acts(
@@ -94,7 +96,7 @@ def _next_day(trading: Trading, height: float) -> ft.Control:
         width=_wide(trading),
         sign="sun",
         height=height,
-        hand=trading.wants("OrderPaidOut", "OrderDelivered", "DayEnded"),
+        hand=trading.wants(*NIGHT_PAGES),
     )
 
 
@@ -127,14 +129,15 @@ def _work(trading: Trading, order: Order, step: str, height: float) -> ft.Contro
         width=_wide(trading),
         sign=next(sign for name, _, sign in LIFE if name == step),
         height=height,
-        hand=trading.wants(_EVENT[step]),
+        hand=trading.wants(EVENT_OF[step]),
     )
 
 
 def _decline(trading: Trading, order: Order) -> None:
     """Says no; in practice another order waits, and she is shown it."""
     trading.do(DeclineOrder(order.id))
-    if trading.lesson is not None and trading.moment is not None:
+    orders = trading.visit.kiosk.classroom.store(trading.learner).orders
+    if trading.lesson is not None and len(orders) > len(trading.store.orders):
         trading.visit.say_first(words("order.say-declined"), words("order.another-came"))
         trading.visit.go(place_of(trading.visit, trading.lesson))
 

@@ -2,12 +2,14 @@
 
 import flet as ft
 
-from demo_store.commands import HearOrder
+from demo_store.commands import HearOrder, ViewParcels
+from demo_store.selling.next_step import next_step
 from demo_store.store import OVER, Order, OrderState
 from kiosk import theme
 from kiosk.screens.boundary import screen
 from kiosk.screens.paging import use_pages
 from kiosk.screens.store.coaching import Trading, body_height, store_frame, use_trading
+from kiosk.screens.store.order_acts import EVENT_OF
 from kiosk.screens.store.parcel_news import parcels
 from kiosk.screens.store.telling import joined
 from kiosk.visit import Visit
@@ -68,15 +70,18 @@ def OrdersScreen(visit: Visit) -> ft.Control:
 
 
 def _parcels(trading: Trading) -> ft.Control | None:
-    """To the map, where parcels are on their way; a practice step leads elsewhere."""
-    if trading.moment is not None or not parcels(trading.store):
+    """To the map, where parcels are on their way; most practice steps lead elsewhere."""
+    if trading.moment is not None and not trading.practises("ParcelsViewed"):
+        return None
+    if not parcels(trading.store):
         return None
     return go_on(
         trading.visit,
         "store.parcels",
         words("parcels.open"),
-        lambda: trading.go("/parcels"),
+        lambda: trading.do(ViewParcels(), "/parcels"),
         width=min(460.0, trading.visit.layout.inner_width),
+        hand=trading.wants("ParcelsViewed"),
         sign="truck",
         height=theme.TAP,
         colour=theme.TEAL,
@@ -135,7 +140,14 @@ def _order(trading: Trading, order: Order, width: float, height: float) -> ft.Co
             "#F2E6D0" if over else theme.PAPER, None if over else trading.edge, padding=12
         ),
     )
-    return pointed_at(thing, trading.wants("OrderAccepted") and order.state is OrderState.PLACED)
+    return pointed_at(thing, _is_pointed_at(trading, order))
+
+
+def _is_pointed_at(trading: Trading, order: Order) -> bool:
+    """Whether the next step of this order is practised, or that it is heard or declined."""
+    step = next_step(trading.store, order) or ""
+    asked = ("OrderHeard", "OrderDeclined") if order.state is OrderState.PLACED else ()
+    return trading.wants(EVENT_OF.get(step, ""), *asked)
 
 
 def _named(order: Order, city: Phrase) -> Phrase:

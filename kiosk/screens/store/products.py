@@ -9,6 +9,7 @@ from demo_store.world.catalogue import ProductKind
 from kiosk import theme
 from kiosk.screens.boundary import screen
 from kiosk.screens.kinds import use_kinds
+from kiosk.screens.learner.goal_pages import PRODUCT_PAGES
 from kiosk.screens.paging import fit, grid, use_pages
 from kiosk.screens.store.coaching import Trading, body_height, store_frame, use_trading
 from kiosk.visit import Visit
@@ -64,7 +65,7 @@ def _product(trading: Trading, product: Product, width: float, height: float) ->
         **card_style(ring=trading.edge if product.published else None, padding=8),
     )
     own = product.kind == visit.kiosk.classroom.product_kind(trading.learner)
-    return pointed_at(thing, trading.wants("ProductOpened") and own)
+    return pointed_at(thing, trading.wants(*PRODUCT_PAGES) and own)
 
 
 def _add(trading: Trading, width: float, height: float) -> ft.Control:

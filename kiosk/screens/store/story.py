@@ -129,6 +129,7 @@ def _ways(trading: Trading, shown: Card, go_further: Action, ends: Phrase | None
         go_further,
         width=min(460.0, room - (see + theme.GAP if shown.inside else 0)),
         icon=ft.Icons.CHECK_ROUNDED if ends else ft.Icons.ARROW_FORWARD_ROUNDED,
+        hand=trading.wants("StoryHeard"),
     )
     if not shown.inside:
         return further
