@@ -11,6 +11,7 @@ from kiosk.screens.paging import grid, use_pages
 from kiosk.visit import Visit
 from kiosk.widgets.component import component
 from kiosk.widgets.frame import frame, room_below
+from kiosk.widgets.labels import one_size
 from kiosk.widgets.pictures import picture, scene
 from kiosk.widgets.shapes import card_style, side_by_side, stacked
 from kiosk.widgets.speaking import filling, fitting
@@ -66,10 +67,8 @@ def _units(
         here = index == chosen
         shown: list[ft.Control] = [picture(unit.picture, 72)]
         if here:
-            width = layout.inner_width - 160
-            shown.append(
-                theme.text(said, visit.language, fitting(said, visit.language, width, 1, 30))
-            )
+            letters = one_size([said], visit.language, layout.inner_width - 120, 30)
+            shown.append(theme.text(said, visit.language, letters))
 
         def open_unit(index: int = index, unit: Unit = unit) -> None:
             choose(index)

@@ -82,7 +82,9 @@ def _asking(trading: Trading, message: Message, choose: Callable[[str], object])
     choices = _replies(trading, message)
     high = body_height(trading)
     free = high - least_height(visit, len(choices)) - layout.gap
-    head_high = max(0.0, min(200.0, high * 0.3, free))
+    done = trading.moment is not None and trading.moment.state.completed_step
+    rest = done and free < theme.TAP  # the coach's way on has their place
+    head_high = min(200.0, high) if rest else max(0.0, min(200.0, high * 0.3, free))
     field = Choices(
         visit,
         "message.reply",
@@ -92,7 +94,8 @@ def _asking(trading: Trading, message: Message, choose: Callable[[str], object])
         choose,
         key=message.id,
     )
-    body = stacked([_head(trading, message, said, head_high), field], layout.gap)
+    head = _head(trading, message, said, head_high)
+    body = stacked([head] if rest else [head, field], layout.gap)
     spoken = [Part(said, _ASKED), *voices(choices)]
     return store_frame(
         trading,
@@ -101,7 +104,7 @@ def _asking(trading: Trading, message: Message, choose: Callable[[str], object])
         place=f"message/{message.id}",
         back="/messages",
         also=spoken,
-        also_coached=[] if trading.moment and trading.moment.state.completed_step else spoken,
+        also_coached=[] if done else spoken,
         help_phrase=said,
     )
 

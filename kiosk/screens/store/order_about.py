@@ -61,7 +61,9 @@ def about(
     who = _who(trading, order, size)
     if order.state is OrderState.SHIPPED:
         return _under_way(trading, order, who, across, height)
-    high = height - size - 60 if layout.tall and not alone else height - 30
+    high = height - 30
+    if layout.tall and not alone:
+        high -= size + 30 + 24 * len(_way(trading, order))
     shown = lying(across, high) if lying else goods(trading, order, across, high)
     # what can be touched has to be found in it
     state = value("order.state", order.state, ft.Container(shown, width=across), hides=not touched)

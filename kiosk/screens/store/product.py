@@ -122,7 +122,7 @@ def _done_so_far(
     trading: Trading, product: Product, width: float, height: float
 ) -> list[tuple[str, ft.Control, bool]]:
     """Each station's name, what is seen of it, and whether it is done."""
-    image = max(36.0, min(height - 78, width - 40))
+    image = max(36.0, min(height - _below(trading) - 4, width - 40))
     fen = product.price_fen
     price = heap_of(fen, width - 24, image, 92) if fen else picture("note", image)
     made = _amount(product, kind_of(trading, product).picture, image)
@@ -133,6 +133,11 @@ def _done_so_far(
         ("price", price, fen is not None),
         ("describe", _words(trading, product, width, image), _is_described(product)),
     ]
+
+
+def _below(trading: Trading) -> float:
+    """What a station's word and edge take of its height."""
+    return 56.0 if trading.visit.layout.phone else 74.0
 
 
 def _is_described(product: Product) -> bool:
@@ -180,7 +185,7 @@ def _station(
 ) -> ft.Control:
     visit = trading.visit
     said = visit.text(words("describe.station" if name == "describe" else f"product.{name}"))
-    size = fitting(said, visit.language, width - 60, 1, 26)
+    size = fitting(said, visit.language, width - 60, 1, 18 if visit.layout.phone else 26)
     mark = [picture("check", 32)] if done else []
     thing = tap(
         visit,
@@ -188,7 +193,7 @@ def _station(
         said,
         stacked(
             [
-                ft.Container(shown, height=height - 74, alignment=ft.Alignment.CENTER),
+                ft.Container(shown, height=height - _below(trading), alignment=ft.Alignment.CENTER),
                 side_by_side([*mark, theme.text(said, visit.language, size, max_lines=1)], 6),
             ],
             2,

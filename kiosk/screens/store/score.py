@@ -132,7 +132,7 @@ def _shown(
     if not short:
         blocks = [side_by_side(signs), name, figure, bar, loud]
     return card(
-        stacked(blocks, 10),
+        stacked(blocks, 5 if short else 10),
         ground,
         ring=theme.SKY if speaking else None,
         width=width,

@@ -10,9 +10,9 @@ from kiosk.screens.trainer.guarded import trainer_screen
 from kiosk.screens.trainer.learners import ago
 from kiosk.visit import Visit
 from kiosk.widgets.frame import frame, room_below
+from kiosk.widgets.labels import one_size
 from kiosk.widgets.pictures import face, picture
 from kiosk.widgets.shapes import card, side_by_side, stacked
-from kiosk.widgets.speaking import fitting
 from kiosk.widgets.touch import value
 from kiosk.wording import money, number, words
 from lessons.course import Lesson
@@ -99,7 +99,8 @@ def _lesson(visit: Visit, summary: LearnerSummary, lesson: Lesson, height: float
     """
     done = lesson.id in summary.lessons_done
     said = visit.text(lesson.title)
-    width = visit.layout.inner_width
+    width, phone = visit.layout.inner_width, visit.layout.phone
+    bead = 20 if phone else 28
     beads: list[ft.Control] = []
     for step in lesson.steps:
         met = summary.steps.get((lesson.id, step.id))
@@ -114,17 +115,17 @@ def _lesson(visit: Visit, summary: LearnerSummary, lesson: Lesson, height: float
                 f"trainer.step:{lesson.id}/{step.id}",
                 f"{level}",
                 ft.Container(
-                    theme.digits(str(level), 16, ink) if level else None,
-                    width=28,
-                    height=28,
-                    border_radius=14,
+                    theme.digits(str(level), bead * 0.57, ink) if level else None,
+                    width=bead,
+                    height=bead,
+                    border_radius=bead / 2,
                     bgcolor=colour,
                     border=ft.Border.all(4, theme.INK) if here else None,
                     alignment=ft.Alignment.CENTER,
                 ),
             )
         )
-    size = fitting(said, visit.language, width - 200, 1, 26)
+    size = one_size([said], visit.language, width - (124 if phone else 200), 20 if phone else 26)
     title = theme.text(said, visit.language, size, max_lines=1, align=ft.TextAlign.START)
     return card(
         ft.Row(
