@@ -11,7 +11,7 @@ from audio.kept import estimated_words
 from audio.sayable import Sayable
 from audio.shelf.card import Card, Failure, digest_of
 from audio.shelf.shelf import Shelf
-from audio.sounds.foreign import Samples
+from audio.sounds.foreign import LONGEST_S, Samples
 from audio.sounds.loudness import levelled
 from audio.sounds.mp3 import mp3_file
 from audio.sounds.wav import trimmed
@@ -95,11 +95,13 @@ def kept_clip(each: Sayable, raw: Raw, source: str, voice: str = "") -> tuple[Ca
     """A clip for a shelf: without silence around it, as loud as all others, compressed.
 
     Raises:
-        SynthesisFailed: there is no sound in it.
+        SynthesisFailed: there is no sound in it, or too much for a clip.
     """
     done = raw.samples if raw.is_finished else _finished(raw.samples)
     if not done.values:
         raise SynthesisFailed(each.text, each.language, "it stayed silent")
+    if done.duration_ms > LONGEST_S * 1000:  # no pack with it would be taken
+        raise SynthesisFailed(each.text, each.language, f"it is longer than {LONGEST_S} seconds")
     sound = mp3_file(done.values, done.rate)
     card = Card(
         language=each.language,

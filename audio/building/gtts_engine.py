@@ -1,14 +1,19 @@
 """gTTS as an engine: Google's voices for Chinese and English, over a network; no Uyghur."""
 
-import io
+import queue
+import threading
 import time
+from array import array
 from collections.abc import Callable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from audio.building.engine import Raw
-from audio.errors import EngineUnavailable, SynthesisFailed
-from audio.sounds.foreign import read_sound
+from audio.errors import AudioError, EngineUnavailable, FileRefused, SynthesisFailed
+from audio.sounds.foreign import RATE, Samples, read_sound
 from lessons.phrase import Language
+
+if TYPE_CHECKING:
+    from gtts import gTTSError
 
 _CODES: Final[dict[Language, str]] = {"zh": "zh-CN", "en": "en"}
 TIMEOUT_S: Final = 8.0
@@ -45,32 +50,84 @@ class GttsEngine:
             except _Overrun:
                 self._sleep(wait)
                 wait *= 2
-        return self._asked(text, language)
+        try:
+            return self._asked(text, language)
+        except _Overrun as error:  # the next text would fare no better
+            raise EngineUnavailable(self.name, error.reason) from error
 
     def _asked(self, text: str, language: Language) -> Raw:
         if language not in _CODES:
             raise SynthesisFailed(text, language, "gTTS has no voice of this language")
-        from gtts import gTTS, gTTSError  # it opens connections: only where it is wanted
-        from requests import RequestException
+        answers = _Answers(text, language)
+        samples = array("h")
+        while sound := answers.next(TIMEOUT_S):
+            try:
+                samples += read_sound("gtts.mp3", sound).values  # each piece is a file by itself
+            except FileRefused as error:
+                raise SynthesisFailed(text, language, error.reason) from error
+        if not samples:
+            raise SynthesisFailed(text, language, "the service answered without sound")
+        return Raw(Samples(samples, RATE))
 
-        heard = io.BytesIO()
+
+class _Answers:
+    """The service's answers to the pieces of a text, asked for on a thread that may be left.
+
+    The library's own limit is for each address of the host and for each piece of an answer, and
+    none at all holds for looking up the host's name: without a network that may take a minute.
+    """
+
+    def __init__(self, text: str, language: Language) -> None:
+        self._text, self._language = text, language
+        self._heard: queue.SimpleQueue[bytes | AudioError] = queue.SimpleQueue()
+        threading.Thread(target=self._ask, name="gtts", daemon=True).start()
+
+    def next(self, longest_s: float) -> bytes:
+        """The next piece of sound, an MP3 file; no bytes at the end.
+
+        Raises:
+            EngineUnavailable: there is no network, or it took too long.
+            SynthesisFailed: the service cannot say this, or wants to be asked later.
+        """
         try:
-            gTTS(text, lang=_CODES[language], timeout=TIMEOUT_S).write_to_fp(heard)
+            heard = self._heard.get(timeout=longest_s)
+        except queue.Empty:
+            raise EngineUnavailable(GttsEngine.name, _no_network(TimeoutError())) from None
+        if isinstance(heard, AudioError):
+            raise heard
+        return heard
+
+    def _ask(self) -> None:
+        from gtts import gTTS, gTTSError  # it opens connections: only where it is wanted
+
+        try:
+            # its own check of the language complains of zh-CN, and gives zh-CN in its place
+            code = _CODES[self._language]
+            asked = gTTS(self._text, lang=code, lang_check=False, timeout=TIMEOUT_S)
+            for sound in asked.stream():
+                if sound:
+                    self._heard.put(sound)
+            self._heard.put(b"")
         except gTTSError as error:
-            if error.rsp is not None and error.rsp.status_code == _TOO_MANY:
-                raise _Overrun(text, language, "the service wants fewer requests") from error
-            if error.rsp is None:
-                raise EngineUnavailable(self.name, _no_network(error)) from error
-            raise SynthesisFailed(text, language, str(error)) from error
-        except RequestException as error:
-            raise EngineUnavailable(self.name, _no_network(error)) from error
-        except AssertionError as error:  # nothing to say after its own clean-up
-            raise SynthesisFailed(text, language, str(error)) from error
-        return Raw(read_sound("gtts.mp3", heard.getvalue()))
+            self._heard.put(self._problem(error))
+        except Exception as error:  # what is no word, or no base64: this text cannot be made
+            self._heard.put(SynthesisFailed(self._text, self._language, _line(error)))
+
+    def _problem(self, error: "gTTSError") -> AudioError:
+        response = error.rsp
+        if response is None:
+            return EngineUnavailable(GttsEngine.name, _no_network(error))
+        if response.status_code == _TOO_MANY:
+            return _Overrun(self._text, self._language, "the service wants fewer requests")
+        return SynthesisFailed(self._text, self._language, _line(error))
 
 
 class _Overrun(SynthesisFailed):
     """Asked too often."""
+
+
+def _line(error: Exception) -> str:
+    return " ".join(str(error).split()) or type(error).__name__
 
 
 def _no_network(error: Exception) -> str:

@@ -25,6 +25,8 @@ _LEAST_MS: Final = 500
 
 def loudness(samples: Samples) -> float | None:
     """Integrated loudness in LUFS; None for silence."""
+    if not samples.values:
+        return None
     repeated = Samples(samples.values * _times(samples), samples.rate)
     graph = Graph()
     source = graph.add_abuffer(sample_rate=samples.rate, format="s16", layout="mono")
