@@ -140,6 +140,7 @@ async def test_every_touch_on_every_screen_is_met_with_a_sound(
     stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(visit, "_SILENCE_S", 0.05)  # the screens of a test are drawn at once
+    monkeypatch.setattr(visit, "_DOUBLE_TAP_S", 0.0)  # and a person waits in no time
     on_tablet = await on_the_screens(stage, TABLET)
     on_phone = await on_the_screens(stage, PHONE)
     only_there = {name: things - on_tablet[name] for name, things in on_phone.items()}
