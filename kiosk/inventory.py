@@ -1,4 +1,4 @@
-"""Everything that the kiosk may say: its own words, the course and the store, phrase by phrase."""
+"""Every phrase that the kiosk may say: its own words, its pictures, the course and the store."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
@@ -6,6 +6,7 @@ from typing import Final
 
 from audio.sayable import Sayable
 from demo_store.world.catalogue import Catalogue
+from kiosk.picture_words import picture_names, picture_words
 from kiosk.wording import book
 from lessons.course import Course
 from lessons.phrase import LANGUAGES, Phrase
@@ -21,6 +22,7 @@ def inventory(course: Course, catalogue: Catalogue) -> tuple[Sayable, ...]:
     """
     found = (
         *sorted(book().items()),
+        *((f"picture.{name}", picture_words(name)) for name in sorted(picture_names())),
         *_walked("course", course),
         *_walked("store", catalogue),
     )
