@@ -2,9 +2,16 @@
 
 from demo_store.store import Order
 from demo_store.village.state import Village
+from kiosk.screens.village.givers import stamped_picture
 from kiosk.screens.village.working import Working
 from kiosk.wording import words
 from lessons.phrase import Phrase
+
+
+def bad_picture(working: Working, order: Order) -> str:
+    """The one that was not good, as it was found."""
+    name = stamped_picture(working.kind.picture)
+    return "broken-egg" if order.broken and name == "egg-stamped" else name
 
 
 def complained(village: Village) -> Order | None:

@@ -38,12 +38,13 @@ def _chips(
     is_stamped = order.state in _STAMPED
     name = working.kind.picture
     name = stamped_picture(name) if is_stamped else name
-    across = min(len(gave), 3 if working.visit.layout.tall else 5 if len(gave) <= 5 else 4)
+    most = 2 if width < 260 else 3 if working.visit.layout.tall else 5 if len(gave) <= 5 else 4
+    across = min(len(gave), most)
     rows = -(-len(gave) // across)
     wide = (width - (across - 1) * theme.GAP) / across
     high = (height - (rows - 1) * 8) / rows
     shown = faces(working)
-    size = max(30.0, min(high - 4, wide * 0.42, 110.0))
+    size = max(26.0, min(high - 4, wide * 0.42, 110.0))
     chips: list[ft.Control] = [
         ft.Container(
             _chip(shown[family], name, count, size, is_stamped=is_stamped),

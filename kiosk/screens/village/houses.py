@@ -33,6 +33,8 @@ class Beside:
 
     said: Phrase
     things: Things | None = None
+    share: float = 0.42
+    """Of the cell's height, for the things below the house."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,7 @@ def _inside(house: _House, width: float, height: float) -> ft.Control:
         if things:
             row.append(things(width - size - 12, height))
         return side_by_side(row, 12)
-    size = min(width, height * (0.58 if things else 0.9))
+    size = min(width, height * (1 - house.beside.share if things else 0.9))
     column = [_home(house, size)]
     if things:
         column.append(things(width, height - size - 2))

@@ -14,9 +14,9 @@ from kiosk.screens.boundary import screen
 from kiosk.screens.dead_end import NotHere
 from kiosk.screens.store.coaching import body_height, store_frame, title_excess
 from kiosk.screens.store.order_about import about, whereabouts
-from kiosk.screens.village.complaints import complained, complaint
+from kiosk.screens.village.complaints import bad_picture, complained, complaint
 from kiosk.screens.village.foot import act, foot_height, next_day, over_foot, small_sun
-from kiosk.screens.village.givers import givers, stamped_picture
+from kiosk.screens.village.givers import givers
 from kiosk.screens.village.path import path, path_height
 from kiosk.screens.village.working import HOME, Working, use_working
 from kiosk.visit import Visit
@@ -83,9 +83,8 @@ def _whose(working: Working, order: Order, station: str, height: float) -> ft.Co
 def _bad_unit(working: Working, order: Order, width: float, height: float) -> ft.Control:
     """The one that was not good, before anybody knows whose it is."""
     size = max(48.0, min(height - 16, 220.0, width / 2.6))
-    name = stamped_picture(working.kind.picture)
-    shown = "broken-egg" if order.broken and name == "egg-stamped" else name
-    return side_by_side([picture(shown, size), picture("question", size * 0.7)], 18)
+    shown = picture(bad_picture(working, order), size)
+    return side_by_side([shown, picture("question", size * 0.7)], 18)
 
 
 def _say(working: Working, order: Order) -> Phrase:

@@ -12,7 +12,7 @@ from kiosk.screens.boundary import screen
 from kiosk.screens.dead_end import NotHere
 from kiosk.screens.paging import fit, grid, use_pages
 from kiosk.screens.store.coaching import body_height, store_frame, title_excess
-from kiosk.screens.village.complaints import complaint
+from kiosk.screens.village.complaints import bad_picture, complaint
 from kiosk.screens.village.families import faces, named
 from kiosk.screens.village.givers import marked, stamped_picture
 from kiosk.screens.village.working import HOME, Working, use_working
@@ -56,6 +56,7 @@ def ParcelScreen(visit: Visit) -> ft.Control:
         say,
         place=f"village-parcel/{order.id}/{traced}",
         back=HOME,
+        also=[] if traced or not bad else [Part(words("village.say-parcel"))],
         also_coached=[Part(say)] if traced else [],
         help_phrase=words("village.say-parcel"),
     )
@@ -118,8 +119,8 @@ def _unit(working: Working, order: Order, unit: int, is_bad: bool, is_traced: bo
     stamp = trace(working.village, order.id, unit)
     mark = faces(working)[stamp.family]
     size = theme.TAP - 18.0
-    name = stamped_picture(working.kind.picture)
-    inside = marked(mark, "broken-egg" if is_bad and name == "egg-stamped" else name, size)
+    whole = stamped_picture(working.kind.picture)
+    inside = marked(mark, bad_picture(working, order) if is_bad else whole, size)
     ring = theme.SKY if is_traced else theme.POMEGRANATE if is_bad else None
     thing = tap(
         working.visit,

@@ -19,6 +19,8 @@ from kiosk.widgets.shapes import card, side_by_side
 from kiosk.widgets.touch import value
 from kiosk.wording import money, words
 
+_COINS_SHARE = 0.56
+
 
 @screen
 def SettledScreen(visit: Visit) -> ft.Control:
@@ -34,11 +36,11 @@ def SettledScreen(visit: Visit) -> ft.Control:
         name, fen = named(working, family), parts.get(family.id, 0)
         if not fen:
             return Beside(words("village.nothing", name=name))
-        return Beside(words("village.got", name=name, money=money(fen)), _coins(fen))
+        return Beside(words("village.got", name=name, money=money(fen)), _coins(fen), _COINS_SHARE)
 
     came = kept + sum(parts.values())
     say = words("village.settled", money=money(came))
-    stays = Beside(words("village.keeps", money=money(kept)), _coins(kept))
+    stays = Beside(words("village.keeps", money=money(kept)), _coins(kept), _COINS_SHARE)
     free = body_height(working) - title_excess(working, say) - foot_height(working)
     body = over_foot(working, houses(working, beside, stays, free), _foot(working, came))
     told = [
@@ -60,7 +62,7 @@ def SettledScreen(visit: Visit) -> ft.Control:
 
 
 def _coins(fen: int) -> Things:
-    return lambda width, height: heap_of(fen, width, height, max(40.0, min(110.0, width * 0.4)))
+    return lambda width, height: heap_of(fen, width, height, max(48.0, min(110.0, width * 0.4)))
 
 
 def _foot(working: Working, came: int) -> ft.Control:
