@@ -21,6 +21,7 @@ from demo_store.events import (
 )
 from demo_store.store import OrderState
 from kiosk import theme
+from kiosk.classroom import IN_VILLAGE
 from kiosk.screens.boundary import screen
 from kiosk.screens.learner.goal_pages import (
     NIGHT_PAGES,
@@ -28,6 +29,7 @@ from kiosk.screens.learner.goal_pages import (
     PRODUCT_PAGES,
     TALK_PAGES,
 )
+from kiosk.screens.learner.lesson_place import is_stuck
 from kiosk.screens.store import news
 from kiosk.screens.store.coaching import Trading, body_height, store_frame, use_trading
 from kiosk.screens.store.messages import waiting_for_her, waiting_words
@@ -40,6 +42,7 @@ from kiosk.widgets.pictures import face, picture
 from kiosk.widgets.shapes import card_style, side_by_side, stacked
 from kiosk.widgets.touch import tap, value
 from kiosk.wording import money, number, words
+from lessons.course import Practice
 from lessons.phrase import Phrase
 
 _WAITING = (
@@ -51,6 +54,8 @@ _WAITING = (
     OrderState.PACKED,
     OrderState.LABELLED,
 )
+_VILLAGES_SHARE = 0.24
+"""Of the window's width, for the picture of the village beside her own doors."""
 _ONLY_TOLD = (
     IncidentHappened,
     LoanPartMissed,
@@ -93,12 +98,54 @@ def StoreScreen(visit: Visit) -> ft.Control:
     doors = _doors(trading, waiting)
     across = 2 if visit.layout.tall else 3
     above = news.news(trading)
+    free = body_height(trading)
     taken = news.HEIGHT + theme.GAP if above else 0
-    cell = _cell(trading, doors, across, body_height(trading) - taken)
-    shown = [_shown(trading, door, cell) for door in doors]
-    rows = [side_by_side(shown[at : at + across]) for at in range(0, len(shown), across)]
-    body = stacked([*([above] if above else []), *rows], theme.GAP)
+    crowded = (free - taken - 3 * theme.GAP) / 4 < theme.TAP and visit.layout.tall
+    if crowded and trading.moment is None:
+        above, taken = None, 0  # the night can still be told; what she works with comes first
+    body = _all_doors(trading, doors, across, free - taken)
+    if above:
+        body = stacked([above, body], theme.GAP)
     return store_frame(trading, body, _say(trading, waiting), place="store")
+
+
+def _all_doors(trading: Trading, doors: list[_Door], across: int, high: float) -> ft.Control:
+    """The doors of her store in rows, and the village's, which is larger, below or beside them."""
+    layout = trading.visit.layout
+    village = _to_village(trading)
+    wide, rows = layout.inner_width, -(-len(doors) // across)
+    if village and layout.tall:
+        rows += 1
+    elif village:
+        wide -= _VILLAGES_SHARE * layout.inner_width + theme.GAP
+    cell = _cell(trading, doors, across, rows, wide, high)
+    shown = [_shown(trading, door, cell) for door in doors]
+    lines = [side_by_side(shown[at : at + across]) for at in range(0, len(shown), across)]
+    grid = stacked(list[ft.Control](lines), theme.GAP)
+    if village is None:
+        return grid
+    if layout.tall:
+        below = _shown(trading, village, _Cell(wide, cell.height, cell.letters))
+        return stacked([grid, below], theme.GAP)
+    beside = _Cell(_VILLAGES_SHARE * layout.inner_width, high, cell.letters)
+    return side_by_side([grid, _shown(trading, village, beside)])
+
+
+def _to_village(trading: Trading) -> _Door | None:
+    """A practice step that is done in her own store leads nowhere else."""
+    moment = trading.moment
+    if moment is None:
+        return _Door("village", "village", theme.AIR, lambda: _open_village(trading))
+    if not isinstance(moment.step, Practice) or moment.step.screen != IN_VILLAGE:
+        return None
+    stuck = is_stuck(moment.state)
+    return _Door("village", "village", theme.AIR, lambda: _open_village(trading), hand=stuck)
+
+
+def _open_village(trading: Trading) -> None:
+    """Leads there; the first time it begins."""
+    trading.visit.kiosk.classroom.open_village(trading.learner)
+    trading.go("/village")
 
 
 def _doors(trading: Trading, waiting: int) -> list[_Door]:
@@ -163,13 +210,14 @@ def _one_hand(doors: list[_Door], elsewhere: bool) -> list[_Door]:
     return [replace(door, hand=door.name == first) for door in doors]
 
 
-def _cell(trading: Trading, doors: list[_Door], across: int, high: float) -> _Cell:
+def _cell(
+    trading: Trading, doors: list[_Door], across: int, rows: int, wide: float, high: float
+) -> _Cell:
     visit = trading.visit
-    rows = -(-len(doors) // across)
-    width = (visit.layout.inner_width - (across - 1) * theme.GAP) / across
+    width = (wide - (across - 1) * theme.GAP) / across
     height = (high - (rows - 1) * theme.GAP) / rows
     labels = [visit.text(words(f"store.{door.name}")) for door in doors]
-    return _Cell(width, height, one_size(labels, visit.language, width - 24, 30))
+    return _Cell(width, height, one_size(labels, visit.language, width - 24, min(30, height * 0.2)))
 
 
 def _say(trading: Trading, waiting: int) -> Phrase:
@@ -223,9 +271,10 @@ def _is_step_done(trading: Trading) -> bool:
 def _shown(trading: Trading, door: _Door, cell: _Cell) -> ft.Control:
     visit = trading.visit
     said = visit.text(words(f"store.{door.name}"))
-    image = picture(
-        door.sign, max(44, min(cell.height - cell.letters * 1.6 - 30, cell.width * 0.6, 170))
-    )
+    beside = cell.width > 3 * cell.height
+    room = cell.height - 26 if beside else cell.height - cell.letters * 1.6 - 30
+    share, largest = (0.86, 300) if door.name == "village" else (0.6, 170)
+    image = picture(door.sign, max(32, min(room, cell.width * share, largest)))
     layers: list[ft.Control] = [image]
     if door.badge:
         badge = _number(str(door.badge), theme.POMEGRANATE)
@@ -238,7 +287,7 @@ def _shown(trading: Trading, door: _Door, cell: _Cell) -> ft.Control:
         visit,
         f"store.{door.name}",
         said,
-        stacked(content, 4),
+        side_by_side(content, 18) if beside else stacked(content, 4),
         door.action,
         width=cell.width,
         height=cell.height,
