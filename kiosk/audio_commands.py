@@ -16,6 +16,7 @@ from audio.errors import AudioError, CannotSay, FileRefused
 from audio.normalise import spoken_text
 from audio.report import Coverage, as_json, coverage
 from audio.sayable import Sayable
+from audio.shelf.card import is_voice_name
 from audio.shelf.pack import install_pack, write_pack
 from audio.shelf.shelf import Shelf
 from audio.sounds.foreign import MOST_BYTES, is_sound_name, read_sound
@@ -105,7 +106,10 @@ def _build(options: argparse.Namespace) -> int:
     shelf = Shelf(work)
     if out.exists() and not shelf.cards():
         install_pack(out, shelf)  # go on with what an earlier run made
-    built = _built(Builder(shelf, engine), _sayables(options.lang))
+    try:
+        built = _built(Builder(shelf, engine), _sayables(options.lang))
+    except KeyboardInterrupt:
+        raise AudioProblem(f"stopped, run it again to go on: {work} has what is made") from None
     clips = write_pack(shelf, out)
     for each in shelf.failed:
         print(f"kiosk: not made: {each.key}: {each.reason}", file=sys.stderr)
@@ -130,6 +134,12 @@ def _engine(options: argparse.Namespace, work: Path) -> Engine:
             from audio.building.gtts_engine import GttsEngine
 
             return GttsEngine()
+        case "neural":
+            from audio.building.neural_engine import NeuralEngine
+
+            if not options.model:
+                raise AudioProblem("--engine neural needs --model DIR")
+            return NeuralEngine(Path(options.model).absolute(), options.lang)
         case _:
             from audio.building.embedded_engine import EmbeddedEngine
 
@@ -139,9 +149,7 @@ def _engine(options: argparse.Namespace, work: Path) -> Engine:
 def _install(options: argparse.Namespace) -> int:
     data = data_folder.prepare(data_folder.choose(options.data))
     with FolderLock(data):
-        shelf = shelves(data).built
-        with progress_bar(sys.stderr, 0):
-            count = install_pack(Path(options.pack), shelf)
+        count = install_pack(Path(options.pack), shelves(data).built)
     print(f"{count} clips are there now; the kiosk plays them from its next start")
     return 0
 
@@ -150,7 +158,10 @@ def _install(options: argparse.Namespace) -> int:
 
 
 def _bring(options: argparse.Namespace) -> int:
-    data = data_folder.prepare(data_folder.choose(options.data))
+    if not is_voice_name(options.voice):
+        raise AudioProblem("--voice: at most 60 letters, no stroke in it")
+    data = data_folder.choose(options.data)
+    data_folder.check(data)
     by_key = {each.key: each for each in _sayables(options.lang) if not each.is_open}
     paths = list(_sound_files([Path(path) for path in options.paths]))
     if options.key and len(paths) != 1:
@@ -164,7 +175,7 @@ def _bring(options: argparse.Namespace) -> int:
             raise FileRefused(path.name, f"there is no phrase {key!r}")
         samples = read_sound(path.name, _content(path))
         clips.append(kept_clip(by_key[key], Raw(samples), "recorded", options.voice))
-    with FolderLock(data):
+    with FolderLock(data_folder.prepare(data)):
         shelves(data).recorded.keep(clips)
     print(f"{len(clips)} recordings are there now; the kiosk plays them from its next start")
     return 0
@@ -173,9 +184,13 @@ def _bring(options: argparse.Namespace) -> int:
 def _sound_files(paths: list[Path]) -> Iterator[Path]:
     for path in paths:
         if path.is_dir():
-            yield from sorted(each for each in path.iterdir() if is_sound_name(each.name))
+            yield from sorted(each for each in path.iterdir() if _is_sound(each))
         else:
             yield path
+
+
+def _is_sound(path: Path) -> bool:
+    return is_sound_name(path.name) and not path.name.startswith(".")  # some systems leave those
 
 
 def _content(path: Path) -> bytes:
@@ -201,7 +216,8 @@ def _say(options: argparse.Namespace) -> int:
 
 
 def _normalise(options: argparse.Namespace) -> int:
-    lines = sys.stdin if options.text is None else [options.text]
-    for line in lines:
-        print(spoken_text(line.rstrip("\n"), options.lang), flush=True)
+    if hasattr(sys.stdin, "reconfigure"):
+        sys.stdin.reconfigure(encoding="utf-8", errors="replace")
+    for line in sys.stdin if options.text is None else [options.text]:
+        print(spoken_text(line.rstrip("\r\n"), options.lang), flush=True)
     return 0

@@ -1,10 +1,11 @@
-"""The voices of a data folder: recorded before built before embedded, and at last former words."""
+"""The voices of a data folder: recorded, built, neural, embedded, and at last former words."""
 
 from dataclasses import dataclass
 from pathlib import Path
 
 from audio.embedded import EmbeddedVoice
 from audio.kept import FormerVoice, KeptVoice
+from audio.neural import NeuralVoice
 from audio.sayable import Sayable, keys_by_text
 from audio.shelf.shelf import Shelf
 from audio.voice import Voice
@@ -16,19 +17,24 @@ class Shelves:
 
     recorded: Shelf
     built: Shelf
+    models: Path
+    """The folder of neural voices, one folder a language."""
 
 
 def shelves(data: Path) -> Shelves:
     """The shelves of a data folder; they are empty where there is none yet."""
-    return Shelves(Shelf(data / "voices" / "recorded"), Shelf(data / "voices" / "built"))
+    voices = data / "voices"
+    return Shelves(Shelf(voices / "recorded"), Shelf(voices / "built"), voices / "neural")
 
 
 def chain(kept: Shelves, cache: Path, sayables: tuple[Sayable, ...]) -> tuple[Voice, ...]:
     """Who is asked to say a text, in this order."""
     keys = keys_by_text(sayables)
+    neural = (NeuralVoice(kept.models),) if kept.models.is_dir() else ()
     return (
         KeptVoice("recorded", kept.recorded),
         KeptVoice("built", kept.built),
+        *neural,
         EmbeddedVoice(cache),
         FormerVoice("recorded-before", kept.recorded, keys),
         FormerVoice("built-before", kept.built, keys),

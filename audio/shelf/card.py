@@ -67,6 +67,15 @@ def text_hash(text: str, language: Language) -> str:
     return hashlib.blake2b(parts.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
+def is_voice_name(name: str) -> bool:
+    """Whether a card can hold this as the name of a voice."""
+    try:
+        msgspec.json.decode(msgspec.json.encode(name), type=Name)
+    except (msgspec.MsgspecError, UnicodeError):
+        return False
+    return True
+
+
 def digest_of(sound: bytes) -> str:
     """The content address of a sound: 32 hexadecimal digits."""
     return hashlib.blake2b(sound, digest_size=16).hexdigest()

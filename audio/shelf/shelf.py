@@ -21,6 +21,8 @@ from lessons.phrase import Language
 
 _log = logging.getLogger(__name__)
 _Cards = Mapping[str, Card]
+_REFUSALS: Final = (OSError, msgspec.MsgspecError, UnicodeError)
+"""Of the disk, or of what could not be read back."""
 _NOTHING: Final[_Cards] = MappingProxyType({})
 
 
@@ -88,14 +90,15 @@ class Shelf:
                 if written:
                     _sync_folder(self._folder / CLIPS)
                 kept = {(card.language, card.key) for card in cards.values()}
-                left = [each for each in (*self.failed, *failed) if _place(each) not in kept]
-                self._write_manifest(cards.values(), {_place(each): each for each in left})
-            except OSError as error:
+                told = {_place(each): each for each in (*self.failed, *failed)}
+                left = {place: each for place, each in told.items() if place not in kept}
+                self._write_manifest(cards.values(), left)
+            except _REFUSALS as error:
                 for path in written:
                     with suppress(OSError):
                         path.unlink()
-                raise NotKept(error.strerror or type(error).__name__) from error
-            self._set(Manifest(clips=tuple(cards.values()), failed=tuple(left)))
+                raise NotKept(_reason(error)) from error
+            self._set(Manifest(clips=tuple(cards.values()), failed=tuple(left.values())))
             self._sweep()
 
     def remove(self, gone: Iterable[Card]) -> None:
@@ -109,8 +112,8 @@ class Shelf:
             left = [card for card in self._by_text.values() if card.text_hash not in hashes]
             try:
                 self._write_manifest(left, {_place(each): each for each in self.failed})
-            except OSError as error:
-                raise NotKept(error.strerror or type(error).__name__) from error
+            except _REFUSALS as error:
+                raise NotKept(_reason(error)) from error
             self._set(Manifest(clips=tuple(left), failed=self.failed))
             self._sweep()
 
@@ -151,7 +154,9 @@ class Shelf:
     ) -> None:
         self._folder.mkdir(parents=True, exist_ok=True)
         manifest = Manifest(clips=tuple(cards), failed=tuple(failed.values()))
-        _replace(self._folder / MANIFEST, msgspec.json.encode(manifest))
+        content = msgspec.json.encode(manifest)
+        msgspec.json.decode(content, type=Manifest)  # else the next start would set it aside
+        _replace(self._folder / MANIFEST, content)
         _sync_folder(self._folder)
 
     def _sweep(self) -> None:
@@ -166,6 +171,10 @@ class Shelf:
 
     def _path(self, digest: str) -> Path:
         return self._folder / CLIPS / f"{digest}.mp3"
+
+
+def _reason(error: Exception) -> str:
+    return (error.strerror if isinstance(error, OSError) else str(error)) or type(error).__name__
 
 
 def _place(each: Failure) -> tuple[Language, str]:
