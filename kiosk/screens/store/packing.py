@@ -10,10 +10,11 @@ from functools import partial
 
 import flet as ft
 
-from demo_store.store import Order, OrderState
+from demo_store.store import Order
 from demo_store.world.things import Packaging
 from kiosk import theme
 from kiosk.screens.store.coaching import Trading
+from kiosk.screens.store.just_packed import use_just_packed
 from kiosk.screens.store.order_choices import Choice, choose
 from kiosk.screens.store.order_goods import IN_A_BOX, picture_of
 from kiosk.widgets.dragging import DropPlace, draggable
@@ -261,27 +262,7 @@ def use_table(
 ) -> Table | None:
     """The table of the calling screen: what lies on it stays while the screen does."""
     laid, lay = use_latest(Laid())
-    just_packed = _use_just_packed(order)
+    just_packed = use_just_packed(order)
     if order is None:
         return None
     return Table(trading, order, offered, step == "pack", just_packed, laid, lay)
-
-
-def _use_just_packed(order: Order | None) -> bool:
-    """Whether it was before somebody's eyes that this order was packed."""
-    seen: list[_Seen] = ft.use_state([_Seen()])[0]
-    before = seen[0]
-    if order is None or before.order != order.id:
-        seen[0] = _Seen(order.id, order.state) if order else _Seen()
-    elif before.state is not order.state:
-        seen[0] = _Seen(order.id, order.state, before.state is OrderState.STAMPED)
-    return seen[0].just_packed
-
-
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """What was drawn last."""
-
-    order: str = ""
-    state: OrderState | None = None
-    just_packed: bool = False
