@@ -107,6 +107,49 @@ async def test_what_came_of_an_answer_is_told(
     begins = [words(f"messages.{key}").ug.split("{")[0] for key in told]
     assert len(shown) == len(told)
     assert all(each.startswith(begin) for each, begin in zip(shown, begins, strict=True))
+    assert session.label("message.chosen") == words_of(stage, learner, message, reply)
+    later = await stage.tablet(f"/store/message/{message}", tablet).start()
+    assert [later.label(f"message.outcome:{n}") for n in range(len(told))] == shown
+    assert later.label("message.chosen") == words_of(stage, learner, message, reply)
+
+
+def words_of(stage: Stage, learner: str, message_id: str, reply: str) -> str:
+    store = stage.room.store(learner)
+    message = store.message(message_id)
+    assert message is not None
+    return talk.reply_words(stage.room.catalogue, store, message, reply).ug
+
+
+async def test_what_came_of_an_answer_is_told_after_a_power_cut_and_much_else(stage: Stage) -> None:
+    tablet, learner = stage.somebody(1)
+    message = stage.asked(learner, "some-broke")
+    session = await stage.tablet(f"/store/message/{message}", tablet).start()
+    await session.tap("message.reply:pay-back")
+    told = session.label("message.outcome:0")
+    await session.close()
+    other = stage.asked(learner, "who-made-it")
+    stage.trade(learner, do.AnswerMessage(other, "my-family"), *[do.EndDay()] * 3)
+    stage.begin_again()
+    again = await stage.tablet(f"/store/message/{message}", tablet).start()
+    assert again.label("message.outcome:0") == told
+    assert not again.has("message.outcome:1"), "the other buyer's order followed another answer"
+    await again.tap("message.chosen")
+    await says(again, stage, stage.room.catalogue.questions["some-broke"].reply("pay-back").say)
+
+
+async def test_the_way_out_of_a_trouble_is_shown_after_a_reload_and_says_itself(
+    stage: Stage,
+) -> None:
+    tablet, learner = stage.somebody(1)
+    trouble = stage.troubled(learner, "code-call")
+    kind = stage.room.catalogue.troubles["code-call"]
+    way = next(way for way in kind.ways.values() if not way.good)
+    stage.trade(learner, do.EndTrouble(trouble, way.id))
+    session = await stage.tablet(f"/store/trouble/{trouble}", tablet).start()
+    assert session.label("trouble.chosen") == way.say.ug
+    assert int(session.label("trouble.cost")) > 0
+    await session.tap("trouble.chosen")
+    await says(session, stage, way.say)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -145,14 +188,14 @@ async def test_going_away_from_a_message_leaves_it_waiting(stage: Stage) -> None
     assert session.has("message.reply:make-new")
 
 
-async def test_an_old_address_of_a_message_that_is_over_says_so(stage: Stage) -> None:
+async def test_an_old_address_of_a_message_that_is_over_says_what_came_of_it(stage: Stage) -> None:
     tablet, learner = stage.somebody(1)
     answered = stage.asked(learner, "is-it-fresh")
     stage.trade(learner, do.AnswerMessage(answered, "see-photo"))
     lapsed = stage.asked(learner, "how-long")
     stage.trade(learner, do.EndDay(), do.EndDay(), do.EndDay())
     session = await stage.tablet(f"/store/message/{answered}", tablet).start()
-    await says(session, stage, words("messages.over"))
+    await says(session, stage, words("messages.went"))
     await session.goto(f"/store/message/{lapsed}")
     assert session.label("screen.sentence") == words("messages.lapsed").ug
     await says(session, stage, words("messages.lapsed"))
@@ -170,7 +213,7 @@ async def test_what_came_of_one_message_is_not_told_of_the_next(stage: Stage) ->
     session = await stage.tablet(f"/store/message/{second}", tablet).start()
     await session.tap("message.reply:my-family")
     await session.goto(f"/store/message/{first}")
-    assert session.label("screen.sentence") == words("messages.over").ug
+    assert session.label("screen.sentence") == words("messages.went").ug
 
 
 async def test_a_review_is_heard_sentence_by_sentence(stage: Stage) -> None:

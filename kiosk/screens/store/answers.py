@@ -1,4 +1,4 @@
-"""What came of an answer, from the events that it brought about."""
+"""What came of an answer, told from what happened: the same after a reload and years later."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from demo_store.events import MessageAnswered, OrderPlaced, Refunded, ReviewWritten, StoreEvent
 from demo_store.store import Message, Store
 from demo_store.world.catalogue import Catalogue
+from demo_store.world.questions import Reply
 from kiosk.wording import money, number, words
 from lessons.phrase import Phrase
 
@@ -20,21 +21,34 @@ class Consequence:
 
 
 def consequences(
-    catalogue: Catalogue, before: Store, message: Message, events: Sequence[StoreEvent]
+    catalogue: Catalogue, store: Store, message: Message, history: Sequence[StoreEvent]
 ) -> tuple[Consequence, ...]:
-    """What the answer brought about, to be told in this order; ``before`` is the store before it.
+    """What the answer brought about, to be told in this order; it is in ``history`` for ever.
 
-    Nothing where she was refused.
+    ``history`` is all that ever happened in the store. Where it knows nothing of an answer, or the
+    content nothing of the reply, only that the message is over.
     """
-    answered = next((each for each in events if isinstance(each, MessageAnswered)), None)
-    if answered is None:
-        return ()
-    found = [each for event in events for each in _one(catalogue, before, event)]
+    at = _answered_at(message, history)
+    question = catalogue.questions[message.question]
+    if at is None or message.reply not in question.replies:
+        return (over(message),)
+    answered, reply = history[at], question.reply(message.reply)
+    assert isinstance(answered, MessageAnswered)
+    found = [
+        each
+        for place, event in _followed(message, reply, answered, history, at + 1)
+        for each in _one(catalogue, store, event, _stars_before(event, history[:place]))
+    ]
     if not found:
-        return (_nothing_came(message, answered.good, before.day),)
+        return (_nothing_came(message, answered.good, answered.day),)
     if answered.good or message.order:
         return tuple(found)
-    return (*found, _but(catalogue, message, answered.reply))
+    return (*found, _but(reply))
+
+
+def chosen(catalogue: Catalogue, message: Message) -> Reply | None:
+    """What she answered, as far as the content still knows it."""
+    return catalogue.questions[message.question].replies.get(message.reply)
 
 
 def over(message: Message) -> Consequence:
@@ -46,10 +60,57 @@ def over(message: Message) -> Consequence:
     return Consequence(words("messages.lapsed"), "moon")
 
 
-def _one(catalogue: Catalogue, before: Store, event: StoreEvent) -> Iterator[Consequence]:
+def _answered_at(message: Message, history: Sequence[StoreEvent]) -> int | None:
+    """Where the answer stands, looked for from the newest event on."""
+    for at in range(len(history) - 1, -1, -1):
+        event = history[at]
+        if isinstance(event, MessageAnswered) and event.message == message.id:
+            return at
+    return None
+
+
+def _followed(
+    message: Message,
+    reply: Reply,
+    answered: MessageAnswered,
+    history: Sequence[StoreEvent],
+    begins: int,
+) -> Iterator[tuple[int, StoreEvent]]:
+    """The events of the reply's effects: they come at once and in the effects' order, if at all."""
+    place = begins
+    for effect in reply.does if answered.good else reply.otherwise:
+        if place < len(history) and _is_of(message, effect, history[place]):
+            yield place, history[place]
+            place += 1
+
+
+def _is_of(message: Message, effect: str, event: StoreEvent) -> bool:
     match event:
         case OrderPlaced():
-            product = before.product(event.product)
+            asked = (message.product, message.customer)
+            return effect.startswith("buy") and (event.product, event.customer) == asked
+        case Refunded():
+            return effect.startswith("refund") and event.order == message.order
+        case ReviewWritten():
+            return effect.startswith("stars") and event.order == message.order
+    return False
+
+
+def _stars_before(event: StoreEvent, earlier: Sequence[StoreEvent]) -> int:
+    """What the order of a review had before it; 0 where it had none."""
+    if not isinstance(event, ReviewWritten):
+        return 0
+    written = (each for each in reversed(earlier) if isinstance(each, ReviewWritten))
+    return next((each.stars for each in written if each.order == event.order), 0)
+
+
+def _one(
+    catalogue: Catalogue, store: Store, event: StoreEvent, before: int
+) -> Iterator[Consequence]:
+    """``before`` is how many stars the order had."""
+    match event:
+        case OrderPlaced():
+            product = store.product(event.product)
             if product is not None:
                 kind = catalogue.kind(product.kind)
                 count = number(event.quantity)
@@ -59,10 +120,8 @@ def _one(catalogue: Catalogue, before: Store, event: StoreEvent) -> Iterator[Con
             said = words("messages.refunded", money=money(event.fen))
             yield Consequence(said, "coin", event.fen)
         case ReviewWritten():
-            order = before.order(event.order)
-            rose = order is not None and event.stars > (order.stars or 0)
             stars = number(event.stars)
-            if rose:
+            if event.stars > before:
                 yield Consequence(words("messages.stars-up", stars=stars), "star")
             else:
                 yield Consequence(words("messages.stars-down", stars=stars), "star")
@@ -78,8 +137,8 @@ def _nothing_came(message: Message, good: bool, day: int) -> Consequence:
     return Consequence(words("messages.went"), "road")
 
 
-def _but(catalogue: Catalogue, message: Message, reply_id: str) -> Consequence:
+def _but(reply: Reply) -> Consequence:
     """She sold by an answer that was not a good one."""
-    if catalogue.questions[message.question].reply(reply_id).price < 1:
+    if reply.price < 1:
         return Consequence(words("messages.too-cheap"), "coin")
     return Consequence(words("messages.not-so"), "question")

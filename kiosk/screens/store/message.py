@@ -7,52 +7,52 @@ import flet as ft
 from demo_store.commands import AnswerMessage
 from demo_store.conversation import talk
 from demo_store.store import Message
+from demo_store.world.questions import Reply
 from kiosk import theme
 from kiosk.player import Part
 from kiosk.screens.boundary import screen
 from kiosk.screens.dead_end import NotHere
-from kiosk.screens.store.answers import Consequence, consequences, over
+from kiosk.screens.store.answers import Consequence, chosen, consequences
 from kiosk.screens.store.choices import Choice, Choices, least_height, mixed, tell_coached, voices
 from kiosk.screens.store.coaching import Trading, body_height, store_frame, use_trading
 from kiosk.visit import Visit
 from kiosk.widgets.actions import go_on
-from kiosk.widgets.latest import use_latest
 from kiosk.widgets.money import heap_of
 from kiosk.widgets.pictures import face, picture
-from kiosk.widgets.shapes import above, card, side_by_side, stacked
-from kiosk.widgets.speaking import Sentence, hear
+from kiosk.widgets.shapes import above, card, card_style, side_by_side, stacked
+from kiosk.widgets.speaking import Sentence, filling, hear
+from kiosk.widgets.touch import tap
 from kiosk.wording import words
 from lessons.phrase import Phrase
 
 _ASKED = "asked"
 _HIGHEST_CARD = 190.0
-Came = tuple[str, tuple[Consequence, ...]]
-"""What came of the answer to which message."""
 
 
 @screen
 def MessageScreen(visit: Visit) -> ft.Control:
-    """To be answered, or what came of it; an old address says that it is over."""
+    """To be answered, or what came of it."""
     trading = use_trading(visit)
-    nothing: Came = ("", ())
-    came, put = use_latest(nothing)
     message = trading.store.message(ft.use_route_params().get("message_id", ""))
     catalogue = visit.kiosk.classroom.catalogue
     if message is None or message.question not in catalogue.questions:
         return NotHere(visit, key="gone")
-    about, told = came()
     if message not in talk.open_messages(trading.store):
-        known = told if about == message.id else ()
-        return _over(trading, message, known or (over(message),))
+        return _over(trading, message, _came_of(trading, message))
 
     def choose(reply: str) -> None:
-        before = trading.store
         events = trading.do(AnswerMessage(message.id, reply))
-        found = consequences(catalogue, before, message, events)
-        put((message.id, found))
-        tell_coached(trading, events, [each.say for each in found])
+        answered = visit.kiosk.classroom.store(trading.learner).message(message.id)
+        if answered is not None and answered.reply:
+            tell_coached(trading, events, [each.say for each in _came_of(trading, answered)])
 
     return _asking(trading, message, choose)
+
+
+def _came_of(trading: Trading, message: Message) -> tuple[Consequence, ...]:
+    classroom = trading.visit.kiosk.classroom
+    store, history = classroom.store(trading.learner), classroom.records.store_events
+    return consequences(classroom.catalogue, store, message, history(trading.learner))
 
 
 def writer(visit: Visit, message_customer: str, size: float) -> ft.Control:
@@ -168,8 +168,12 @@ def _over(trading: Trading, message: Message, told: Sequence[Consequence]) -> ft
     )
     # a phone's title may take a third line
     room = high - layout.action_height - layout.gap - (24 if layout.phone else 0)
-    each = min(_HIGHEST_CARD, (room - (len(told) - 1) * layout.gap) / len(told))
+    reply = chosen(visit.kiosk.classroom.catalogue, message)
+    count = len(told) + (reply is not None)
+    each = min(_HIGHEST_CARD, (room - (count - 1) * layout.gap) / count)
     cards = [_consequence(visit, message, one, n, each) for n, one in enumerate(told)]
+    if reply is not None:
+        cards.insert(0, _chosen(trading, message, reply, each))
     body = above(ft.Container(stacked(cards, layout.gap), height=room), green, layout.gap)
     first, *rest = (each.say for each in told)
     return store_frame(
@@ -179,6 +183,31 @@ def _over(trading: Trading, message: Message, told: Sequence[Consequence]) -> ft
         place=f"message/{message.id}/over",
         back="/messages",
         also=[Part(each) for each in rest],
+    )
+
+
+def _chosen(trading: Trading, message: Message, reply: Reply, height: float) -> ft.Control:
+    """What she answered, in her own voice: a touch says it again."""
+    visit = trading.visit
+    said = talk.reply_words(visit.kiosk.classroom.catalogue, trading.store, message, reply.id)
+    width = min(visit.layout.inner_width, 900)
+    size = min(height - 24, 56.0 if visit.layout.phone else 120.0)
+    room = width - 2 * size - 60
+    text = visit.text(said)
+    letters = filling(text, visit.language, room, height - 22, 30)
+    label = theme.text(text, visit.language, letters)
+    label.width = room
+    her = face((visit.learner.picture if visit.learner else "") or "guest", size)
+    return tap(
+        visit,
+        "message.chosen",
+        text,
+        side_by_side([her, label, picture(reply.picture, size)], 14),
+        lambda: visit.say(said),
+        width=width,
+        height=height,
+        repeatable=True,
+        **card_style(theme.AIR, padding=8),
     )
 
 

@@ -21,7 +21,7 @@ from kiosk.widgets.money import heap_of
 from kiosk.widgets.pictures import picture
 from kiosk.widgets.shapes import above, card, side_by_side, stacked
 from kiosk.widgets.speaking import Sentence, hear
-from kiosk.widgets.touch import value
+from kiosk.widgets.touch import tap, value
 from kiosk.wording import money, words
 from lessons.phrase import Phrase
 
@@ -106,16 +106,25 @@ def _ways(trading: Trading, trouble: Trouble, kind: TroubleKind) -> tuple[Choice
 
 
 def _told_card(
-    trading: Trading, trouble: Trouble, shown: str, said: Phrase, name: str, height: float
+    trading: Trading,
+    trouble: Trouble,
+    shown: str,
+    said: Phrase,
+    name: str,
+    height: float,
+    chosen: Phrase | None = None,
 ) -> ft.Control:
-    """The picture and the words, who it is about, and a loudspeaker where there is room."""
+    """The picture and the words, who it is about, and a loudspeaker where there is room.
+
+    ``chosen`` is the way that she took: its picture says it.
+    """
     visit, layout = trading.visit, trading.visit.layout
     width = layout.inner_width
     size = min(height - 24, width * 0.22)
     room = width - 36
     line: list[ft.Control] = []
     if not layout.phone or height >= 190:
-        line.append(picture(shown, size))
+        line.append(_picture(visit, shown, size, chosen))
         room -= size + 14
     if trouble.customer and not layout.phone:
         line.append(writer(visit, trouble.customer, min(size, 120)))
@@ -127,6 +136,22 @@ def _told_card(
     line.append(Sentence(visit, said, room, 1, 36, name, height=height - 22, key=name))
     return card(
         side_by_side([*line, *after], 14), theme.WARM, width=width, height=height, padding=8
+    )
+
+
+def _picture(visit: Visit, shown: str, size: float, chosen: Phrase | None) -> ft.Control:
+    image = picture(shown, size)
+    if chosen is None or size < theme.TAP:
+        return image
+    return tap(
+        visit,
+        "trouble.chosen",
+        visit.text(chosen),
+        image,
+        lambda: visit.say(chosen),
+        width=size,
+        height=size,
+        repeatable=True,
     )
 
 
@@ -150,8 +175,11 @@ def _over(trading: Trading, trouble: Trouble, kind: TroubleKind) -> ft.Control:
     after, cost = _told(trading, trouble, kind)
     high = body_height(trading) - layout.action_height - 2 * layout.gap
     told = _told_card(
-        trading, trouble, kind.way(trouble.way).picture, after, "trouble.after", high * 0.45
-    )
+        trading, trouble, kind.way(trouble.way).picture, after, "trouble.after", high * 0.45,
+        chosen=troubles.way_words(
+            visit.kiosk.classroom.catalogue, trading.store, trouble, trouble.way
+        ),
+    )  # fmt: skip
     field = stacked([told, _cost_card(visit, trouble, cost, high * 0.55)], layout.gap)
     return store_frame(
         trading,
