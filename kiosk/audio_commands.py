@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import os
 import shutil
 import sys
 from collections.abc import Iterator
@@ -102,10 +103,7 @@ def _build(options: argparse.Namespace) -> int:
     engine = _engine(options, work)
     if options.lang not in engine.languages:
         raise AudioProblem(f"{engine.name} has no voice for {_NAMES[options.lang]}")
-    engine.check()
-    shelf = Shelf(work)
-    if out.exists() and not shelf.cards():
-        install_pack(out, shelf)  # go on with what an earlier run made
+    shelf = _begun(engine, work, out)
     try:
         built = _built(Builder(shelf, engine), _sayables(options.lang))
     except KeyboardInterrupt:
@@ -120,6 +118,21 @@ def _build(options: argparse.Namespace) -> int:
         return 1
     shutil.rmtree(work, ignore_errors=True)
     return 0
+
+
+def _begun(engine: Engine, work: Path, out: Path) -> Shelf:
+    """The shelf to fill, with what an earlier run made; a refusal leaves nothing behind."""
+    was_there = work.exists()
+    try:
+        engine.check()
+        shelf = Shelf(work)
+        if out.exists() and not shelf.cards():
+            install_pack(out, shelf)
+    except AudioError:
+        if not was_there:
+            shutil.rmtree(work, ignore_errors=True)
+        raise
+    return shelf
 
 
 def _built(builder: Builder, sayables: tuple[Sayable, ...]) -> Built:
@@ -218,6 +231,9 @@ def _say(options: argparse.Namespace) -> int:
 def _normalise(options: argparse.Namespace) -> int:
     if hasattr(sys.stdin, "reconfigure"):
         sys.stdin.reconfigure(encoding="utf-8", errors="replace")
-    for line in sys.stdin if options.text is None else [options.text]:
-        print(spoken_text(line.rstrip("\r\n"), options.lang), flush=True)
+    try:
+        for line in sys.stdin if options.text is None else [options.text]:
+            print(spoken_text(line.rstrip("\r\n"), options.lang), flush=True)
+    except BrokenPipeError:  # who reads has read enough; what is left at the end goes nowhere
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 0
