@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from demo_store.buyers.demand import expected_orders
+from demo_store.conversation.truth import asked
 from demo_store.finance.money import countable, notes_for
 from demo_store.selling.making import most_made
-from demo_store.store import Product, Store
+from demo_store.store import Message, Product, Store
 from demo_store.world.calendar import YEAR_DAYS
 from demo_store.world.catalogue import Carrier, ProductKind, load_catalogue
 from demo_store.world.lending import LoanOffer
@@ -231,3 +232,32 @@ def test_two_loans_of_one_size_cost_so_differently_that_heaps_show_it() -> None:
     fund, message = CATALOGUE.loan("village-fund"), CATALOGUE.loan("phone-message")
     assert fund.fen == message.fen
     assert message.cost_fen >= 10 * fund.cost_fen
+
+
+ASKING_FOR_MANY = [each for each in CATALOGUE.questions.values() if each.times]
+TOO_MANY = [each for each in CATALOGUE.troubles.values() if each.needs == "many"]
+
+
+@every_kind
+def test_who_asks_for_many_asks_for_what_a_family_can_make_by_then(kind: ProductKind) -> None:
+    """Sixty nang by Friday, but three quilts: nobody asks for fifty of what takes a day each."""
+    for question in ASKING_FOR_MANY:
+        if kind.id not in question.kinds:
+            continue
+        product = Product("p1", kind.id, stock=1, price_fen=kind.price_fen.low, published=True)
+        store = Store(products=(product,))
+        message = Message("m1", question.id, "teacher", "p1", "", 1, 2)
+        count = asked(CATALOGUE, store, message).count
+        assert kind.order_units.high < count <= kind.capacity_units * question.within_days
+
+
+@every_kind
+def test_an_order_that_is_too_large_is_more_than_can_be_made_in_time(kind: ProductKind) -> None:
+    days = CATALOGUE.market.send_within_days
+    for trouble in TOO_MANY:
+        assert kind.order_units.high * trouble.amount > kind.capacity_units * days
+
+
+def test_there_are_such_questions_and_troubles() -> None:
+    assert [question.id for question in ASKING_FOR_MANY] == ["send-many"]
+    assert [trouble.id for trouble in TOO_MANY] == ["big-order"]
