@@ -6,6 +6,7 @@ from kiosk import theme
 
 PHOTO = "photo:"
 """Marks a stored photo's key among picture names."""
+_SCENE = "scene-"
 SCENE_SHAPE = 1.5
 """Width of a drawn scene in heights."""
 
@@ -17,8 +18,15 @@ def source(name: str) -> str:
     return f"/pictures/{name}.svg"
 
 
+def is_scene(name: str) -> bool:
+    """Whether it is a drawn scene, wider than high."""
+    return name.startswith(_SCENE)
+
+
 def picture(name: str, size: float, height: float | None = None) -> ft.Control:
     """A picture that fits into ``size`` (x ``height``); a photo is cut to fill it."""
+    if is_scene(name) and height is None:
+        height = size / SCENE_SHAPE  # in a square box it would be drawn as high, and too wide
     return ft.Image(
         src=source(name),
         width=size,

@@ -11,6 +11,7 @@ from kiosk.theme import Layout
 from kiosk.visit import Visit
 from kiosk.widgets.actions import go_on, round_sign
 from kiosk.widgets.frame import frame, me
+from kiosk.widgets.labels import one_size
 from kiosk.widgets.pictures import picture, scene
 from kiosk.widgets.shapes import card, card_style, side_by_side, stacked
 from kiosk.widgets.speaking import Sentence, fitting
@@ -164,9 +165,12 @@ def _door(
     width = (visit.layout.inner_width - (_DOORS - 1) * theme.GAP) / _DOORS - 20
     phone = visit.layout.phone
     room, wanted = (width, 24) if phone else (width - height, 34)
+    letters = fitting(said, visit.language, room, 1, wanted)
+    if phone:
+        letters = one_size([said], visit.language, room, wanted)
     shown: list[ft.Control] = [
         picture(name, height * (0.4 if phone else 0.68)),
-        theme.text(said, visit.language, fitting(said, visit.language, room, 1, wanted)),
+        theme.text(said, visit.language, letters),
     ]
     content = stacked(shown, 2) if phone else side_by_side(shown, 20)
     return tap(

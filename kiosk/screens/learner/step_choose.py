@@ -17,7 +17,7 @@ from kiosk.screens.learner.lesson_place import is_stuck
 from kiosk.visit import Visit
 from kiosk.widgets.component import component
 from kiosk.widgets.hand import pointed_at
-from kiosk.widgets.pictures import picture, scene
+from kiosk.widgets.pictures import is_scene, picture, scene
 from kiosk.widgets.shapes import card_style, side_by_side, stacked
 from kiosk.widgets.speaking import filling, fitting, hear, use_spoken
 from kiosk.widgets.touch import tap
@@ -106,7 +106,7 @@ def Choice(visit: Visit, moment: Moment, option: Option, width: float, height: f
     )
     colour = theme.DONE if chosen and state.completed_step else theme.PAPER
     row = visit.layout.phone
-    beside = min(height - 24, 76)
+    beside = min(height - 24, 84 if is_scene(option.picture) else 76)
     words_width = width - beside - theme.TAP - 44 if row else width - 28
     lines = None if row else 1 if visit.layout.low else 2
     if lines is None:

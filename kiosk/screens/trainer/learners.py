@@ -11,10 +11,9 @@ from kiosk.screens.trainer.guarded import trainer_screen
 from kiosk.visit import Visit
 from kiosk.widgets.actions import go_on, round_sign
 from kiosk.widgets.frame import frame, room_below
-from kiosk.widgets.labels import one_size
 from kiosk.widgets.pictures import face, picture
 from kiosk.widgets.shapes import card, card_style, side_by_side, stacked
-from kiosk.widgets.speaking import fitting
+from kiosk.widgets.speaking import filling, fitting
 from kiosk.widgets.touch import tap, value
 from kiosk.wording import number, words
 from lessons.course import Lesson
@@ -164,7 +163,7 @@ def _row(visit: Visit, learner: Learner, width: float, height: float) -> ft.Cont
     )
     lines: list[ft.Control] = [title]
     if phone and where:
-        letters = one_size([where], visit.language, room, 22)
+        letters = filling(where, visit.language, room, 36, 22)
         lines.append(theme.text(where, visit.language, letters, max_lines=1))
     lines.append(ft.Row(figures, spacing=20, run_spacing=2, wrap=True))
     text = ft.Column(lines, spacing=2, alignment=ft.MainAxisAlignment.CENTER, width=room)
