@@ -9,15 +9,15 @@ from demo_store.buyers.score import score_of
 from demo_store.commands import AcceptOrder, CollectOrder, EndDay
 from demo_store.days.patience import last_day
 from demo_store.engine import fold, handle
-from demo_store.events import OrderLapsed, Refused, StockMade, StoreEvent
+from demo_store.events import OrderLapsed, Refused, StoreEvent
 from demo_store.finance.accounts import accounts
 from demo_store.practice.situations import prepare
 from demo_store.store import OVER, Order, OrderState, Store
-from demo_store.village import engine as village_engine
-from demo_store.village.centre import load_centre
-from demo_store.village.commands import AtStore, BringStock, JoinVillage
-from demo_store.village.state import Village
+from demo_store.village.commands import AtStore
+from demo_store.village.engine import fold as fold_village
+from demo_store.village.engine import passed
 from demo_store.world.catalogue import Catalogue, load_catalogue
+from tests.village_told import Told
 
 CATALOGUE = load_catalogue()
 GROWN = replace(CATALOGUE, market=replace(CATALOGUE.market, beginner_orders=0))
@@ -110,30 +110,12 @@ def test_a_beginners_customer_waits_however_long_she_sleeps(situation: str) -> N
 
 
 def test_the_families_have_their_units_again_and_the_centre_has_room() -> None:
-    village, rng, centre = village_with_an_order(), random.Random(2), load_centre()
-    for command in (AcceptOrder("o1"), CollectOrder("o1")):
-        events = village_engine.handle(GROWN, centre, village, AtStore(command), rng)
-        village = village_engine.fold(GROWN, village, events)
-    quantity = the_order(village.store).quantity
-    assert village.in_store == sum(family.sold for family in village.families) == quantity
-    while the_order(village.store).state is not OrderState.LAPSED:
-        before = village
-        events, village = village_engine.passed(GROWN, centre, village, rng)
-    assert village == village_engine.fold(GROWN, before, events)
-    assert village.in_store == sum(family.sold for family in village.families) == 0
-
-
-def village_with_an_order() -> Village:
-    """Two families with eggs, and one morning there is an order."""
-    rng, centre, village = random.Random(2), load_centre(), Village()
-    listed = prepare(CATALOGUE, Store(), "published", "eggs", random.Random(1))
-    village = village_engine.fold(
-        GROWN, village, [event for event in listed if not isinstance(event, StockMade)]
-    )
-    joined = [JoinVillage("egg-family")] * 2
-    for command in (*joined, BringStock("f1", "p1", 40), BringStock("f2", "p1", 40)):
-        events = village_engine.handle(GROWN, centre, village, command, rng)
-        village = village_engine.fold(GROWN, village, events)
-    while not village.store.orders:
-        _, village = village_engine.passed(GROWN, centre, village, rng)
-    return village
+    told = Told(families=2, eggs=40, catalogue=GROWN)
+    told.order(50)
+    told.do(AtStore(CollectOrder("o1")))
+    assert told.village.in_store == sum(each.sold for each in told.village.families) == 50
+    while the_order(told.village.store).state is not OrderState.LAPSED:
+        before = told.village
+        events, told.village = passed(GROWN, told.centre, before, told.rng)
+    assert told.village == fold_village(GROWN, before, events)
+    assert told.village.in_store == sum(each.sold for each in told.village.families) == 0

@@ -11,36 +11,33 @@ from demo_store.commands import (
     AcceptOrder,
     AddProduct,
     CheckOrder,
-    ChoosePhoto,
     CollectOrder,
     EndDay,
     LabelOrder,
     PackOrder,
     Publish,
-    SetPrice,
     ShipOrder,
     StampOrder,
 )
 from demo_store.store import OrderState
 from demo_store.village import units
-from demo_store.village.centre import load_centre
+from demo_store.village.centre import STATIONS
 from demo_store.village.commands import (
     AtOutlet,
     AtStore,
     BringStock,
     GoRound,
-    JoinVillage,
     OpenOutlet,
+    TraceUnit,
     VillageCommand,
+    WorkAt,
 )
 from demo_store.village.engine import fold, handle, passed, trace
 from demo_store.village.events import FamilyStocked, VillageEvent
 from demo_store.village.settlement import settled, shared_out
 from demo_store.village.state import Run, Village
-from demo_store.world.catalogue import load_catalogue
+from tests.village_told import CATALOGUE, CENTRE, founding
 
-CATALOGUE = load_catalogue()
-CENTRE = load_centre()
 ON_THE_WAY = (
     AcceptOrder,
     CollectOrder,
@@ -62,10 +59,8 @@ class VillageMachine(RuleBasedStateMachine):
         self.rng = random.Random(3)
         self.delivered: dict[tuple[str, int], int] = {}
         """The day of every unit that a family brought, by family and serial."""
-        for _ in range(4):
-            self.do(JoinVillage("egg-family"))
-        for command in (AddProduct("eggs"), ChoosePhoto("p1", "egg"), SetPrice("p1", 150)):
-            self.do(AtStore(command))
+        for command in founding(4):
+            self.do(command)
 
     def do(self, command: VillageCommand) -> None:
         events = handle(CATALOGUE, CENTRE, self.village, command, self.rng)
@@ -107,6 +102,20 @@ class VillageMachine(RuleBasedStateMachine):
         orders = self.village.store.orders
         if orders:
             self.do(AtStore(ON_THE_WAY[step](orders[-1 - place % len(orders)].id)))
+
+    @rule(place=st.integers(0, 5), station=st.sampled_from(STATIONS))
+    def at_a_station(self, place: int, station: str) -> None:
+        orders = self.village.store.orders
+        if orders:
+            self.do(WorkAt(orders[-1 - place % len(orders)].id, station))
+
+    @rule(place=st.integers(0, 5), unit=st.integers(0, 60))
+    def look_at_a_stamp(self, place: int, unit: int) -> None:
+        filled = sorted(self.village.shared)
+        if filled:
+            order = filled[place % len(filled)]
+            held = sum(run.count for run in self.village.shared[order])
+            self.do(TraceUnit(order, 1 + unit % held))
 
     @rule()
     def work_a_day(self) -> None:

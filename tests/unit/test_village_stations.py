@@ -11,7 +11,7 @@ from demo_store.village.commands import AtStore, TraceUnit, WorkAt
 from demo_store.village.engine import trace
 from demo_store.village.events import RoundMade, StampTraced, StationFull, StationPassed
 from demo_store.village.stations import next_station
-from tests.unit.test_village_store import CENTRE, Told, small
+from tests.village_told import CENTRE, Told, small
 
 
 def told_with(*quantities: int, **capacity: int) -> Told:

@@ -1,102 +1,38 @@
 """A village store: sharing out, the round, stations, stamps, settling, own outlets."""
 
-import random
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from demo_store.commands import (
-    AcceptOrder,
     AddProduct,
-    CheckOrder,
-    ChoosePhoto,
     CollectOrder,
     EndDay,
-    LabelOrder,
     MakeStock,
-    PackOrder,
-    Publish,
-    SetPrice,
-    ShipOrder,
-    StampOrder,
 )
 from demo_store.errors import UnknownId
-from demo_store.events import OrderPaidOut, OrderPlaced, OrderReturned, Refunded, Refused
+from demo_store.events import OrderPaidOut, OrderReturned, Refunded, Refused
 from demo_store.store import OrderState
-from demo_store.village.centre import STATIONS, Centre, load_centre
+from demo_store.village.centre import STATIONS, load_centre
 from demo_store.village.commands import (
     AtOutlet,
     AtStore,
     BringStock,
     GoRound,
-    JoinVillage,
     OpenOutlet,
-    VillageCommand,
 )
-from demo_store.village.engine import fold, handle, trace, with_consequences
+from demo_store.village.engine import trace, with_consequences
 from demo_store.village.events import (
     FamiliesSettled,
     OrderShared,
     RoundMade,
     StationFull,
-    VillageEvent,
 )
 from demo_store.village.settlement import settled
-from demo_store.village.state import Run, Village
-from demo_store.world.catalogue import CONTENT, load_catalogue
+from demo_store.village.state import Run
+from demo_store.world.catalogue import CONTENT
 from lessons.errors import ContentError
-
-CATALOGUE = load_catalogue()
-CENTRE = load_centre()
-
-
-class Told:
-    """A village with what happened in it."""
-
-    def __init__(self, families: int = 3, eggs: int = 20, centre: Centre = CENTRE) -> None:
-        self.village = Village()
-        self.centre = centre
-        self.rng = random.Random(1)
-        for _ in range(families):
-            self.do(JoinVillage("egg-family"))
-        for command in (AddProduct("eggs"), ChoosePhoto("p1", "egg"), SetPrice("p1", 150)):
-            self.do(AtStore(command))
-        for number in range(1, families + 1):
-            if eggs:
-                self.do(BringStock(f"f{number}", "p1", eggs))
-        self.do(AtStore(Publish("p1")))
-
-    def do(self, command: VillageCommand) -> tuple[VillageEvent, ...]:
-        events = handle(CATALOGUE, self.centre, self.village, command, self.rng)
-        self.happen(*events)
-        return events
-
-    def happen(self, *events: VillageEvent) -> None:
-        self.village = fold(CATALOGUE, self.village, events)
-
-    def order(self, quantity: int, order: str = "o1") -> None:
-        self.happen(OrderPlaced(order, "p1", quantity, 150, "beijing", "teacher", 1, 4))
-        self.do(AtStore(AcceptOrder(order)))
-
-    def send(self, order: str = "o1") -> None:
-        for command in (
-            CheckOrder(order),
-            StampOrder(order),
-            PackOrder(order, "egg-tray"),
-            LabelOrder(order),
-            ShipOrder(order, "air"),
-        ):
-            self.do(AtStore(command))
-
-
-def small(**capacity: int) -> Centre:
-    """A centre that can do little at some stations."""
-    stations = {
-        id: replace(station, capacity=capacity.get(id, station.capacity))
-        for id, station in CENTRE.stations.items()
-    }
-    return replace(CENTRE, stations=stations)
+from tests.village_told import CENTRE, Told, small
 
 
 def test_an_order_is_shared_out_over_families_that_have_stock() -> None:
