@@ -16,8 +16,10 @@ from kiosk.widgets.speaking import filling
 from kiosk.widgets.touch import tap
 
 _SIGN = 44.0
-_PHONE_WORDS = 52.0
-"""Two lines of the smallest letters."""
+_TWO_LINES = 52.0
+"""The height of two lines of the smallest letters."""
+_NARROW = 120.0
+"""Below this width a name has two lines."""
 
 
 def path_height(layout: Layout) -> float:
@@ -49,9 +51,9 @@ def _letters(working: Working, wide: float) -> float:
     visit = working.visit
     stations = visit.kiosk.classroom.villages.scene.centre.stations.values()
     labels = [visit.text(station.name) for station in stations]
-    if not visit.layout.phone:
+    if wide >= _NARROW:
         return one_size(labels, visit.language, wide - 16, 24)
-    return min(filling(label, visit.language, wide - 12, _PHONE_WORDS, 20) for label in labels)
+    return min(filling(label, visit.language, wide - 12, _TWO_LINES, 20) for label in labels)
 
 
 def _rows(layout: Layout) -> int:
@@ -69,8 +71,8 @@ def _cell(
     visit, high = working.visit, _cell_height(working.visit.layout)
     place = STATIONS.index(station.id) - STATIONS.index(following)
     done, here = place < 0, place == 0
-    lines = 2 if visit.layout.phone else 1
-    size = min(wide - 16, high - (_PHONE_WORDS if lines == 2 else letters * 1.6) - 20)
+    lines = 2 if wide < _NARROW else 1
+    size = min(wide - 16, high - (_TWO_LINES if lines == 2 else letters * 1.6) - 20)
     full = here and working.is_full(order, station.id)
     label = theme.text(
         visit.text(station.name),
