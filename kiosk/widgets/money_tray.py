@@ -131,7 +131,7 @@ class _Room:
         across = 3 if phone else 4 if width < 8 * (theme.TAP + theme.GAP) + 60 else 8
         rows = -(-len(DENOMINATIONS_FEN) // across)
         cell = (width - (across - 1) * theme.GAP - (0 if phone else 40)) / across
-        tray = rows * theme.TAP + (rows - 1) * theme.GAP + (0 if phone else 28)
+        tray = rows * theme.TAP + (rows - 1) * theme.GAP + (0 if phone else 32)
         foot = 0 if phone else layout.action_height + layout.gap
         top = height - tray - foot - layout.gap if laying else height
         top = max(90.0, min(top, 320.0))
@@ -171,7 +171,7 @@ def _table(
         lying = ft.Container(heap(shown, free, room.top - 30, room.note), opacity=0.55)
     else:
         lying = _piles(laying, room, free, pointed)
-    beside = [_amount(laying)]
+    beside = [_amount(laying, room)]
     if phone and not locked and room.top >= _TWO_ABOVE:
         beside.append(_take_back(laying, theme.SAND))
     return card(
@@ -224,11 +224,12 @@ def _pile_size(kinds: int, width: float, height: float, note: float) -> tuple[fl
         note -= 4
 
 
-def _amount(laying: _Laying) -> ft.Control:
+def _amount(laying: _Laying, room: _Room) -> ft.Control:
     """How much lies there, in digits; a small window leaves out the word for yuan."""
     visit, total = laying.visit, laying.total
     phone = visit.layout.phone
-    amount = value("money.total", str(total), theme.digits(yuan(total), 36 if phone else 72))
+    size = 36 if phone else 72 if room.top >= _TWO_ABOVE else 48
+    amount = value("money.total", str(total), theme.digits(yuan(total), size))
     if phone:
         return amount
     return stacked([amount, theme.text(visit.text(words("money.yuan")), visit.language, 24)], 0)

@@ -7,7 +7,13 @@ import flet as ft
 from demo_store.commands import WithdrawMoney
 from kiosk import theme
 from kiosk.screens.boundary import screen
-from kiosk.screens.store.coaching import Trading, body_height, store_frame, use_trading
+from kiosk.screens.store.coaching import (
+    Trading,
+    body_height,
+    store_frame,
+    title_excess,
+    use_trading,
+)
 from kiosk.screens.store.heap_cards import HeapCard, use_heap_cards
 from kiosk.screens.store.laying import laying
 from kiosk.screens.store.money_screen import WITHDRAWING
@@ -24,16 +30,16 @@ def CardScreen(visit: Visit) -> ft.Control:
     """Two heaps: on the card, and in her hand or laid out by the house. The way to take some."""
     trading = use_trading(visit)
     layout = visit.layout
-    high = body_height(trading)
+    cards = [_on_card(trading), _in_hand(trading)]
+    say = cards[0].say
+    high = body_height(trading) - title_excess(trading, say)
     done = trading.moment is not None and trading.moment.state.completed_step
     free = high if done else high - layout.action_height - layout.gap
-    cards = [_on_card(trading), _in_hand(trading)]
     body = use_heap_cards(visit, cards, layout.inner_width, free)
     if not done:
         body = above(body, _take(trading), layout.gap)
-    on_card, in_hand = (each.voice for each in cards)
-    also = [in_hand] if trading.store.hand_fen else []
-    return store_frame(trading, body, on_card.phrase, place="money/card", back="/money", also=also)
+    also = [cards[1].voice] if trading.store.hand_fen else []
+    return store_frame(trading, body, say, place="money/card", back="/money", also=also)
 
 
 @screen

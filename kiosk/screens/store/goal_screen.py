@@ -13,7 +13,13 @@ from kiosk import theme
 from kiosk.player import Part
 from kiosk.screens.boundary import screen
 from kiosk.screens.paging import grid
-from kiosk.screens.store.coaching import Trading, body_height, store_frame, use_trading
+from kiosk.screens.store.coaching import (
+    Trading,
+    body_height,
+    store_frame,
+    title_excess,
+    use_trading,
+)
 from kiosk.screens.store.heap_cards import HeapCard, use_heap_cards
 from kiosk.screens.store.laying import laying
 from kiosk.screens.store.money_screen import SAVING
@@ -30,6 +36,7 @@ from kiosk.widgets.touch import tap, value
 from kiosk.wording import money, words, yuan
 from lessons.phrase import Phrase
 
+_LOW = 130.0
 _HEAP_BELOW = 36.0
 """How high the notes of a price stand on a small window, where they have their own row."""
 _PLACE, _ALL = "/money/goal", "/money/goals"
@@ -52,15 +59,16 @@ def GoalsScreen(visit: Visit) -> ft.Control:
     across = 2 if visit.layout.tall else 3
     rows = -(-len(goals) // across)
     width = (visit.layout.inner_width - (across - 1) * theme.GAP) / across
-    height = (body_height(trading) - (rows - 1) * theme.GAP) / rows
+    say = words("purse.say-goals")
+    high = body_height(trading) - title_excess(trading, say)
+    height = (high - (rows - 1) * theme.GAP) / rows
     names = [visit.text(goal.name) for goal in goals]
-    letters = one_size(names, visit.language, width - 20, 26)
+    letters = one_size(names, visit.language, width - 20, 20 if height < _LOW else 26)
     wanted = _wanted(trading, goals)
     cells = [
         pointed_at(_offered(trading, goal, width, height, letters), goal.id == wanted)
         for goal in goals
     ]
-    say = words("purse.say-goals")
     return store_frame(trading, grid(cells, across), say, place="money/goals", back="/money")
 
 
@@ -120,7 +128,8 @@ def _offered(
     said = words("purse.costs", name=goal.name, money=money(goal.price_fen))
     has = any(each.goal == goal.id for each in trading.store.purse.bought)
     narrow = visit.layout.phone
-    under = letters * 1.6 + 28 + (_HEAP_BELOW if narrow else 0)
+    below = 28.0 if height < _LOW else _HEAP_BELOW
+    under = letters * 1.6 + 28 + (below if narrow else 0)
     size = max(40.0, min(150.0, width * 0.45, height - under))
     shown: list[ft.Control] = [picture(goal.picture, size)]
     if has:
@@ -128,7 +137,7 @@ def _offered(
     price = theme.digits(yuan(goal.price_fen), 26 if visit.layout.phone else 36, theme.CLAY)
     name = theme.text(visit.text(goal.name), visit.language, letters, max_lines=1)
     if narrow:
-        pile = heap_of(goal.price_fen, width - 20, _HEAP_BELOW, 64)
+        pile = heap_of(goal.price_fen, width - 20, below, 64)
     else:
         pile = heap_of(goal.price_fen, width - size - 40, size * 0.55, 64)
     cost = price if narrow else stacked([pile, price], 2)
@@ -161,14 +170,14 @@ def _Saving(visit: Visit, chosen: ChosenGoal) -> ft.Control:
     missing = max(0, chosen.price_fen - saved)
     goal = visit.kiosk.classroom.catalogue.saving_goal(chosen.goal)
     done = trading.moment is not None and trading.moment.state.completed_step
-    high = body_height(trading)
+    say = words("purse.enough") if not missing else words("purse.saving-for", name=goal.name)
+    high = body_height(trading) - title_excess(trading, say)
     free = high if done else high - layout.action_height - layout.gap
     cards = _heaps(saved, missing)
     share = saved / chosen.price_fen
     body = _field(trading, goal, share, free, cards)
     if not done:
         body = above(body, _acts(trading, reached=not missing), layout.gap)
-    say = words("purse.enough") if not missing else words("purse.saving-for", name=goal.name)
     voices: list[Part] = [each.voice for each in cards] if missing else []
     return store_frame(trading, body, say, place="money/goal", back="/money", also=voices)
 
@@ -193,7 +202,7 @@ def _field(
     heaps_high = min(high * 0.56, 130.0 * len(cards) + theme.GAP) if tall else high
     view = high - heaps_high - layout.gap if tall else high
     percent = min(100, int(share * 100))
-    picture_size = max(60.0, min(wide, view) - 28)
+    picture_size = max(60.0, min(wide, view) - 36)
     shown = card(
         value("goal.share", str(percent), filled(goal.picture, share, picture_size)),
         ring=theme.LEAF if percent == 100 else None,

@@ -6,10 +6,10 @@ import flet as ft
 
 from demo_store.finance.money import notes_for, rounded_down
 from kiosk import theme
-from kiosk.screens.store.coaching import Trading, body_height, store_frame
+from kiosk.screens.store.coaching import Trading, body_height, store_frame, title_excess
 from kiosk.widgets.money_tray import MoneyTray
 from kiosk.widgets.pictures import picture
-from kiosk.widgets.shapes import card, side_by_side
+from kiosk.widgets.shapes import card, side_by_side, stacked
 from lessons.phrase import Phrase
 
 
@@ -31,7 +31,11 @@ def laying(
     """
     visit = trading.visit
     layout = visit.layout
-    high = body_height(trading)
+    if trading.moment is not None and trading.moment.state.completed_step:
+        # nothing invites to more: the coach leads on
+        done = ft.Container(picture(sign, min(200.0, body_height(trading) * 0.6)))
+        return store_frame(trading, stacked([done]), say, place=identifier, back=back)
+    high = body_height(trading) - title_excess(trading, say)
     view = 0.0 if layout.tall or layout.low else 200.0
     notes = notes_for(max(0, rounded_down(there_fen)))
     tray = MoneyTray(

@@ -11,7 +11,13 @@ from kiosk import theme
 from kiosk.player import Part
 from kiosk.screens.boundary import screen
 from kiosk.screens.dead_end import NotHere
-from kiosk.screens.store.coaching import Trading, body_height, store_frame, use_trading
+from kiosk.screens.store.coaching import (
+    Trading,
+    body_height,
+    store_frame,
+    title_excess,
+    use_trading,
+)
 from kiosk.screens.store.heap_cards import HeapCard, use_heap_cards
 from kiosk.screens.store.money_screen import LENDING
 from kiosk.screens.store.telling import joined
@@ -27,6 +33,8 @@ from kiosk.widgets.touch import tap, value
 from kiosk.wording import money, number, words, yuan
 from lessons.phrase import Phrase
 
+_LEAST_STACKED = 150.0
+"""A lender that is less high has the amount beside the notes."""
 _MOST_IN_A_LINE = 6
 """More parts stand in two lines on a small window."""
 _PLACE, _ALL = "/money/loan", "/money/loans"
@@ -46,7 +54,9 @@ def LoansScreen(visit: Visit) -> ft.Control:
     offers = list(visit.kiosk.classroom.catalogue.loans.values())
     across, down = (1, len(offers)) if layout.tall else (len(offers), 1)
     width = (layout.inner_width - (across - 1) * theme.GAP) / across
-    height = min(520.0, (body_height(trading) - (down - 1) * theme.GAP) / down)
+    say = words("purse.say-loans")
+    high = body_height(trading) - title_excess(trading, say)
+    height = min(520.0, (high - (down - 1) * theme.GAP) / down)
     names = [visit.text(offer.name) for offer in offers]
     room = width - 30 if across > 1 else width * 0.6
     letters = one_size(names, visit.language, room, 30)
@@ -56,7 +66,6 @@ def LoansScreen(visit: Visit) -> ft.Control:
         for place, offer in enumerate(offers)
     ]
     body = stacked(cells, theme.GAP) if layout.tall else side_by_side(cells)
-    say = words("purse.say-loans")
     return store_frame(trading, body, say, place="money/loans", back="/money")
 
 
@@ -68,7 +77,9 @@ def LoanOfferScreen(visit: Visit) -> ft.Control:
     if offer is None:
         return NotHere(visit, key="gone")
     done = trading.moment is not None and trading.moment.state.completed_step
-    free, row = _room(trading, 0 if done else visit.layout.action_height + visit.layout.gap, 3)
+    say = words("purse.lends", name=offer.name, money=money(offer.fen))
+    taken = 0 if done else visit.layout.action_height + visit.layout.gap
+    free, row = _room(trading, taken + title_excess(trading, say), 3)
     cards = _heaps(offer)
     heaps = use_heap_cards(visit, cards, visit.layout.inner_width, free)
     parts = _parts(trading, offer.parts, offer.part_fen, offer.every_days, row)
@@ -80,7 +91,7 @@ def LoanOfferScreen(visit: Visit) -> ft.Control:
     return store_frame(
         trading,
         body,
-        words("purse.lends", name=offer.name, money=money(offer.fen)),
+        say,
         place=f"money/loan/{offer.id}",
         back=_ALL,
         also=told,
@@ -101,10 +112,12 @@ def _lender(
     image = picture(offer.picture, size)
     name = theme.text(visit.text(offer.name), visit.language, letters, max_lines=1)
     room = width - size - 60 if beside else width - 30
-    pile = heap_of(offer.fen, room, max(40.0, height * 0.3), 90)
+    low = beside and height < _LEAST_STACKED
+    pile = heap_of(offer.fen, room * 0.6 if low else room, max(40.0, height * 0.26), 90)
     amount = theme.digits(yuan(offer.fen), 36 if visit.layout.phone else 48, theme.CLAY)
     if beside:
-        content: ft.Control = side_by_side([image, stacked([name, pile, amount], 2)], 12)
+        lent = [side_by_side([pile, amount], 4)] if low else [pile, amount]
+        content: ft.Control = side_by_side([image, stacked([name, *lent], 2)], 12)
     else:
         content = stacked([image, name, pile, amount], 4)
     return tap(
@@ -238,10 +251,13 @@ def _Owed(visit: Visit, loan: Loan) -> ft.Control:
     """``loan`` is given, as it may be over while a word of this is still being said."""
     trading, layout = use_trading(visit), visit.layout
     done = trading.moment is not None and trading.moment.state.completed_step
-    free, row = _room(trading, 0 if done else layout.action_height + layout.gap, 2)
-    cards = _owed_heaps(loan.repaid * loan.part_fen, loan.left_fen)
+    cards, today = _owed_heaps(loan.repaid * loan.part_fen, loan.left_fen), trading.store.day
+    say, also = cards[1].say, _coming(loan, today)
+    if loan.next_day <= today:
+        say, also = also, say  # what waits is said first
+    taken = 0 if done else layout.action_height + layout.gap
+    free, row = _room(trading, taken + title_excess(trading, say), 2)
     heaps = use_heap_cards(visit, cards, layout.inner_width, free)
-    today = trading.store.day
     late = sum(loan.due_day(part) <= today for part in range(1, loan.parts + 1))
     parts = _parts(trading, loan.parts, loan.part_fen, loan.every_days, row, loan.repaid, late)
     body: ft.Control = stacked([heaps, parts] if row else [heaps], layout.gap)
@@ -257,9 +273,6 @@ def _Owed(visit: Visit, loan: Loan) -> ft.Control:
             hand=trading.wants(*LENDING),
         )
         body = above(body, others, layout.gap)
-    say, also = cards[1].say, _coming(loan, today)
-    if loan.next_day <= today:
-        say, also = also, say  # what waits is said first
     return store_frame(
         trading, body, say, place="money/loan", back="/money", also=[Part(also, "parts")]
     )

@@ -8,7 +8,13 @@ from demo_store.finance.heaps import Heaps, heaps
 from kiosk import theme
 from kiosk.screens.boundary import screen
 from kiosk.screens.learner.lesson_place import is_about_purse
-from kiosk.screens.store.coaching import Trading, body_height, store_frame, use_trading
+from kiosk.screens.store.coaching import (
+    Trading,
+    body_height,
+    store_frame,
+    title_excess,
+    use_trading,
+)
 from kiosk.screens.store.heap_cards import HeapCard, use_heap_cards
 from kiosk.screens.store.telling import joined
 from kiosk.visit import Visit
@@ -51,7 +57,10 @@ def MoneyScreen(visit: Visit) -> ft.Control:
     """
     trading = use_trading(visit)
     three = heaps(trading.store)
-    high, moment = body_height(trading), trading.moment
+    say = words("money.mine", money=money(max(0, three.mine_fen)))
+    if three.mine_fen < 0:
+        say = words("money.not-yet", money=money(-three.mine_fen))
+    high, moment = body_height(trading) - title_excess(trading, say), trading.moment
     practised = moment is not None and is_about_purse(moment.step)
     beside = moment is not None and (not practised or moment.state.completed_step)
     doors_high = 0.0 if beside else high if practised else _doors_height(visit)
@@ -61,9 +70,6 @@ def MoneyScreen(visit: Visit) -> ft.Control:
     blocks = [] if practised and doors_high else [shown]
     if doors_high:
         blocks.append(_doors(trading, doors_high))
-    say = words("money.mine", money=money(max(0, three.mine_fen)))
-    if three.mine_fen < 0:
-        say = words("money.not-yet", money=money(-three.mine_fen))
     body = stacked(blocks, visit.layout.gap)
     voices = [each.voice for each in cards[:2]]
     return store_frame(trading, body, say, place="money", also=voices)
