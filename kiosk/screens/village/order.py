@@ -27,6 +27,7 @@ from kiosk.wording import number, words
 from lessons.phrase import Phrase
 
 _HAVE_HIGH = 96.0
+_LEAST_WHOSE = 84.0
 
 
 @screen
@@ -52,23 +53,30 @@ def VillageOrderScreen(visit: Visit) -> ft.Control:
 
 
 def _body(working: Working, order: Order, station: str | None, high: float) -> ft.Control:
-    layout = working.visit.layout
     if station:
-        top = high - path_height(layout) - layout.gap
-        shown = path(working, order, station)
-        return stacked(
-            [_whose(working, order, station, top), shown],
-            layout.gap,
-            ft.MainAxisAlignment.SPACE_BETWEEN,
-        )
+        return _at_stations(working, order, station, high)
     free = high - foot_height(working)
     if order.state is OrderState.PLACED:
-        free -= _HAVE_HIGH + layout.gap
-        field = stacked([about(working, order, free), _have(working, order)], layout.gap)
+        free -= _HAVE_HIGH + working.visit.layout.gap
+        gap = working.visit.layout.gap
+        field = stacked([about(working, order, free), _have(working, order)], gap)
         return over_foot(working, field, _foot(working, order))
     bad = complained(working.village) is order
     lying = partial(_bad_unit, working, order) if bad else None
     return over_foot(working, about(working, order, free, lying), _foot(working, order))
+
+
+def _at_stations(working: Working, order: Order, station: str, high: float) -> ft.Control:
+    """Whose things these are above the stations; without one of them where there is no room."""
+    layout = working.visit.layout
+    top = high - path_height(layout) - layout.gap
+    if top < _LEAST_WHOSE and working.done:
+        return givers(working, order, layout.inner_width, high)
+    shown = path(working, order, station)
+    if top < _LEAST_WHOSE:
+        return shown
+    whose = _whose(working, order, station, top)
+    return stacked([whose, shown], layout.gap, ft.MainAxisAlignment.SPACE_BETWEEN)
 
 
 def _whose(working: Working, order: Order, station: str, height: float) -> ft.Control:
@@ -131,7 +139,7 @@ def _have(working: Working, order: Order) -> ft.Control:
     """What all families together have, and whether that is enough."""
     count = _stock(working)
     shown = [
-        picture("village", 76),
+        picture("village", 68),
         picture(working.kind.picture, 56),
         theme.digits(str(count), 48, theme.CLAY),
         picture("check" if count >= order.quantity else "stone", 56),
