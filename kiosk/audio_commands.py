@@ -1,11 +1,11 @@
-"""``kiosk audio``: report, build, install, bring, say, normalise."""
+"""``kiosk audio``: report, list, build, install, bring, say, normalise."""
 
 import argparse
 import json
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -43,6 +43,7 @@ def run(options: argparse.Namespace) -> int:
     """Do what the options say; the exit code."""
     acts = {
         "report": _report,
+        "list": _list,
         "build": _build,
         "install": _install,
         "bring": _bring,
@@ -90,6 +91,15 @@ def _table(found: dict[Language, Coverage]) -> Iterator[str]:
     yield f"{'':8}" + "".join(f"{name:>10}" for name in names)
     for language, one in found.items():
         yield f"{_NAMES[language]:8}" + "".join(f"{getattr(one, name):>10}" for name in names)
+
+
+def _list(options: argparse.Namespace) -> int:
+    _print_lines(
+        f"{each.key}\t{' '.join(each.text.split())}"
+        for each in _sayables(options.lang)
+        if not each.is_open
+    )
+    return 0
 
 
 # -- packs
@@ -231,9 +241,15 @@ def _say(options: argparse.Namespace) -> int:
 def _normalise(options: argparse.Namespace) -> int:
     if hasattr(sys.stdin, "reconfigure"):
         sys.stdin.reconfigure(encoding="utf-8", errors="replace")
-    try:
-        for line in sys.stdin if options.text is None else [options.text]:
-            print(spoken_text(line.rstrip("\r\n"), options.lang), flush=True)
-    except BrokenPipeError:  # who reads has read enough; what is left at the end goes nowhere
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    lines = sys.stdin if options.text is None else [options.text]
+    _print_lines(spoken_text(line.rstrip("\r\n"), options.lang) for line in lines)
     return 0
+
+
+def _print_lines(lines: Iterable[str]) -> None:
+    """Each at once, until there are no more or nobody reads them."""
+    try:
+        for line in lines:
+            print(line, flush=True)
+    except BrokenPipeError:  # what is left at the end goes nowhere
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -14,10 +14,11 @@ ENGINES = ("espeak", "gtts", "neural")
 def add_audio(commands: "argparse._SubParsersAction[_Parser]") -> None:
     """Add ``audio`` and what it can do."""
     audio = commands.add_parser("audio", help="voices: what is there, build, bring and install")
-    acts = audio.add_subparsers(dest="act", metavar="report|build|install|bring|say|normalise")
+    acts = audio.add_subparsers(dest="act", metavar="report|list|build|install|bring|say|normalise")
     acts.required = True
     report = acts.add_parser("report", help="how every phrase would be said; 1 if one cannot be")
     report.add_argument("--json", action="store_true", help="for programs")
+    listed = acts.add_parser("list", help="every phrase: its key, a tab, its words")
     build = acts.add_parser("build", help="have every phrase said ahead, into one pack file")
     build.add_argument("--lang", required=True, choices=LANGUAGES)
     build.add_argument("--engine", default="espeak", choices=ENGINES)
@@ -33,7 +34,7 @@ def add_audio(commands: "argparse._SubParsersAction[_Parser]") -> None:
     say = acts.add_parser("say", help="say a text into a file")
     say.add_argument("--out", required=True, metavar="FILE.wav")
     normalise = acts.add_parser("normalise", help="print what will be said, line by line")
-    for each in (say, normalise):
+    for each in (listed, say, normalise):
         each.add_argument("--lang", required=True, choices=LANGUAGES)
     say.add_argument("text", metavar="TEXT")
     normalise.add_argument("text", nargs="?", metavar="TEXT", help="else lines from stdin")

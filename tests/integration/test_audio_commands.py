@@ -127,6 +127,12 @@ def test_what_nobody_can_say_is_an_exit_code_of_one(
     assert "no library" in told.err
 
 
+def test_a_list_names_every_phrase_that_can_be_recorded(capsys: pytest.CaptureFixture[str]) -> None:
+    assert kiosk("list", "--lang", "en") == 0
+    lines = [line.split("\t") for line in capsys.readouterr().out.splitlines()]
+    assert lines == [["nav.back", "Back"], ["nav.home", "Home"], ["bread.nang", "one nang"]]
+
+
 # -- build and install
 
 
