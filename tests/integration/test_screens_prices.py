@@ -171,7 +171,7 @@ async def test_a_pale_purse_stays_inside_its_card(stage: Stage, name: str) -> No
     height, column = next(
         (around["height"], below)
         for around, below in reversed(list(pairwise(path)))
-        if below["_c"] == "Column" and around.get("height")
+        if below["_c"] in ("Column", "Row") and around.get("height")
     )
     largest, *pale = sorted((image["height"] for image in inside(column, "Image")), reverse=True)
     assert largest <= theme.TAP
