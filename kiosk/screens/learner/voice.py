@@ -11,9 +11,9 @@ from kiosk.screens.boundary import screen
 from kiosk.visit import Visit
 from kiosk.widgets.actions import go_on
 from kiosk.widgets.frame import frame, room_below
+from kiosk.widgets.labels import one_size
 from kiosk.widgets.pictures import picture
 from kiosk.widgets.shapes import above, card_style, side_by_side, stacked
-from kiosk.widgets.speaking import fitting
 from kiosk.widgets.touch import tap
 from kiosk.wording import words
 
@@ -97,22 +97,23 @@ Choice = tuple[str, str, str, bool, partial[None]]
 def _row(visit: Visit, high: float, choices: list[Choice]) -> ft.Control:
     gap = theme.GAP
     width = min(320.0, (visit.layout.inner_width - (len(choices) - 1) * gap) / len(choices))
-    return side_by_side([_choice(visit, width, high, *each) for each in choices], gap)
+    labels = [visit.text(words(key)) for _, _, key, _, _ in choices]
+    size = one_size(labels, visit.language, width - 24, 30)
+    return side_by_side([_choice(visit, width, high, size, *each) for each in choices], gap)
 
 
 def _choice(
     visit: Visit,
     width: float,
     high: float,
+    size: float,
     identifier: str,
     name: str,
     key: str,
     chosen: bool,
     act: partial[None],
 ) -> ft.Control:
-    phrase = words(key)
-    said = visit.text(phrase)
-    size = fitting(said, visit.language, width - 24, 1, 30)
+    said = visit.text(words(key))
     side = max(48.0, min(width - 24, high - 2 * size - 28))
     return tap(
         visit,
