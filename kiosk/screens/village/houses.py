@@ -9,6 +9,7 @@ from demo_store.village.state import Family
 from kiosk import theme
 from kiosk.screens.village.families import faces, is_hers
 from kiosk.screens.village.working import Working
+from kiosk.theme import Layout
 from kiosk.visit import Visit
 from kiosk.widgets.component import component
 from kiosk.widgets.named import use_named
@@ -74,17 +75,29 @@ def houses(
     cells.insert(
         len(cells) // 2, _House("village.centre", "scene-service-centre", "", False, centre)
     )
-    rows = -(-len(cells) // _ACROSS)
-    wide = (working.visit.layout.inner_width - (_ACROSS - 1) * theme.GAP) / _ACROSS
-    high = max(float(theme.TAP), (height - (rows - 1) * theme.GAP) / rows)
+    across = _across(working.visit.layout, len(cells), height)
+    wide = (working.visit.layout.inner_width - (across - 1) * theme.GAP) / across
+    high = max(float(theme.TAP), _high(len(cells), across, height))
     drawn = [House(working.visit, cell, wide, high, key=cell.identifier) for cell in cells]
     return stacked(
         [
-            side_by_side(list[ft.Control](drawn[at : at + _ACROSS]))
-            for at in range(0, len(drawn), _ACROSS)
+            side_by_side(list[ft.Control](drawn[at : at + across]))
+            for at in range(0, len(drawn), across)
         ],
         theme.GAP,
     )
+
+
+def _across(layout: Layout, cells: int, height: float) -> int:
+    """Three, so that the centre lies in the middle; more where a low window lacks the height."""
+    if layout.tall or _high(cells, _ACROSS, height) >= theme.TAP:
+        return _ACROSS
+    return -(-cells // 2)
+
+
+def _high(cells: int, across: int, height: float) -> float:
+    rows = -(-cells // across)
+    return (height - (rows - 1) * theme.GAP) / rows
 
 
 @component
