@@ -54,13 +54,13 @@ class Screen:
         return self.wait_until_drawn()
 
     def wait_until_drawn(self) -> Self:
-        self.page.wait_for_function(_DRAWN)
+        self.page.wait_for_function(_DRAWN, timeout=3 * SECONDS * 1000)
         self.page.evaluate("window.__seen = true")
         return self
 
     def wait_reloaded(self) -> Self:
         """Wait until the page was loaded again by itself, as after an outage, and is drawn."""
-        self.wait(lambda: self.page.evaluate("window.__seen !== true"))
+        self.wait(lambda: self.page.evaluate("window.__seen !== true"), 3 * SECONDS)
         return self.wait_until_drawn()
 
     # --- doing

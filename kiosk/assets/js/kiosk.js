@@ -52,29 +52,6 @@
   };
   enableSemantics();
 
-  // --- the cover goes when the first screen stands: everything on it has an identifier
-  const AT_LATEST_MS = 30000;
-  const SLOW_FRAME_MS = 100;
-  const FLUENT_FRAMES = 4;
-  const opening = document.getElementById("opening");
-  const uncover = () => {
-    if (opening.classList.contains("done")) return;
-    opening.classList.add("done");
-    setTimeout(() => opening.remove(), 700);
-  };
-  // Identifiers stand before the picture does: where it is drawn slowly, frames come slowly too.
-  const whenDrawn = (fluent, before) => requestAnimationFrame((now) => {
-    const left = now - before < SLOW_FRAME_MS ? fluent - 1 : FLUENT_FRAMES;
-    if (left > 0) whenDrawn(left, now);
-    else uncover();
-  });
-  const lookForScreen = () => {
-    if (document.querySelector("[flt-semantics-identifier]")) whenDrawn(FLUENT_FRAMES, 0);
-    else setTimeout(lookForScreen, 50);
-  };
-  lookForScreen();
-  window.addEventListener("flutter-first-frame", () => setTimeout(uncover, AT_LATEST_MS));
-
   // --- what a hand sets off by mistake
   const never = (event) => event.preventDefault();
   for (const name of ["contextmenu", "gesturestart", "dragstart", "selectstart"]) {
