@@ -10,7 +10,7 @@ from threading import Lock, RLock
 
 from demo_store import engine as store_engine
 from demo_store.commands import StoreCommand
-from demo_store.events import StoreEvent
+from demo_store.events import Refused, StoreEvent
 from demo_store.practice import village_scene
 from demo_store.practice.beginnings import gone_beyond, is_taken_away, prepare
 from demo_store.store import Store
@@ -20,7 +20,7 @@ from demo_store.village.scene_content import load_scene
 from demo_store.village.state import Village
 from demo_store.world.catalogue import Catalogue
 from kiosk.knock import Knock, whole_seconds
-from kiosk.practising import names, wanted
+from kiosk.practising import leads_on, names, wanted
 from kiosk.progress.events import (
     ClipHeard,
     GuestStarted,
@@ -254,28 +254,55 @@ class Classroom:
         return (person.product_kind if person else "") or DEFAULT_KIND
 
     def trade(
-        self, learner: str, command: StoreCommand, practising: Lesson | None = None
+        self,
+        learner: str,
+        command: StoreCommand,
+        practising: Lesson | None = None,
+        *,
+        astray: bool = False,
     ) -> tuple[StoreEvent, ...]:
-        """Acts in the store; what is reached counts for the lesson she is practising in."""
+        """Acts in the store; what is reached counts for the lesson she is practising in.
+
+        So does what leads there not: ``astray`` says so of the page that it opens.
+        """
         with self._lock:
             store = self.store(learner)
             happened = tuple(
                 store_engine.handle(self.catalogue, store, command, self._chance(learner))
             )
-            learned = self._learned(learner, practising, happened)
+            astray = astray or self._is_astray(learner, practising, store, happened)
+            learned = self._learned(learner, practising, happened, astray)
             instead = self._instead(learner, practising, happened, learned)
             self._write(learner, [*happened, *learned, *instead])
             return happened
 
     def _learned(
-        self, learner: str, practising: Lesson | None, happened: Sequence[object]
+        self, learner: str, practising: Lesson | None, happened: Sequence[object], astray: bool
     ) -> tuple[LessonEvent, ...]:
         """What was reached in the lesson by what happened in store or village."""
         if practising is None:
             return ()
         happened_names = tuple(name for event in happened for name in names(event))
         state = self.lesson_state(learner, practising.id)
-        return lesson_engine.handle(practising, state, lesson_engine.StoreHappened(happened_names))
+        command = lesson_engine.StoreHappened(happened_names, astray)
+        return lesson_engine.handle(practising, state, command)
+
+    def _is_astray(
+        self,
+        learner: str,
+        practising: Lesson | None,
+        store: Store,
+        happened: Sequence[StoreEvent],
+    ) -> bool:
+        """Whether what happened in the store leads to nothing that she practises."""
+        state = self.lesson_state(learner, practising.id) if practising else None
+        if practising is None or state is None or state.finished:
+            return False
+        step = lesson_engine.current_step(practising, state)
+        if not isinstance(step, Practice):
+            return False
+        happened_names = [type(event).__name__ for event in happened]
+        return not leads_on(wanted(step, state), store, happened_names)
 
     def _instead(
         self,
@@ -319,7 +346,8 @@ class Classroom:
         """Acts in her village; what is reached counts for the lesson she is practising in."""
         with self._lock:
             happened = self.villages.handled(learner, command)
-            learned = self._learned(learner, practising, happened)
+            refused = any(isinstance(event, Refused) for event in happened)
+            learned = self._learned(learner, practising, happened, refused)
             self._write(learner, [*_of_village(happened), *learned])
             return happened
 

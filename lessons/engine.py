@@ -55,9 +55,14 @@ class AskHint:
 
 @dataclass(frozen=True, slots=True)
 class StoreHappened:
-    """The learner did something in her store; ``events`` are names as in ``course.Goal``."""
+    """The learner did something in her store; ``events`` are names as in ``course.Goal``.
+
+    ``astray``: it was refused, or leads to no goal. Where it reaches none it brings help as a wrong
+    answer does.
+    """
 
     events: tuple[str, ...]
+    astray: bool = False
 
 
 Command = Begin | GoOn | Answer | AskHint | StoreHappened
@@ -78,8 +83,8 @@ def handle(lesson: Lesson, state: LessonState | None, command: Command) -> tuple
             return tuple(_answered(lesson, state, answer))
         case AskHint():
             return tuple(_hinted(lesson, state))
-        case StoreHappened(events=names):
-            return tuple(_practised(lesson, state, frozenset(names)))
+        case StoreHappened(events=names, astray=astray):
+            return tuple(_practised(lesson, state, frozenset(names), astray))
 
 
 def _begun(lesson: Lesson) -> tuple[LessonEvent, ...]:
@@ -113,20 +118,25 @@ def _hinted(lesson: Lesson, state: LessonState) -> Iterator[LessonEvent]:
         yield _hint(lesson, state, asked=True)
 
 
-def _practised(lesson: Lesson, state: LessonState, names: frozenset[str]) -> Iterator[LessonEvent]:
+def _practised(
+    lesson: Lesson, state: LessonState, names: frozenset[str], astray: bool
+) -> Iterator[LessonEvent]:
     step = current_step(lesson, state)
     if state.completed_step or not isinstance(step, Practice):
         return
-    missing = False
+    missing, nearer = False, False
     for number, goal in enumerate(step.goals):
         if number in state.goals_reached:
             continue
         if names.isdisjoint(goal.any_of):
             missing = True
         else:
+            nearer = True
             yield GoalReached(lesson.id, step.id, number)
     if not missing:
         yield _completed(lesson, state, tries=state.tries)
+    elif astray and not nearer:
+        yield _hint(lesson, state, asked=False)
 
 
 def _fits(step: Choose | Order | Money, answer: tuple[str, ...]) -> bool:

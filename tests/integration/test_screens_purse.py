@@ -12,7 +12,7 @@ from demo_store.purse import Purse
 from kiosk.screens.store.telling import last_night, told
 from kiosk.wording import money, words
 from lessons.content import load_yaml
-from lessons.course import Lesson
+from lessons.course import Lesson, Practice
 from lessons.phrase import Phrase
 from tests.flet_session import FletSession
 from tests.hearing import says
@@ -289,7 +289,7 @@ async def test_the_hand_leads_to_everything_that_a_lesson_practises(
     assert purse(school, learner).loan is None, "no hand points at a loan that can be left"
 
 
-async def test_a_refusal_in_a_lesson_counts_as_a_call_for_help(school: Stage) -> None:
+async def test_a_refusal_in_a_lesson_brings_help(school: Stage) -> None:
     (lesson,) = school.room.course.lessons()
     tablet, learner = school.somebody(1)
     school.at_step(learner, lesson, "step-0")
@@ -301,4 +301,6 @@ async def test_a_refusal_in_a_lesson_counts_as_a_call_for_help(school: Stage) ->
     state = school.room.lesson_state(learner, lesson.id)
     assert state is not None
     assert state.hints == 1
-    assert session.label("lesson.prompt") == words("refused.card").ug
+    step = lesson.steps[0]
+    assert isinstance(step, Practice)
+    assert session.label("lesson.prompt") == step.coaching.hint.ug

@@ -246,9 +246,22 @@ def test_practice_is_done_when_every_goal_was_reached_in_any_order() -> None:
     assert handle(lesson, state, GoOn()) == (LessonCompleted("sell"),)
 
 
+def test_what_leads_astray_in_the_store_brings_help_as_a_wrong_answer_does() -> None:
+    lesson = lesson_of(PRACTICE)
+    state = after(lesson, Begin())
+    astray = StoreHappened(("ViewedAsBuyer",), astray=True)
+    for level in (1, 2, 3, 3):
+        events = handle(lesson, state, astray)
+        assert events == (HintGiven("sell", "do", level, asked=False),)
+        state = fold(lesson, events, state)
+    reached = StoreHappened(("OrderDeclined",), astray=True)
+    assert handle(lesson, state, reached) == (GoalReached("sell", "do", 1),)
+
+
 def test_the_store_means_nothing_to_other_steps() -> None:
     state = after(LESSON, Begin())
     assert handle(LESSON, state, StoreHappened(("OrderHeard", "OrderAccepted"))) == ()
+    assert handle(LESSON, state, StoreHappened(("OrderHeard",), astray=True)) == ()
 
 
 # --- the journal outlives the content ---------------------------------------------------------

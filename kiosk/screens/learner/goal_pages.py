@@ -115,6 +115,10 @@ PAGES: Final[Mapping[str, Pages]] = {
 }
 """Of every event of the store, by its class name."""
 
+_BY_PARCEL: Final = frozenset({"OrderDelivered", "OrderPaidOut", "ReviewWritten"})
+_BY_MAKING: Final = frozenset(ORDER_PAGES) - {"OrderHeard", "OrderDeclined", "ParcelsViewed"}
+_BY_MONEY: Final = frozenset({*SAVING_PAGES, *LENDING_PAGES, "MoneyWithdrawn"})
+
 
 def leads_on(wanted: Iterable[str], begins: str, inside: str) -> bool:
     """Whether one of these events can happen on a page, or there is a way on from it.
@@ -126,6 +130,19 @@ def leads_on(wanted: Iterable[str], begins: str, inside: str) -> bool:
         return True
     found = pages(wanted, with_way=begins == FRONT)
     return any(matches(each, inside) for each in found if not _is_of_its_kind(each, begins))
+
+
+def is_by_the_way(wanted: Iterable[str], inside: str) -> bool:
+    """Whether a page lies on the way from the front, or shows what is only to be waited for."""
+    wanted = set(wanted)
+    ways = [way for event in wanted for way in PAGES.get(event, _VILLAGE).way]
+    if not _BY_PARCEL.isdisjoint(wanted):
+        ways += ["/orders", "/parcels", "/morning"]
+    if not _BY_MAKING.isdisjoint(wanted):
+        ways.append(f"{PRODUCT}/made")  # there may be too few for the order
+    if not _BY_MONEY.isdisjoint(wanted) and inside.startswith("/money"):
+        return True
+    return any(matches(way, inside) for way in ways)
 
 
 def pages(events: Iterable[str], *, with_way: bool) -> Iterator[str]:

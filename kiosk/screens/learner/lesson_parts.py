@@ -1,12 +1,19 @@
 """What all steps of a lesson share: what is said now, the sentence row, the foot."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import flet as ft
 
 from kiosk import theme
 from kiosk.player import Part
-from kiosk.screens.learner.lesson_place import go_on_from, is_astray, place_of
+from kiosk.screens.learner.lesson_place import (
+    go_on_from,
+    is_astray,
+    is_stuck,
+    leads_astray,
+    place_of,
+)
 from kiosk.visit import Visit
 from kiosk.widgets.actions import go_on, round_sign
 from kiosk.widgets.frame import frame
@@ -15,7 +22,7 @@ from kiosk.widgets.speaking import Sentence, height_of, speak_again
 from kiosk.widgets.steps import step_bar
 from kiosk.wording import words
 from lessons.course import Choose, Lesson, Money, Order, Practice, Step, Tell
-from lessons.engine import Answer, AskHint, LessonState
+from lessons.engine import Answer, AskHint, LessonState, StoreHappened
 from lessons.phrase import Phrase
 
 
@@ -52,16 +59,18 @@ def said_now(moment: Moment) -> Phrase:
         return moment.filled(step.say)
     if state.completed_step:
         return moment.filled(step.coaching.praise)
-    if isinstance(step, Money) and _laid_fen(state) > step.amount_fen:
+    if state.hints <= 1 and _is_too_much(step, state):
         return words("lesson.too-much")
     hints = (step.say, _first_hint(step, state), step.coaching.hint_with_hand)
     chosen = hints[state.hints] if state.hints < len(hints) else step.coaching.demonstration
     return moment.filled(chosen)
 
 
-def _laid_fen(state: LessonState) -> int:
-    """What lay on the table at her last answer."""
-    return int(state.last_answer[0]) if state.last_answer else 0
+def _is_too_much(step: Step, state: LessonState) -> bool:
+    """Whether more than the amount lay on the table at her last answer."""
+    if not isinstance(step, Money) or not state.last_answer:
+        return False
+    return int(state.last_answer[0]) > step.amount_fen
 
 
 def _first_hint(step: Choose | Order | Money | Practice, state: LessonState) -> Phrase:
@@ -231,13 +240,54 @@ def ask_hint(visit: Visit, moment: Moment) -> None:
         visit.say(said_now(moment))
 
 
+def go_astray(visit: Visit, moment: Moment) -> None:
+    """She opens a page where nothing leads on: help comes as after a wrong answer."""
+    astray = StoreHappened((), astray=True)
+    visit.ring(visit.kiosk.classroom.learn(moment.learner, moment.lesson, astray))
+
+
+def tell_in_practice(
+    visit: Visit, moment: Moment, said: Sequence[Phrase] = (), inside: str | None = None
+) -> None:
+    """Says what happened, then what the coach says now, which stays on the screen.
+
+    ``inside`` is the page of the store to go to, None where she stays. Once the hand is to point,
+    she is led to where it can.
+    """
+    state = visit.kiosk.classroom.lesson_state(moment.learner, moment.lesson.id)
+    assert state is not None
+    now, front = replace(moment, state=state), f"/lesson/{moment.lesson.id}/store"
+    there = visit.page.route if inside is None else f"{front}{inside}"
+    if is_stuck(state) and _is_lost(visit, moment.lesson, inside):
+        there = place_of(visit, moment.lesson)
+    if there != visit.page.route:
+        visit.say_first(*said)
+        visit.go(there)
+    elif now.place != moment.place or visit.aside is not None:
+        visit.say_first(*said)
+        visit.changed()
+    else:
+        visit.changed()
+        visit.say(*said, said_now(now))
+
+
+def _is_lost(visit: Visit, lesson: Lesson, inside: str | None) -> bool:
+    return is_astray(visit, lesson) if inside is None else leads_astray(visit, lesson, inside)
+
+
 def answer(visit: Visit, moment: Moment, *given: str) -> None:
     """Gives an answer; the next moment says what became of it."""
     visit.ring(visit.kiosk.classroom.learn(moment.learner, moment.lesson, Answer(given)))
     state = visit.kiosk.classroom.lesson_state(moment.learner, moment.lesson.id)
     visit.changed()
-    if state is not None and state.hints >= 3 and not state.completed_step:
-        visit.say(moment.filled(_demonstration(moment.step)))
+    if state is None or state.completed_step:
+        return
+    # Once she needs more than other words, the coach's sentence is no longer what was wrong.
+    wrong = [words("lesson.too-much")] if _is_too_much(moment.step, state) else []
+    if state.hints >= 3:
+        visit.say(*wrong, moment.filled(_demonstration(moment.step)))
+    elif state.hints == 2:
+        visit.say_first(*wrong)
 
 
 def _demonstration(step: Step) -> Phrase:

@@ -8,7 +8,7 @@ from demo_store.store import Order, Product, Store
 from kiosk.classroom import IN_VILLAGE
 from kiosk.practising import wanted
 from kiosk.screens.learner.foresight import prepare_words
-from kiosk.screens.learner.goal_pages import leads_on
+from kiosk.screens.learner.goal_pages import is_by_the_way, leads_on
 from kiosk.visit import Visit
 from lessons.course import Lesson, Practice, Step
 from lessons.engine import Begin, GoOn, LessonState, current_step
@@ -84,16 +84,31 @@ def _newest(things: tuple[Order, ...] | tuple[Product, ...]) -> str | None:
 
 def is_astray(visit: Visit, lesson: Lesson) -> bool:
     """Whether she is in the store where nothing leads on: the hand would have nothing to show."""
-    learner = visit.learner
-    state = visit.kiosk.classroom.lesson_state(learner.id, lesson.id) if learner else None
     front, here = f"/lesson/{lesson.id}/store", visit.page.route
-    if state is None or state.finished or not here.startswith(front):
-        return False
-    step = current_step(lesson, state)
-    if not isinstance(step, Practice):
+    missing = _missing(visit, lesson)
+    if missing is None or not here.startswith(front):
         return False
     begins = place_of(visit, lesson).removeprefix(front)
-    return not leads_on(wanted(step, state), begins, here.removeprefix(front))
+    return not leads_on(missing, begins, here.removeprefix(front))
+
+
+def leads_astray(visit: Visit, lesson: Lesson, inside: str) -> bool:
+    """Whether a page of the store is neither where the step can be done nor on the way there."""
+    missing = _missing(visit, lesson)
+    if missing is None:
+        return False
+    begins = place_of(visit, lesson).removeprefix(f"/lesson/{lesson.id}/store")
+    return not (leads_on(missing, begins, inside) or is_by_the_way(missing, inside))
+
+
+def _missing(visit: Visit, lesson: Lesson) -> frozenset[str] | None:
+    """The events that the practice step she is at still waits for; None where there is none."""
+    learner = visit.learner
+    state = visit.kiosk.classroom.lesson_state(learner.id, lesson.id) if learner else None
+    if state is None or state.finished or state.completed_step:
+        return None
+    step = current_step(lesson, state)
+    return wanted(step, state) if isinstance(step, Practice) else None
 
 
 def is_about_purse(step: Step) -> bool:

@@ -47,7 +47,8 @@ def MoneyStep(visit: Visit, moment: Moment) -> ft.Control:
         done_identifier="lesson.next",
         done_phrase=words("lesson.this-much"),
         hint=None if done or layout.phone else hint_sign(visit, moment),
-        key="tray",
+        # What lies there would hide the demonstration, so the table is cleared for it.
+        key=f"tray/{moment.state.tries if moment.state.demonstrated and not done else 0}",
     )
     field = side_by_side([scene(step.picture, view, min(high, view)), tray]) if view else tray
     blocks = [sentence_row(visit, moment, layout.inner_width), field]

@@ -15,17 +15,19 @@ from demo_store.events import Refused, StoreEvent
 from demo_store.store import Store
 from kiosk import theme
 from kiosk.player import Part
-from kiosk.practising import wanted
+from kiosk.practising import leads_on, wanted
 from kiosk.screens.learner.lesson_parts import (
     Moment,
     ask_hint,
     bar_width,
+    go_astray,
     hint_in_bar,
     hint_sign,
     next_button,
     said_now,
+    tell_in_practice,
 )
-from kiosk.screens.learner.lesson_place import is_stuck
+from kiosk.screens.learner.lesson_place import is_stuck, leads_astray
 from kiosk.visit import Visit
 from kiosk.widgets.frame import frame, room_below
 from kiosk.widgets.shapes import side_by_side
@@ -69,30 +71,55 @@ class Trading:
         return theme.LEAF if self.moment is None else None
 
     def go(self, inside: str) -> None:
-        """To another screen of the store."""
-        self.visit.go(f"{self.base}{inside}")
+        """To another screen of the store; in practice one that leads nowhere brings help."""
+        if self.moment is not None and leads_astray(self.visit, self.moment.lesson, inside):
+            go_astray(self.visit, self.moment)
+            tell_in_practice(self.visit, self.moment, inside=inside)
+        else:
+            self.visit.go(f"{self.base}{inside}")
 
     def do(self, command: StoreCommand, then: str | None = None) -> tuple[StoreEvent, ...]:
-        """Acts; a refusal is said, in practice it counts as a call for help.
+        """Acts; a refusal is said. In practice what leads to no goal brings help.
 
         ``then`` is the place inside the store to go to when it was done.
         """
-        events = self.visit.kiosk.classroom.trade(self.learner, command, self.lesson)
+        lost = (
+            self.moment is not None
+            and then is not None
+            and leads_astray(self.visit, self.moment.lesson, then)
+        )
+        classroom = self.visit.kiosk.classroom
+        events = classroom.trade(self.learner, command, self.lesson, astray=lost)
         self.visit.ring(events)
         refused = next((event for event in events if isinstance(event, Refused)), None)
         if refused is not None:
             self.refuse(words(f"refused.{refused.missing}"))
+        elif self.moment is not None and (lost or self._strayed(events)):
+            tell_in_practice(self.visit, self.moment, inside=then)
         elif then is not None:
-            self.go(then)
+            self.visit.go(f"{self.base}{then}")
         else:
             self.visit.changed()
         return events
 
+    def _strayed(self, events: Sequence[StoreEvent]) -> bool:
+        """Whether what happened leads to nothing that is practised."""
+        moment = self.moment
+        if moment is None or moment.state.completed_step or not isinstance(moment.step, Practice):
+            return False
+        happened = [type(event).__name__ for event in events]
+        return not leads_on(wanted(moment.step, moment.state), self.store, happened)
+
     def refuse(self, why: Phrase) -> None:
-        """Says why it cannot be done yet; in practice that counts as a call for help."""
-        if self.moment is not None and not self.moment.state.completed_step:
-            ask_hint(self.visit, self.moment)
-        self.visit.tell(why)
+        """Says why it cannot be done yet; in practice the coach goes on from there."""
+        self.told([why])
+
+    def told(self, said: Sequence[Phrase]) -> None:
+        """Says what happened; in practice the coach's sentence follows and stays."""
+        if self.moment is None or self.moment.state.completed_step:
+            self.visit.tell_all(said)
+        else:
+            tell_in_practice(self.visit, self.moment, said)
 
 
 def use_trading(visit: Visit) -> Trading:

@@ -256,7 +256,7 @@ def end_day(trading: Trading) -> None:
     if trading.moment is None and any(isinstance(e, _ONLY_TOLD) for e in events):
         said.append(words("story.listen"))
     if was_done or not _is_step_done(trading):
-        trading.visit.tell_all(said)
+        trading.told(said)
 
 
 def _is_step_done(trading: Trading) -> bool:
