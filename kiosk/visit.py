@@ -223,7 +223,11 @@ class Visit:
         learner, key = self.learner, self.kiosk.key_of(text, self.language)
         if learner is not None and key is not None:
             depth = depth_of(heard_ms, whole_ms)
-            self.kiosk.classroom.heard(learner.id, ClipHeard(key, self.language, depth, heard_ms))
+            heard = ClipHeard(key, self.language, depth, heard_ms)
+            try:
+                self.kiosk.classroom.heard(learner.id, heard)
+            except NotSaved as problem:  # only a measure: what she does next will tell her
+                log.warning("not saved how far she listened: %s", problem)
 
     def _on_silence(self) -> None:
         self.trouble = words("trouble.no-sound")

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from audio import earmarks
-from kiosk import visit
+from kiosk import classroom, visit
 from kiosk.player import RATES, VOLUMES, address
 from kiosk.progress.events import ClipHeard
 from kiosk.wording import words
-from lessons.course import Tell
+from lessons.course import Choose, Tell
 from tests.flet_session import FletSession
 from tests.flet_tree import Node
 from tests.hearing import says
@@ -173,3 +173,21 @@ async def test_a_long_press_on_a_secret_picture_only_ticks(stage: Stage) -> None
     await sounds(tablet, before + 1)
     assert audio(tablet)["src"] == address(earmarks.key("tick"))
     assert tablet.route == f"/secret/{learner}"
+
+
+async def test_a_full_disk_does_not_end_what_is_being_said(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """How far she listened is only a measure: that it cannot be kept stops nothing."""
+    monkeypatch.setattr(classroom, "_MOST_HEARD", 1)
+    lesson, step = stage.first_step(Choose)
+    assert isinstance(step, Choose)
+    name, learner = stage.somebody()
+    stage.at_step(learner, lesson, step.id)
+    tablet = await stage.tablet(f"/lesson/{lesson.id}", name).start()
+    await says(tablet, stage, step.say)
+    before = spoken(tablet)
+    with stage.full_disk():
+        await plays(tablet, "playing", "completed")
+        await sounds(tablet, before + 1)  # the answers are said after the question
+    assert not tablet.has("trouble")
