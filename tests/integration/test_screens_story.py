@@ -1,6 +1,7 @@
 """The morning's story, the parcels' map, her score and the heaps: what they show and say."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -248,6 +249,27 @@ async def test_who_waited_in_vain_is_told_of_kindly_and_why(stage: Stage) -> Non
     assert words("story.goods-stay").ug not in said, "she had not collected them"
     await session.tap("story.see")
     assert session.label("screen.sentence") == words("order.say-lapsed").ug
+
+
+async def test_who_is_no_beginner_loses_an_order_that_she_lets_lie(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kiosk.visit._DOUBLE_TAP_S", 0.0)
+    tablet, learner = stage.somebody(1)
+    stage.selling(learner)
+    catalogue = stage.room.catalogue
+    grown = replace(catalogue.market, beginner_orders=0)
+    stage.room.catalogue = replace(catalogue, market=grown)
+    session = await stage.tablet("/store", tablet).start()
+    for _ in range(catalogue.market.send_within_days + 1):
+        await session.tap("store.next-day")
+        if stage.room.store(learner).orders[0].state is OrderState.LAPSED:
+            break
+    assert stage.room.store(learner).orders[0].state is OrderState.LAPSED
+    assert words("story.listen").ug in session.label("screen.sentence")
+    night = last_night(stage.room.records.store_events(learner))
+    cards = told(catalogue, stage.room.store(learner), night)
+    assert "lapsed" in [card.name for card in cards]
 
 
 async def test_the_weather_is_on_the_front_in_the_mornings_words_and_in_the_story(

@@ -13,6 +13,7 @@ from demo_store.events import (
     LoanRepaid,
     MessageCame,
     OrderDelivered,
+    OrderLapsed,
     OrderLost,
     OrderPaidOut,
     OrderPlaced,
@@ -61,6 +62,7 @@ _ONLY_TOLD = (
     LoanPartMissed,
     LoanRepaid,
     MessageCame,
+    OrderLapsed,
     OrderLost,
     TroubleCame,
 )
