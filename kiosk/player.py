@@ -35,8 +35,12 @@ _LOOK_EVERY_S = 0.05
 
 
 def address(key: str) -> str:
-    """Where the page gets the sound of a clip."""
-    return f"/speech/{key}"
+    """Where the page gets the sound of a clip.
+
+    The client takes text that can be base64 for the sound itself, as a path with a key often can;
+    no base64 has a question mark.
+    """
+    return f"/speech/{key}?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +230,7 @@ class Player:
             await self._audio.resume()
 
     def _load(self, key: str) -> None:
-        source = address(key) + (f"?{self._lost}" if self._lost else "")
+        source = address(key) + (str(self._lost) if self._lost else "")
         self._asked_key, self._loaded = key, False
         if self._audio is None:
             self._audio = fta.Audio(

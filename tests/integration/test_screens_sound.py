@@ -1,6 +1,8 @@
 """No touch is met with silence: whatever can be tapped, on every screen, is answered by a sound."""
 
 import asyncio
+import base64
+import binascii
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -504,3 +506,8 @@ async def test_help_at_a_step_that_is_done_says_how_to_go_on(stage: Stage) -> No
     stage.at_step(learner, lesson, step.id, done=True)
     session = await opened(stage, View("order", f"/lesson/{lesson.id}", tablet))
     assert await answer_to(session, "nav.help") == [await key_of(stage, words("lesson.help"))]
+
+
+def test_the_address_of_a_sound_cannot_be_taken_for_the_sound_itself() -> None:
+    with pytest.raises(binascii.Error):
+        base64.b64decode(address("0780ad9f874a6577e553ddc8bb8a8b81"), validate=True)
