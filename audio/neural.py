@@ -40,11 +40,12 @@ class NeuralVoice:
         return self._versions.get(language, "")
 
     def check(self, language: Language) -> None:
-        """Open the model, and wait for it; a language without one has nothing to check."""
-        if language in self._folders:
-            self._open(language).join()
-            if language not in self._models:
-                raise EngineUnavailable(self.name, f"{self._folders[language]} cannot be used")
+        """Open the model, and wait for it."""
+        if language not in self._folders:
+            raise EngineUnavailable(self.name, "no model for it")
+        self._open(language).join()
+        if language not in self._models:
+            raise EngineUnavailable(self.name, f"{self._folders[language]} cannot be used")
 
     def say(self, text: str, language: Language) -> Spoken:
         """The text as sound; when its words are said is estimated.

@@ -55,7 +55,7 @@ def examine(data: Path) -> Iterator[Finding]:
     yield _python()
     yield from (_package(name) for name in PACKAGES)
     yield from _data(data)
-    yield from _voices()
+    yield from _voices(data / "voices" / "neural")
     yield from _browser()
 
 
@@ -96,12 +96,15 @@ def _data(data: Path) -> Iterator[Finding]:
     )
 
 
-def _voices() -> Iterator[Finding]:
+def _voices(models: Path) -> Iterator[Finding]:
+    from audio.embedded import EmbeddedVoice
+    from audio.neural import NeuralVoice
     from audio.speech import Speech
 
     with tempfile.TemporaryDirectory() as clips:
+        neural = [NeuralVoice(models)] if models.is_dir() else []
         try:
-            speech = Speech(Path(clips))
+            speech = Speech(Path(clips), [*neural, EmbeddedVoice(Path(clips))])
         except Exception as error:
             yield Finding("voices", str(error), False, help="python3 run.py installs one")
             return

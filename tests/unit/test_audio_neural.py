@@ -118,7 +118,9 @@ def test_the_embedded_voice_speaks_until_the_model_is_open(speech: Speech) -> No
 
 
 def test_a_doctor_hears_of_a_model(speech: Speech) -> None:
-    assert speech.voices()["ug"]["neural"] == ""
+    found = speech.voices()
+    assert found["ug"] == {"neural": "", "espeak": ""}
+    assert "no model" in found["zh"]["neural"]
 
 
 def test_a_broken_model_is_told_and_does_not_end_the_kiosk(tmp_path: Path, model: Path) -> None:
@@ -159,4 +161,5 @@ def test_a_missing_package_is_one_clear_line(
 def test_a_language_without_a_model_is_left_to_others(tmp_path: Path) -> None:
     voice = NeuralVoice(tmp_path)
     assert not voice.can_say("نان", "ug")
-    voice.check("ug")
+    with pytest.raises(EngineUnavailable, match="no model"):
+        voice.check("ug")

@@ -13,7 +13,7 @@ from audio.building.builder import kept_clip
 from audio.building.engine import Raw
 from audio.errors import FileRefused, NotKept
 from audio.sayable import Sayable
-from audio.shelf.card import Card, Failure, Manifest, digest_of, text_hash
+from audio.shelf.card import Card, Failure, Manifest, digest_of, is_voice_name, text_hash
 from audio.shelf.pack import MOST_CLIP_BYTES, install_pack, write_pack
 from audio.shelf.shelf import Shelf
 from tests.sounds import tone
@@ -124,6 +124,19 @@ def test_a_disk_that_refuses_changes_nothing(
     monkeypatch.undo()
     assert shelf.cards() == before == Shelf(shelf.folder).cards()
     assert files(shelf) == {before[0].digest}
+
+
+@pytest.mark.parametrize("voice", ["a/b", "x" * 61, "\udcff"])
+def test_what_could_not_be_read_back_is_never_written(shelf: Shelf, voice: str) -> None:
+    """Else the next start would set every clip aside because of one."""
+    shelf.keep([clip(NANG)])
+    card, sound = clip(EGGS, 0.6)
+    with pytest.raises(NotKept):
+        shelf.keep([(msgspec.structs.replace(card, voice=voice), sound)])
+    assert [each.key for each in Shelf(shelf.folder).cards()] == ["bread.nang"]
+    assert len(files(shelf)) == 1
+    assert not is_voice_name(voice)
+    assert is_voice_name("voice one")
 
 
 # -- packs
