@@ -14,6 +14,7 @@ from demo_store.events import (
     MessageLapsed,
     MoneyCounted,
     NameSaid,
+    OfThePurse,
     OrderChecked,
     OrderCollected,
     OrderLapsed,
@@ -28,7 +29,6 @@ from demo_store.events import (
     PriceSet,
     ProductAdded,
     ProductOpened,
-    PurseEvent,
     Refunded,
     Refused,
     ReviewHeard,
@@ -103,7 +103,7 @@ def apply(
     if isinstance(event, ProductEvent):
         product = _product(store, event.product)
         return _ledger_after(_with_product(store, _product_after(product, event)), event)
-    if isinstance(event, PurseEvent):
+    if isinstance(event, OfThePurse):
         return purse_after(store, event)
     return _order_event(catalogue, store, event)
 

@@ -3,8 +3,14 @@
 from dataclasses import dataclass
 
 
+class OfThePurse:
+    """What all of these are: to ask for one class is ten times as fast as for eleven."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
-class MoneyWithdrawn:
+class MoneyWithdrawn(OfThePurse):
     """Notes were taken from the card into the hand."""
 
     fen: int
@@ -12,7 +18,7 @@ class MoneyWithdrawn:
 
 
 @dataclass(frozen=True, slots=True)
-class SavingGoalChosen:
+class SavingGoalChosen(OfThePurse):
     """She saves for this now; what lies aside already counts for it."""
 
     goal: str
@@ -21,7 +27,7 @@ class SavingGoalChosen:
 
 
 @dataclass(frozen=True, slots=True)
-class MoneySaved:
+class MoneySaved(OfThePurse):
     """Put aside: notes from the hand and, where they were not enough, ``from_card_fen``."""
 
     fen: int
@@ -30,7 +36,7 @@ class MoneySaved:
 
 
 @dataclass(frozen=True, slots=True)
-class MoneyTakenBack:
+class MoneyTakenBack(OfThePurse):
     """Taken from what was put aside, back into the hand."""
 
     fen: int
@@ -38,7 +44,7 @@ class MoneyTakenBack:
 
 
 @dataclass(frozen=True, slots=True)
-class SavingGoalReached:
+class SavingGoalReached(OfThePurse):
     """As much lies aside as the goal costs."""
 
     goal: str
@@ -47,7 +53,7 @@ class SavingGoalReached:
 
 
 @dataclass(frozen=True, slots=True)
-class SavingGoalBought:
+class SavingGoalBought(OfThePurse):
     """The goal was bought from what lay aside."""
 
     goal: str
@@ -56,7 +62,7 @@ class SavingGoalBought:
 
 
 @dataclass(frozen=True, slots=True)
-class LoanHeard:
+class LoanHeard(OfThePurse):
     """She was told what a loan costs: ``fen`` come, ``fen + cost_fen`` go back in ``parts``."""
 
     loan: str
@@ -67,7 +73,7 @@ class LoanHeard:
 
 
 @dataclass(frozen=True, slots=True)
-class LoanTaken:
+class LoanTaken(OfThePurse):
     """The money came to the card, on the terms that she had heard."""
 
     loan: str
@@ -79,14 +85,14 @@ class LoanTaken:
 
 
 @dataclass(frozen=True, slots=True)
-class LoanLeft:
+class LoanLeft(OfThePurse):
     """She heard what a loan costs and did not take it."""
 
     loan: str
 
 
 @dataclass(frozen=True, slots=True)
-class LoanRepaid:
+class LoanRepaid(OfThePurse):
     """A part went back; ``cost_fen`` of it is what the loan costs. The last one ends the loan."""
 
     loan: str
@@ -98,7 +104,7 @@ class LoanRepaid:
 
 
 @dataclass(frozen=True, slots=True)
-class LoanPartMissed:
+class LoanPartMissed(OfThePurse):
     """A part's day came and there was not enough; it waits, and costs no more for it."""
 
     loan: str
