@@ -164,12 +164,11 @@ class Player:
                     self._ahead = []
                 await self._play(clip, part, text)
             except (AudioError, TimeoutError, RuntimeError) as problem:
-                if self._gone():
-                    return
+                if mine != self._saying or self._gone():
+                    return  # something newer is being said, and the browser broke this off for it
                 log.warning("could not say %r: %s", text, problem)
                 self._tell(None)
-                if mine == self._saying:
-                    self._on_silence()
+                self._on_silence()
                 return
             if mine != self._saying:
                 return

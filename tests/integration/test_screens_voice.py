@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,7 +15,7 @@ from kiosk.recordings import Heard
 from kiosk.wording import words
 from lessons.course import Choose, Tell
 from lessons.engine import GoOn
-from tests.flet_session import FletSession
+from tests.flet_session import Call, FletSession
 from tests.flet_tree import Node
 from tests.stage import Stage, spoken
 
@@ -230,3 +231,40 @@ async def test_a_name_that_is_only_recorded_is_never_asked_of_the_voice(
     await stage.kiosk.speech.clip_soon("ياخشى", "ug")  # whatever was prepared before is over
     assert not [each.message for each in caplog.records if "''" in each.getMessage()]
     assert not session.has("trouble")
+
+
+class Breaking(FletSession):
+    """A browser that breaks a sound off when the next one is asked for, and says so late."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.held: list[dict[str, Any]] = []
+
+    def _answer(self, body: dict[str, Any]) -> None:
+        if body["name"] == "resume" and not self.held:
+            self.held.append(body)
+            self.calls.append(Call("Audio", "resume", body.get("args")))
+        else:
+            super()._answer(body)
+
+    def break_off(self) -> None:
+        (body,) = self.held
+        why = "AbortError: The play() request was interrupted by a call to pause()."
+        self.session.handle_invoke_method_results(body["control_id"], body["call_id"], None, why)
+
+
+async def test_a_sentence_that_is_broken_off_for_a_newer_one_is_no_trouble(
+    stage: Stage, caplog: pytest.LogCaptureFixture
+) -> None:
+    lesson, step = stage.first_step(Tell)
+    owner, learner = stage.somebody()
+    stage.at_step(learner, lesson, step.id)
+    tablet = await Breaking(stage.kiosk.main, f"/lesson/{lesson.id}", tablet=owner).start()
+    await tablet.until(lambda: len(tablet.held) == 1)
+    await tablet.tap("speak.again")
+    await tablet.until(lambda: spoken(tablet) == 2)
+    tablet.break_off()
+    await hear(tablet, "playing")
+    await tablet.until(lambda: marked(tablet))
+    assert not tablet.has("trouble")
+    assert "could not say" not in caplog.text
