@@ -344,8 +344,8 @@ async def test_inside_a_lesson_a_message_speaks_after_the_coach(stage: Stage) ->
     assert session.label("lesson.prompt") == words("messages.went").ug
     await says(session, stage, words("messages.went"))
     await session.tap("message.done")
-    assert session.route == f"{inside}/messages"
-    await session.tap(f"trouble:{trouble}")
+    assert session.route == inside, "this is not what she practises: back to where the hand points"
+    await session.goto(f"{inside}/trouble/{trouble}")
     await session.tap("trouble.way:tell-nobody")
     store = stage.room.store(learner)
     after = troubles.after(stage.room.catalogue, store, store.troubles[-1])

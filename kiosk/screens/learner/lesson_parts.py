@@ -247,18 +247,23 @@ def go_astray(visit: Visit, moment: Moment) -> None:
 
 
 def tell_in_practice(
-    visit: Visit, moment: Moment, said: Sequence[Phrase] = (), inside: str | None = None
+    visit: Visit,
+    moment: Moment,
+    said: Sequence[Phrase] = (),
+    inside: str | None = None,
+    *,
+    stays: bool = False,
 ) -> None:
     """Says what happened, then what the coach says now, which stays on the screen.
 
-    ``inside`` is the page of the store to go to, None where she stays. Once the hand is to point,
-    she is led to where it can.
+    ``inside`` is the page of the store to go to, None for this one. Once the hand is to point, she
+    is led to where it can; not where she ``stays`` because the page itself tells what came of it.
     """
     state = visit.kiosk.classroom.lesson_state(moment.learner, moment.lesson.id)
     assert state is not None
     now, front = replace(moment, state=state), f"/lesson/{moment.lesson.id}/store"
     there = visit.page.route if inside is None else f"{front}{inside}"
-    if is_stuck(state) and _is_lost(visit, moment.lesson, inside):
+    if is_stuck(state) and not stays and _is_lost(visit, moment.lesson, inside):
         there = place_of(visit, moment.lesson)
     if there != visit.page.route:
         visit.say_first(*said)

@@ -95,7 +95,7 @@ class Trading:
         if refused is not None:
             self.refuse(words(f"refused.{refused.missing}"))
         elif self.moment is not None and (lost or self._strayed(events)):
-            tell_in_practice(self.visit, self.moment, inside=then)
+            tell_in_practice(self.visit, self.moment, inside=then, stays=then is None)
         elif then is not None:
             self.visit.go(f"{self.base}{then}")
         else:
