@@ -11,6 +11,7 @@ from demo_store.village.centre import STATIONS
 from demo_store.village.commands import AtStore, OpenOutlet, WorkAt
 from demo_store.village.engine import trace
 from demo_store.village.events import StampTraced
+from kiosk import visit
 from kiosk.picture_words import picture_words
 from kiosk.wording import money, number, words
 from lessons.phrase import same_in_all
@@ -21,6 +22,12 @@ from tests.village_course import LESSON, village_course
 from tests.village_views import VILLAGE, bring, work
 
 O1 = f"{VILLAGE}/order/o1"
+
+
+@pytest.fixture(autouse=True)
+def steady_hand(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two touches of one thing are always meant: else these tests would have to wait between."""
+    monkeypatch.setattr(visit, "_DOUBLE_TAP_S", 0.0)
 
 
 @pytest.fixture
