@@ -16,7 +16,7 @@ from lessons.course import Lesson
 from lessons.engine import AskHint
 from tests.flet_session import FletSession
 from tests.integration.test_screens_lessons import MOST_TAPS, hands
-from tests.stage import Stage
+from tests.stage import SIZES, Stage
 
 SAY = {"ug": "رەسىمگە قاراڭ.", "zh": "看看图。", "en": "Look at the picture."}
 COACHING = dict.fromkeys(("hint", "hint_with_hand", "demonstration", "praise"), SAY)
@@ -88,8 +88,9 @@ class Practising:
         self.owner, self.learner = stage.somebody(1)
         stage.at_step(self.learner, self.lesson, "do")
 
-    async def begin(self) -> FletSession:
-        self.tablet = await self.stage.tablet(f"/lesson/{self.lesson.id}", self.owner).start()
+    async def begin(self, size: tuple[int, int] = SIZES[0]) -> FletSession:
+        address = f"/lesson/{self.lesson.id}"
+        self.tablet = await self.stage.tablet(address, self.owner, size).start()
         await self.tablet.tap("lesson.next")
         return self.tablet
 
@@ -111,12 +112,13 @@ def test_every_lesson_of_this_course_loads_and_names_what_there_is(stage: Stage)
         assert not is_known(stage.room.catalogue, unknown)
 
 
+@pytest.mark.parametrize("size", [SIZES[0], SIZES[3]])
 @pytest.mark.parametrize("name", [step.id for step in STEPS])
 async def test_from_where_it_begins_the_hand_alone_leads_to_the_goal(
-    stage: Stage, name: str
+    stage: Stage, name: str, size: tuple[int, int]
 ) -> None:
     practising = Practising(stage, name)
-    tablet = await practising.begin()
+    tablet = await practising.begin(size)
     await practising.ask()
     await practising.ask()
     for _ in range(MOST_TAPS):
