@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from demo_store.events import OrderPlaced
 from kiosk import visit
 from lessons.course import Lesson, Money, Practice
 from lessons.events import HintGiven
@@ -109,6 +110,30 @@ async def test_a_day_that_passes_is_told_and_the_task_stays_on_the_screen(stage:
     assert not learning.state(lesson).completed_step
     await learning.tablet.until(lambda: spoken(learning.tablet) > before)
     assert learning.tablet.label("lesson.prompt") == filled(learning, step.say.ug)
+
+
+async def test_who_waits_for_her_money_stays_at_her_parcel_though_other_orders_come(
+    stage: Stage,
+) -> None:
+    lesson, step = practice(stage, "OrderPaidOut")
+    learning = await at(stage, lesson, step)
+    tablet, here = learning.tablet, learning.tablet.route
+    for _ in range(3):
+        await tablet.tap("lesson.hint")
+    while not learning.state(lesson).completed_step:
+        assert tablet.route == here
+        assert hands(tablet) == ["store.next-day"]
+        stage.room._write(learning.learner, [another_order(stage, learning.learner)])
+        await tablet.tap("store.next-day")
+
+
+def another_order(stage: Stage, learner: str) -> OrderPlaced:
+    store = stage.room.store(learner)
+    last = store.orders[-1]
+    return OrderPlaced(
+        f"o{len(store.orders) + 1}", last.product, 1, last.price_fen, last.city, last.customer,
+        store.day, store.day + 3,
+    )  # fmt: skip
 
 
 async def test_too_much_money_again_and_again_ends_in_a_demonstration(stage: Stage) -> None:

@@ -4,7 +4,7 @@ from typing import Final, get_args
 
 from demo_store.events import PurseEvent
 from demo_store.practice.beginnings import focus
-from demo_store.store import Order, Product, Store
+from demo_store.store import OVER, Order, OrderState, Product, Store
 from kiosk.classroom import IN_VILLAGE
 from kiosk.practising import wanted
 from kiosk.screens.learner.foresight import prepare_words
@@ -60,7 +60,7 @@ def inside_store(store: Store, step: Practice, kind: str) -> str:
     about = focus(store, step.situation, kind)
     match step.screen:
         case "order":
-            about = about if store.order(about or "") else _newest(store.orders)
+            about = about if store.order(about or "") else _furthest(store)
             return f"/order/{about}" if about else "/orders"
         case "product":
             about = about if store.product(about or "") else _newest(store.products)
@@ -76,6 +76,14 @@ def inside_store(store: Store, step: Practice, kind: str) -> str:
 
 def _has_trouble(store: Store, trouble_id: str | None) -> bool:
     return any(each.id == trouble_id for each in store.troubles)
+
+
+def _furthest(store: Store) -> str | None:
+    """The order that has come furthest and is not over: the one that the step began with."""
+    life = list(OrderState)
+    under_way = [each for each in store.open_orders if each.state not in OVER and not each.lost]
+    furthest = max(under_way, key=lambda order: life.index(order.state), default=None)
+    return furthest.id if furthest else _newest(store.orders)
 
 
 def _newest(things: tuple[Order, ...] | tuple[Product, ...]) -> str | None:
