@@ -172,6 +172,20 @@ async def test_where_nothing_leads_on_the_second_call_brings_her_back(
     assert tablet.route == "/lesson/answer-from-the-front/store"
 
 
+async def test_the_hand_points_at_no_word_that_is_not_true(stage: Stage) -> None:
+    practising = Practising(stage, "describe")
+    for _ in range(4):
+        stage.room.trade(practising.learner, do.EndDay())
+    tablet = await practising.begin()
+    await tablet.goto("/lesson/describe/store/product/p1/describe")
+    await practising.ask()
+    await practising.ask()
+    (pointed,) = hands(tablet)
+    offered = [i for i in tablet.identifiers() if i.startswith("product.quality:")]
+    assert offered[0] == "product.quality:fresh-today", "it was made days ago"
+    assert pointed in offered[1:]
+
+
 async def test_who_ends_a_trouble_badly_sees_what_it_costs_and_may_try_again(stage: Stage) -> None:
     practising = Practising(stage, "end")
     tablet = await practising.begin()

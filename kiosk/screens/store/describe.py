@@ -6,13 +6,14 @@ import flet as ft
 
 from demo_store.buyers import claims
 from demo_store.commands import Describe
+from demo_store.store import Product
 from demo_store.world.catalogue import Quality
 from kiosk import theme
 from kiosk.player import Part
 from kiosk.screens.boundary import screen
 from kiosk.screens.dead_end import NotHere
 from kiosk.screens.paging import fit, grid, use_pages
-from kiosk.screens.store.coaching import use_trading
+from kiosk.screens.store.coaching import Trading, use_trading
 from kiosk.screens.store.station import (
     field_height,
     kind_of,
@@ -57,10 +58,19 @@ def DescribeScreen(visit: Visit) -> ft.Control:
         ),
         event="Described" if chosen() else "",
     )
-    hand_on = offered[0].id if trading.wants("Described") and not chosen() else ""
+    hand_on = ""
+    if trading.wants("Described") and not chosen():
+        hand_on = _first_true(trading, product, offered)
     field = _field(visit, offered, chosen(), turn, field_height(trading), hand_on)
     say = words("describe.say", product=kind.name)
     return station(trading, product, "describe", above(field, green, visit.layout.gap), say)
+
+
+def _first_true(trading: Trading, product: Product, offered: tuple[Quality, ...]) -> str:
+    """What the hand points at must be true of what lies in the store today."""
+    catalogue, day = trading.visit.kiosk.classroom.catalogue, trading.store.day
+    true = (each.id for each in offered if claims.is_true_now(catalogue, product, each.id, day))
+    return next(true, "")
 
 
 def _field(

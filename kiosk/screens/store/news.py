@@ -100,4 +100,4 @@ def _shown(trading: Trading, width: float, thing: _Thing, pointed: _Thing | None
         height=HEIGHT,
         **card_style(thing.ground, padding=6),
     )
-    return pointed_at(shown, thing is pointed)
+    return pointed_at(shown, thing is pointed, "below")
