@@ -28,6 +28,19 @@ _WHITE = """async (frame) => {
 }"""
 
 
+_SLOWLY_DRAWN = """(() => {
+  const drawing = ImageBitmapRenderingContext.prototype;
+  const show = drawing.transferFromImageBitmap;
+  let first = true;
+  drawing.transferFromImageBitmap = function (picture) {
+    if (first) show.call(this, picture);
+    else setTimeout(() => show.call(this, picture), 3000);
+    first = false;
+  };
+})()"""
+"""Each picture comes three seconds late but the first one, which is the client's own screen."""
+
+
 @contextmanager
 def filmed(screen: Screen) -> Iterator[list[str]]:
     """Every frame that is shown on a slow tablet, as PNG in base64."""
@@ -56,6 +69,7 @@ def test_a_page_that_is_loaded_again_shows_nothing_white(
     kiosk: Served, open_screen: OpenScreen, browser: Browser
 ) -> None:
     screen = open_screen(kiosk.url)
+    screen.page.add_init_script(_SLOWLY_DRAWN)
     with filmed(screen) as frames:
         screen.reload()
     eye = browser.new_page()
