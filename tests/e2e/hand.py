@@ -5,6 +5,7 @@ A clip's address is made of its words, so a test can wait until exactly this was
 
 from functools import cache
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from audio.clip import key_of
 from audio.embedded import EmbeddedVoice
@@ -24,9 +25,10 @@ def catalogue() -> Catalogue:
 
 
 def clip_path(text: str, language: Language) -> str:
-    """The address of the sound that says exactly this."""
+    """The path of the sound that says exactly this."""
     voice = EmbeddedVoice(Path())
-    return address(key_of(text, language, voice.name, voice.version_of(text, language)))
+    key = key_of(text, language, voice.name, voice.version_of(text, language))
+    return urlsplit(address(key)).path
 
 
 class Hand:
