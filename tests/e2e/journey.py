@@ -12,6 +12,7 @@ from demo_store.finance.money import notes_for
 from kiosk.wording import money, words
 from lessons.course import Choose, Course, Lesson, Money, Order, Practice, Step, Tell
 from lessons.loader import load_course
+from lessons.phrase import Phrase
 from tests.e2e.hand import Hand
 from tests.served import REPOSITORY
 
@@ -53,7 +54,13 @@ class Learner(Hand):
     def chooses_language(self) -> None:
         """The start screen speaks her language."""
         self.tap(f"home.language:{self.language}")
-        self.is_told(words("start.welcome" if self.ending("home.learner:") else WELCOME_FIRST))
+        # Somebody who came meanwhile is on her screen only when it is drawn anew.
+        self.screen.wait(lambda: self.screen.value("screen.sentence") == self.text(self.welcome()))
+        self.is_told(self.welcome())
+
+    def welcome(self) -> Phrase:
+        """What the start screen says, as it stands now."""
+        return words("start.welcome" if self.ending("home.learner:") else WELCOME_FIRST)
 
     def enrols(self, picture: int = 1) -> None:
         """A new learner, without a letter typed."""
