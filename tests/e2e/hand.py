@@ -7,6 +7,8 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from playwright.sync_api import FloatRect
+
 from audio.clip import key_of
 from audio.embedded import EmbeddedVoice
 from demo_store.world.catalogue import Catalogue, load_catalogue
@@ -52,13 +54,14 @@ class Hand:
         if identifier == self._tapped:
             self.waits()  # quicker, the same thing a second time would be a trembling hand
         self._tapped = identifier
-        assert self.reaches(identifier), f"{identifier!r} is not whole on the screen"
+        box = self.screen.box(identifier)
+        assert self.reaches(box), f"{identifier!r} is not whole on the screen"
         self._heard_before = len(self.screen.plays())
-        self.screen.tap(identifier)
+        self.screen.touch(box)
 
-    def reaches(self, identifier: str) -> bool:
+    def reaches(self, box: FloatRect) -> bool:
         """Whether it is whole within the window: nothing scrolls, so nobody finds the rest."""
-        box, window = self.screen.box(identifier), self.screen.page.viewport_size
+        window = self.screen.page.viewport_size
         assert window is not None
         right, below = window["width"] - box["width"], window["height"] - box["height"]
         if min(box["width"], box["height"]) < THUMB:  # the window's edge cuts the rest off

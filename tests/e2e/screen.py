@@ -28,6 +28,27 @@ _SAID = """node => {
   return leaves.map((e) => e.getAttribute('aria-label') || e.textContent).join('\\n');
 }"""
 
+_SAID_NOW = f"""name => {{
+  const node = document.querySelector(`[flt-semantics-identifier="${{name}}"]`);
+  return node && ({_SAID})(node);
+}}"""
+_AT_REST = """async name => {
+  const place = () => {
+    const node = document.querySelector(`[flt-semantics-identifier="${name}"]`);
+    const box = node && node.getBoundingClientRect();
+    return box && {x: box.x, y: box.y, width: box.width, height: box.height};
+  };
+  const frame = () => new Promise((drawn) => setTimeout(() => requestAnimationFrame(drawn), 30));
+  let before = null;
+  for (let look = 0; look < 100; look += 1) {
+    const now = place();
+    if (now && JSON.stringify(now) === JSON.stringify(before)) return now;
+    before = now;
+    await frame();
+  }
+  return null;
+}"""
+
 
 class Screen:
     """A page that is watched. Elements are named by their Semantics identifier.
@@ -67,7 +88,10 @@ class Screen:
 
     def tap(self, identifier: str) -> None:
         """Tap its middle, by place on the screen like a finger. Scrolls nothing."""
-        box = self.box(identifier)
+        self.touch(self.box(identifier))
+
+    def touch(self, box: FloatRect) -> None:
+        """Tap the middle of this place."""
         self.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
 
     def type(self, identifier: str, text: str) -> None:
@@ -110,13 +134,17 @@ class Screen:
 
     def value(self, identifier: str) -> str:
         """What a screen reader would say of it: its label, or the text inside."""
-        self.see(identifier)
         said: str = self.locator(identifier).first.evaluate(_SAID)
         return _once(said.strip())
 
     def wait_value(self, identifier: str, expected: str) -> Self:
         """Wait until its value is exactly this."""
-        self.wait(lambda: self.has(identifier) and self.value(identifier) == expected)
+
+        def is_expected() -> bool:
+            said: str | None = self.page.evaluate(_SAID_NOW, identifier)
+            return said is not None and _once(said.strip()) == expected
+
+        self.wait(is_expected)
         return self
 
     def wait(self, true: Any, seconds: float = SECONDS) -> Any:
@@ -130,14 +158,10 @@ class Screen:
     def box(self, identifier: str) -> FloatRect:
         """Where it is, in logical pixels, once it rests there (screens slide in)."""
         self.see(identifier)
-        before = None
-        for _ in range(100):
-            now = self.locator(identifier).first.bounding_box()
-            if now is not None and now == before:
-                return now
-            before = now
-            self.page.wait_for_timeout(30)
-        raise AssertionError(f"{identifier!r} does not rest")
+        # Asked in the page: each question from outside waits until it has drawn its frame.
+        box: FloatRect | None = self.page.evaluate(_AT_REST, identifier)
+        assert box is not None, f"{identifier!r} does not rest"
+        return box
 
     def locator(self, identifier: str) -> Locator:
         return self.page.locator(f'[flt-semantics-identifier="{identifier}"]')
