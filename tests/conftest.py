@@ -1,5 +1,7 @@
 """What every test stands on: Flet with our guards in, as in the running kiosk."""
 
+import gc
+
 import pytest
 
 from kiosk.hardening import harden
@@ -8,3 +10,10 @@ from kiosk.hardening import harden
 @pytest.fixture(scope="session", autouse=True)
 def hardened_flet() -> None:
     harden()
+
+
+def pytest_collection_finish() -> None:
+    """Thousands of screens are drawn: the rubbish of each is not sought in the whole suite."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 50, 50)
