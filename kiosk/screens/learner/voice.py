@@ -53,7 +53,6 @@ def VoiceScreen(visit: Visit) -> ft.Control:
         words("voice.screen"),
         place="voice",
         back="/home",
-        home=False,
     )
 
 
