@@ -102,6 +102,7 @@ class FletSession(Connection):
         self.pubsubhub = self._hub or PubSubHub(loop=self.loop, executor=self._workers)
         self.page_url, self.page_name = "http://kiosk.test", ""
         logging.getLogger().addHandler(self._log)
+        self._last_of_all = asyncio.create_task(_cancel_again())
         self.session = Session(self)
         self.session.apply_page_patch(self._page_props)
         self.tree.register(_over_the_wire(self.session.get_page_patch()))
@@ -384,6 +385,20 @@ class _ErrorLog(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         error = record.exc_info[1] if record.exc_info else None
         self._session.errors.append(error or AssertionError(record.getMessage()))
+
+
+async def _cancel_again() -> None:
+    """When the loop ends: what was answered at that very moment has overheard the first time.
+
+    So `asyncio.wait_for` does before Python 3.12; a sentence would be waited for to its end.
+    """
+    try:
+        await asyncio.Event().wait()
+    finally:
+        await asyncio.sleep(0)
+        await asyncio.sleep(0)
+        for task in asyncio.all_tasks() - {asyncio.current_task()}:
+            task.cancel()
 
 
 def _over_the_wire(value: Any) -> Any:
