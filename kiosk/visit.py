@@ -246,7 +246,8 @@ class Visit:
         async def handler(_event: Any = None) -> None:
             # At another address the same name is another thing, such as the green one it opened.
             thing = (identifier, self.page.route)
-            if not repeatable and (self._is_double(thing) or identifier in self._working):
+            double = self._is_double(thing)
+            if not repeatable and (double or identifier in self._working):
                 return
             self._working.add(identifier)
             self._said_first, self._ringing = (), ""
@@ -278,6 +279,7 @@ class Visit:
             self.say(same_in_all(label))
 
     def _is_double(self, thing: tuple[str, str]) -> bool:
+        """Whether it is touched a second time with nothing else, repeatable or not, in between."""
         now = time.monotonic()
         last, at = self._last_tap
         self._last_tap = (thing, now)

@@ -102,7 +102,9 @@ class FletSession(Connection):
         self.pubsubhub = self._hub or PubSubHub(loop=self.loop, executor=self._workers)
         self.page_url, self.page_name = "http://kiosk.test", ""
         logging.getLogger().addHandler(self._log)
-        self._last_of_all = asyncio.create_task(_cancel_again())
+        last_of_all = asyncio.create_task(_cancel_again())
+        _LAST_OF_ALL.add(last_of_all)
+        last_of_all.add_done_callback(_LAST_OF_ALL.discard)
         self.session = Session(self)
         self.session.apply_page_patch(self._page_props)
         self.tree.register(_over_the_wire(self.session.get_page_patch()))
@@ -385,6 +387,10 @@ class _ErrorLog(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         error = record.exc_info[1] if record.exc_info else None
         self._session.errors.append(error or AssertionError(record.getMessage()))
+
+
+_LAST_OF_ALL: set[asyncio.Task[None]] = set()
+"""A loop holds its tasks but weakly, and a session may be forgotten before its loop ends."""
 
 
 async def _cancel_again() -> None:

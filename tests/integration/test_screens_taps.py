@@ -38,6 +38,15 @@ async def test_a_double_tap_on_next_goes_one_step(stage: Stage) -> None:
     assert tablet.label("lesson.step").startswith("2/")
 
 
+async def test_a_quick_hand_that_touched_another_thing_in_between_is_not_a_double_tap(
+    stage: Stage,
+) -> None:
+    tablet, _ = await at_first(stage, Tell)
+    for identifier in ("lesson.next", "speak.again", "lesson.next"):
+        await tablet.tap(identifier)
+    assert tablet.label("lesson.step").startswith("3/")
+
+
 async def test_a_double_tap_accepts_an_order_once(stage: Stage) -> None:
     tablet, learner = stage.somebody(1)
     stage.selling(learner)
