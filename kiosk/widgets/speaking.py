@@ -1,7 +1,7 @@
 """The sentence on the screen, the loudspeaker beside it, and the word being said."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 import flet as ft
@@ -70,6 +70,13 @@ def filling(text: str, language: Language, width: float, height: float, wanted: 
         if high_enough and _is_whole(text, language, size, width):
             return size
     return _TINIEST
+
+
+def one_size(
+    texts: Iterable[str], language: Language, width: float, height: float, wanted: float
+) -> float:
+    """As `filling`, for boxes that stand beside each other: the size that fits each of them."""
+    return min(filling(text, language, width, height, wanted) for text in texts)
 
 
 def bounded(

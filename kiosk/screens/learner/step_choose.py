@@ -19,11 +19,12 @@ from kiosk.widgets.component import component
 from kiosk.widgets.hand import pointed_at
 from kiosk.widgets.pictures import is_scene, picture, scene
 from kiosk.widgets.shapes import card_style, side_by_side, stacked
-from kiosk.widgets.speaking import filling, fitting, hear, use_spoken
+from kiosk.widgets.speaking import hear, one_size, use_spoken
 from kiosk.widgets.touch import tap
 from lessons.course import Choose, Option
 from lessons.shuffle import shown_order
 
+_ONE_LINE = 48.5  # of the largest letters of an answer
 _HIGH_ANSWER, _LOW_ANSWER, _LEAST_VIEW = 128.0, 104.0, 90.0
 """Heights on a phone: of an answer, of one that leaves room for the step's picture, and of that."""
 
@@ -108,12 +109,11 @@ def Choice(visit: Visit, moment: Moment, option: Option, width: float, height: f
     row = visit.layout.phone
     beside = min(height - 24, 84 if is_scene(option.picture) else 76)
     words_width = width - beside - theme.TAP - 44 if row else width - 28
-    lines = None if row else 1 if visit.layout.low else 2
-    if lines is None:
-        letters = filling(said, visit.language, words_width, height - 18, 28)
-    else:
-        letters = fitting(said, visit.language, words_width, lines, 30)
-    label = theme.text(said, visit.language, letters, max_lines=lines)
+    high = height - 18 if row else _ONE_LINE if visit.layout.low else 2 * _ONE_LINE
+    assert isinstance(moment.step, Choose)
+    beside_it = [visit.text(moment.filled(each.say)) for each in moment.step.options]
+    letters = one_size(beside_it, visit.language, words_width, high, 28 if row else 30)
+    label = theme.text(said, visit.language, letters)
     label.width = words_width
     pick = None if state.completed_step else (lambda: answer(visit, moment, option.id))
     loud = hear(visit, f"lesson.hear:{option.id}", phrase, theme.TAP)
@@ -130,7 +130,7 @@ def Choice(visit: Visit, moment: Moment, option: Option, width: float, height: f
         )
         return side_by_side([pointed_at(card, here), loud], 8)
     card_high = height - theme.TAP - 10
-    size = max(60, min(width - 40, card_high - 40 - (lines or 1) * letters * 1.55))
+    size = max(60, min(width - 40, card_high - 36 - high))
     card = tap(
         visit,
         f"lesson.answer:{option.id}",

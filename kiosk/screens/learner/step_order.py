@@ -24,7 +24,7 @@ from kiosk.widgets.hand import pointed_at
 from kiosk.widgets.latest import use_latest
 from kiosk.widgets.pictures import picture, scene
 from kiosk.widgets.shapes import card, card_style, side_by_side, stacked
-from kiosk.widgets.speaking import filling, fitting, use_spoken
+from kiosk.widgets.speaking import one_size, use_spoken
 from kiosk.widgets.touch import tap
 from kiosk.wording import words
 from lessons.course import Option, Order
@@ -89,12 +89,14 @@ def OrderStep(visit: Visit, moment: Moment) -> ft.Control:
     sizes = _sizes(visit, moment, len(step.items))
     following = right[len(laid)] if len(laid) < len(right) and laid == right[: len(laid)] else ""
     places = [_place(moment, step, index, laid, ghost, sizes) for index in range(len(step.items))]
+    labels = [visit.text(moment.filled(item.say)) for item in shown]
     items = [
         _item(
             visit,
             moment,
             item,
             sizes,
+            beside=labels,
             taken=item.id in laid,
             here=is_stuck(moment.state) and item.id == following,
             speaking=spoken is not None and spoken.about == item.id,
@@ -144,7 +146,7 @@ def _sizes(visit: Visit, moment: Moment, count: int) -> _Sizes:
         beside=beside,
         above=above,
         place=(min(cell, place * 1.3), place),
-        item=(cell, min(high - place, cell * 1.35)),
+        item=(cell, min(high - place, cell * (1.6 if layout.tall else 1.35))),
     )
 
 
@@ -238,6 +240,7 @@ def _item(
     item: Option,
     sizes: _Sizes,
     *,
+    beside: list[str],
     taken: bool,
     here: bool,
     speaking: bool,
@@ -246,14 +249,9 @@ def _item(
     width, height = sizes.item
     phrase = moment.filled(item.say)
     said = visit.text(phrase)
-    if visit.layout.phone:
-        side = min(width - 20, height * 0.48)
-        size = filling(said, visit.language, width - 18, height - side - 24, 24)
-        label = theme.text(said, visit.language, size)
-    else:
-        size = fitting(said, visit.language, width - 16, 2, 26)
-        side = max(40, min(width - 24, height - size * 1.55 * 2 - 16))
-        label = theme.text(said, visit.language, size, max_lines=2)
+    side = min(width - 20, height * 0.48)
+    size = one_size(beside, visit.language, width - 18, height - side - 24, 26)
+    label = theme.text(said, visit.language, size)
     ring = theme.SKY if speaking else theme.APRICOT if here else None
     thing = tap(
         visit,
