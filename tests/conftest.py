@@ -17,3 +17,10 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 50, 50)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files run side by side, but all that drives a browser runs in one row: each takes a core."""
+    for item in items:
+        folder, file = item.path.parent.name, str(item.path)
+        item.add_marker(pytest.mark.xdist_group("browser" if folder == "e2e" else file))
