@@ -92,8 +92,8 @@ async def is_silent(stage: Stage, view: View, size: tuple[int, int], name: str) 
     """Whether a tap on it is met with silence; None where it is not there any more."""
     try:
         tablet = await opened(stage, view, size)
-    except NotTappableError:  # another tap took away a thing on the way there, such as a loan
-        return False
+    except NotTappableError:  # a tap before this one took away what leads there, such as a loan
+        return None
     try:
         found = can_be_tapped(tablet).get(name)
         if found is None:
