@@ -53,6 +53,9 @@ class Part:
     """The key of a recording that is played in place of the words."""
     mark: Clip | None = None
     """A sound that stands in place of any words."""
+    shown: str = ""
+    """The longer text on the screen in which the words stand, from character ``offset``."""
+    offset: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,7 +304,8 @@ class Player:
             wait = begun + word.start_ms / 1000 / self._rate - asyncio.get_running_loop().time()
             if wait > 0:
                 await asyncio.sleep(wait)
-            self._tell(Spoken(text, part.about, word.first, word.last))
+            first, last = part.offset + word.first, part.offset + word.last
+            self._tell(Spoken(part.shown or text, part.about, first, last))
 
     def _tell_heard(self) -> None:
         """What sounds ends now, by itself or by something else."""

@@ -56,7 +56,8 @@ class Visit:
         self._aside_at = ""
         self._quiet_at = ""
         self._place = ""
-        self.said_before: tuple[Phrase, ...] = ()
+        self._said_before: tuple[Phrase, ...] = ()
+        self._pieces: tuple[Phrase, ...] = ()
         self._said_first: tuple[Phrase, ...] = ()
         self._ringing = ""
         self.broken = False
@@ -178,11 +179,7 @@ class Visit:
 
         ``before`` is only spoken, first.
         """
-        self.aside = phrase
-        self._aside_at = self._quiet_at = ""
-        self.said_before = tuple(before)
-        self.turn += 1
-        self._redraw()
+        self._show_aside(phrase, before, (phrase,))
 
     def tell_for(self, seconds: float, phrase: Phrase) -> None:
         """Tells ``phrase``; it goes by itself after a while, and the screen speaks again."""
@@ -203,7 +200,26 @@ class Visit:
         if self.layout.phone:
             self.tell(phrases[-1], before=phrases[:-1])
         else:
-            self.tell(Phrase(*(" ".join(p.text(each) for p in phrases) for each in LANGUAGES)))
+            joined = Phrase(*(" ".join(p.text(each) for p in phrases) for each in LANGUAGES))
+            self._show_aside(joined, (), phrases)
+
+    def _show_aside(
+        self, shown: Phrase, before: Sequence[Phrase], pieces: Sequence[Phrase]
+    ) -> None:
+        self.aside = shown
+        self._aside_at = self._quiet_at = ""
+        self._said_before, self._pieces = tuple(before), tuple(pieces)
+        self.turn += 1
+        self._redraw()
+
+    def told(self) -> list[Part]:
+        """What was told aside, phrase by phrase, so that each is said by who said it best."""
+        shown, at = self.text(self.aside) if self.aside else "", 0
+        parts = [Part(phrase) for phrase in self._said_before]
+        for piece in self._pieces:
+            parts.append(Part(piece, shown=shown, offset=at))
+            at += len(self.text(piece)) + 1
+        return parts
 
     def text(self, phrase: Phrase) -> str:
         """The words of a phrase in the language of the screen."""

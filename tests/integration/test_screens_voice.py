@@ -12,7 +12,7 @@ from kiosk import player, theme
 from kiosk.classroom import Enrolment
 from kiosk.player import address
 from kiosk.recordings import Heard
-from kiosk.wording import words
+from kiosk.wording import number, words
 from lessons.course import Choose, Tell
 from lessons.engine import GoOn
 from tests.flet_session import Call, FletSession
@@ -133,8 +133,31 @@ async def test_the_word_that_is_being_said_is_marked_and_unmarked(stage: Stage) 
     await tablet.until(lambda: not marked(tablet))
 
 
-def marked(tablet: FletSession) -> list[str]:
-    inside = tablet.tree.visible(tablet.find("lesson.prompt"))
+async def test_what_is_told_in_one_line_is_said_phrase_by_phrase_and_marked_in_its_place(
+    stage: Stage,
+) -> None:
+    owner, learner = stage.somebody(1)
+    stage.selling(learner)
+    tablet = await stage.tablet("/store", owner).start()
+    await tablet.tap("store.next-day")
+    store = stage.room.store(learner)
+    morning = words("store.new-day", count=number(store.day)).ug
+    weather = stage.room.catalogue.weather(store.weather).told.ug
+    assert tablet.label("screen.sentence").startswith(f"{morning} {weather}")
+    await tablet.until(lambda: said(tablet) == address(earmarks.key("night")))
+    for state in ("playing", "completed"):
+        await hear(tablet, state)
+    for phrase in (morning, weather):
+        key = await key_of(stage, phrase)
+        await tablet.until(lambda key=key: said(tablet) == key)
+        await hear(tablet, "playing")
+        last = phrase.split()[-1]
+        await tablet.until(lambda last=last: last in marked(tablet, "screen.sentence"))
+        await hear(tablet, "completed")
+
+
+def marked(tablet: FletSession, identifier: str = "lesson.prompt") -> list[str]:
+    inside = tablet.tree.visible(tablet.find(identifier))
     boxes = [n for n in inside if n.type == "Container" and n.get("bgcolor") == theme.SKY]
     return [str(box["content"]["value"]) for box in boxes]
 

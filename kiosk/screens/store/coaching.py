@@ -240,7 +240,10 @@ def _coach_row(visit: Visit, moment: Moment) -> ft.Control:
         highest=_COACHS_LINE,
         key="coach",
     )
-    row: list[ft.Control] = [speak_again(visit, [Part(now)]), sentence]
+    row: list[ft.Control] = [
+        speak_again(visit, visit.told() if visit.aside else [Part(now)]),
+        sentence,
+    ]
     if not done and not layout.phone:
         row.append(hint_sign(visit, moment))
     elif beside:
