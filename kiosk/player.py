@@ -5,8 +5,8 @@ One ``Audio`` lives as long as the session: a late reply to a removed one would 
 
 import asyncio
 import logging
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Final
 
@@ -111,12 +111,12 @@ class Player:
     def say(self, parts: Sequence[Part], language: Language) -> None:
         """Begins to say ``parts``; returns at once."""
         self._saying += 1
-        self._page.run_task(self._say, tuple(parts), language, self._saying)
+        self._page.run_task(self._say, _apart(parts, language), language, self._saying)
 
     async def say_whole(self, parts: Sequence[Part], language: Language) -> bool:
         """Says ``parts`` to their end; False when something else was said instead of the rest."""
         self._saying = mine = self._saying + 1
-        saying = self._page.run_task(self._say, tuple(parts), language, mine)
+        saying = self._page.run_task(self._say, _apart(parts, language), language, mine)
         while not saying.done():
             if mine != self._saying:
                 return False
@@ -150,7 +150,8 @@ class Player:
 
     def prepare(self, phrases: Sequence[Phrase], language: Language) -> None:
         """Has the clips of what may be said next made, once the sentence to come is made."""
-        self._ahead = [(phrase.text(language), language) for phrase in phrases]
+        parts = [Part(phrase) for phrase in phrases]
+        self._ahead = _in_words(_apart(parts, language), language)
 
     async def _say(self, parts: tuple[Part, ...], language: Language, mine: int) -> None:
         for part in parts:
@@ -329,6 +330,17 @@ class Player:
     def _tell(self, spoken: Spoken | None) -> None:
         for watcher in tuple(self._watchers):
             watcher(spoken)
+
+
+def _apart(parts: Iterable[Part], language: Language) -> tuple[Part, ...]:
+    """Phrases that were joined for the screen, one by one: each has a voice of its own."""
+    return tuple(
+        replace(part, phrase=piece, shown=part.phrase.text(language), offset=at)
+        if part.phrase.pieces
+        else part
+        for part in parts
+        for piece, at in part.phrase.placed(language)
+    )
 
 
 def _in_words(parts: Sequence[Part], language: Language) -> list[tuple[str, Language]]:

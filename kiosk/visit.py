@@ -21,7 +21,7 @@ from kiosk.ringing import mark_of
 from kiosk.theme import Layout
 from kiosk.widgets.microphone import Microphone
 from kiosk.wording import words
-from lessons.phrase import LANGUAGES, Language, Phrase, same_in_all
+from lessons.phrase import Language, Phrase, joined, same_in_all
 
 if TYPE_CHECKING:
     from kiosk.app import Kiosk
@@ -56,8 +56,7 @@ class Visit:
         self._aside_at = ""
         self._quiet_at = ""
         self._place = ""
-        self._said_before: tuple[Phrase, ...] = ()
-        self._pieces: tuple[Phrase, ...] = ()
+        self.said_before: tuple[Phrase, ...] = ()
         self._said_first: tuple[Phrase, ...] = ()
         self._ringing = ""
         self.broken = False
@@ -179,7 +178,11 @@ class Visit:
 
         ``before`` is only spoken, first.
         """
-        self._show_aside(phrase, before, (phrase,))
+        self.aside = phrase
+        self._aside_at = self._quiet_at = ""
+        self.said_before = tuple(before)
+        self.turn += 1
+        self._redraw()
 
     def tell_for(self, seconds: float, phrase: Phrase) -> None:
         """Tells ``phrase``; it goes by itself after a while, and the screen speaks again."""
@@ -200,26 +203,7 @@ class Visit:
         if self.layout.phone:
             self.tell(phrases[-1], before=phrases[:-1])
         else:
-            joined = Phrase(*(" ".join(p.text(each) for p in phrases) for each in LANGUAGES))
-            self._show_aside(joined, (), phrases)
-
-    def _show_aside(
-        self, shown: Phrase, before: Sequence[Phrase], pieces: Sequence[Phrase]
-    ) -> None:
-        self.aside = shown
-        self._aside_at = self._quiet_at = ""
-        self._said_before, self._pieces = tuple(before), tuple(pieces)
-        self.turn += 1
-        self._redraw()
-
-    def told(self) -> list[Part]:
-        """What was told aside, phrase by phrase, so that each is said by who said it best."""
-        shown, at = self.text(self.aside) if self.aside else "", 0
-        parts = [Part(phrase) for phrase in self._said_before]
-        for piece in self._pieces:
-            parts.append(Part(piece, shown=shown, offset=at))
-            at += len(self.text(piece)) + 1
-        return parts
+            self.tell(joined(phrases))
 
     def text(self, phrase: Phrase) -> str:
         """The words of a phrase in the language of the screen."""

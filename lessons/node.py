@@ -93,7 +93,7 @@ class Node:
         """A phrase: a map with exactly ug, zh and en, each with words in it."""
         self.only(*LANGUAGES)
         words = {language: self._words(language, allow_placeholders) for language in LANGUAGES}
-        return Phrase(**words)
+        return Phrase(words["ug"], words["zh"], words["en"])
 
     def _words(self, language: str, placeholders: Set[str]) -> str:
         try:

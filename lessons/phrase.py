@@ -1,7 +1,9 @@
 """A phrase: the words of one thing in Uyghur, Chinese and English."""
 
 import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final, Literal
 
 from lessons.errors import UnknownPlaceholder
@@ -9,6 +11,7 @@ from lessons.errors import UnknownPlaceholder
 Language = Literal["ug", "zh", "en"]
 LANGUAGES: Final[tuple[Language, ...]] = ("ug", "zh", "en")
 
+_BETWEEN: Final[Mapping[Language, str]] = MappingProxyType({"ug": " ", "zh": "", "en": " "})
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 
 
@@ -19,6 +22,8 @@ class Phrase:
     ug: str
     zh: str
     en: str
+    pieces: tuple["Phrase", ...] = ()
+    """What it was joined from, see `joined`; empty for one that stands for itself."""
 
     def text(self, language: Language) -> str:
         """The words in one language."""
@@ -43,8 +48,25 @@ class Phrase:
             UnknownPlaceholder: a name in the text has no value.
         """
         return Phrase(
-            **{language: _fill(self.text(language), language, values) for language in LANGUAGES}
+            **{language: _fill(self.text(language), language, values) for language in LANGUAGES},
+            pieces=tuple(piece.filled(**values) for piece in self.pieces),
         )
+
+    def placed(self, language: Language) -> Iterator[tuple["Phrase", int]]:
+        """Each piece and where in the text it begins; itself where it has none."""
+        at = 0
+        for piece in self.pieces or (self,):
+            yield piece, at
+            at += len(piece.text(language)) + len(_BETWEEN[language])
+
+
+def joined(phrases: Iterable[Phrase]) -> Phrase:
+    """Several sentences as one on the screen; a voice says them one after the other."""
+    pieces = [piece for phrase in phrases for piece in phrase.pieces or (phrase,)]
+    if len(pieces) == 1:
+        return pieces[0]
+    texts = {each: _BETWEEN[each].join(p.text(each) for p in pieces) for each in LANGUAGES}
+    return Phrase(**texts, pieces=tuple(pieces))
 
 
 def same_in_all(text: str) -> Phrase:

@@ -57,7 +57,7 @@ def frame(
     now = visit.aside or say
     parts = [Part(now), *also]
     if visit.aside is not None:
-        parts = visit.told()
+        parts = [*(Part(phrase) for phrase in visit.said_before), Part(now)]
     if visit.trouble is not None and visit.turn == 0:
         parts.insert(0, Part(visit.trouble))  # known before anybody touched: say it first
     key = f"{visit.language}/{place}/{visit.text(now)}/{visit.turn if visit.aside else ''}"

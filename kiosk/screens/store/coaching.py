@@ -241,7 +241,7 @@ def _coach_row(visit: Visit, moment: Moment) -> ft.Control:
         key="coach",
     )
     row: list[ft.Control] = [
-        speak_again(visit, visit.told() if visit.aside else [Part(now)]),
+        speak_again(visit, [Part(now)]),
         sentence,
     ]
     if not done and not layout.phone:

@@ -20,7 +20,6 @@ from kiosk.screens.store.coaching import (
 )
 from kiosk.screens.store.heap_cards import HeapCard, use_heap_cards
 from kiosk.screens.store.money_screen import LENDING
-from kiosk.screens.store.telling import joined
 from kiosk.visit import Visit
 from kiosk.widgets.actions import go_on
 from kiosk.widgets.component import component
@@ -31,7 +30,7 @@ from kiosk.widgets.pictures import picture
 from kiosk.widgets.shapes import above, card, card_style, side_by_side, stacked
 from kiosk.widgets.touch import tap, value
 from kiosk.wording import money, number, words, yuan
-from lessons.phrase import Phrase
+from lessons.phrase import Phrase, joined
 
 _LEAST_STACKED = 150.0
 """A lender that is less high has the amount beside the notes."""

@@ -16,7 +16,6 @@ from kiosk.screens.store.coaching import (
     use_trading,
 )
 from kiosk.screens.store.heap_cards import HeapCard, use_heap_cards
-from kiosk.screens.store.telling import joined
 from kiosk.visit import Visit
 from kiosk.widgets.filled import filled
 from kiosk.widgets.hand import pointed_at
@@ -25,7 +24,7 @@ from kiosk.widgets.pictures import picture
 from kiosk.widgets.shapes import card_style, side_by_side, stacked
 from kiosk.widgets.touch import tap
 from kiosk.wording import money, words
-from lessons.phrase import Phrase
+from lessons.phrase import Phrase, joined
 
 WITHDRAWING = ("MoneyWithdrawn",)
 SAVING = (

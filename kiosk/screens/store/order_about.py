@@ -9,7 +9,6 @@ from kiosk import theme
 from kiosk.screens.store.coaching import Trading
 from kiosk.screens.store.order_goods import goods
 from kiosk.screens.store.parcel_news import days_left, is_held_up, passed, told_of, travelling
-from kiosk.screens.store.telling import joined
 from kiosk.visit import Visit
 from kiosk.widgets.parcel_map import parcel_map
 from kiosk.widgets.parcel_ways import SHAPE
@@ -17,7 +16,7 @@ from kiosk.widgets.pictures import face, picture
 from kiosk.widgets.shapes import card, side_by_side, stacked
 from kiosk.widgets.touch import tap, value
 from kiosk.wording import money, number, words
-from lessons.phrase import Phrase
+from lessons.phrase import Phrase, joined
 
 Lying = Callable[[float, float], ft.Control]
 """Draws goods into a width and a height."""

@@ -11,7 +11,6 @@ from kiosk.screens.paging import use_pages
 from kiosk.screens.store.coaching import Trading, body_height, store_frame, use_trading
 from kiosk.screens.store.order_acts import EVENT_OF
 from kiosk.screens.store.parcel_news import parcels
-from kiosk.screens.store.telling import joined
 from kiosk.visit import Visit
 from kiosk.widgets.actions import go_on
 from kiosk.widgets.hand import pointed_at
@@ -20,7 +19,7 @@ from kiosk.widgets.shapes import card_style, side_by_side, stacked
 from kiosk.widgets.speaking import fitting
 from kiosk.widgets.touch import tap
 from kiosk.wording import number, words
-from lessons.phrase import Phrase
+from lessons.phrase import Phrase, joined
 
 PICTURE_OF_STATE = {
     OrderState.PLACED: "letter",

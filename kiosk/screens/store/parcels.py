@@ -9,7 +9,6 @@ from kiosk.screens.boundary import screen
 from kiosk.screens.paging import use_pages
 from kiosk.screens.store.coaching import Trading, body_height, store_frame, use_trading
 from kiosk.screens.store.parcel_news import days_left, is_held_up, parcels, told_of, travelling
-from kiosk.screens.store.telling import joined
 from kiosk.visit import Visit
 from kiosk.widgets.parcel_map import parcel_map
 from kiosk.widgets.parcel_ways import SHAPE
@@ -18,7 +17,7 @@ from kiosk.widgets.shapes import card_style, side_by_side, stacked
 from kiosk.widgets.speaking import fitting, use_spoken
 from kiosk.widgets.touch import tap
 from kiosk.wording import number, words
-from lessons.phrase import Phrase
+from lessons.phrase import Phrase, joined
 
 _CARD = 104.0
 _LEAST_LIST = 250.0

@@ -10,14 +10,13 @@ from kiosk import theme
 from kiosk.player import Part
 from kiosk.screens.boundary import screen
 from kiosk.screens.store.coaching import Trading, body_height, store_frame, use_trading
-from kiosk.screens.store.telling import joined
 from kiosk.visit import Visit
 from kiosk.widgets.pictures import picture
 from kiosk.widgets.shapes import card, side_by_side, stacked
 from kiosk.widgets.speaking import fitting, hear, use_spoken
 from kiosk.widgets.touch import value
 from kiosk.wording import number, words
-from lessons.phrase import Phrase
+from lessons.phrase import Phrase, joined
 
 _MOST_STARS = 5
 _BAR = 30.0

@@ -27,7 +27,7 @@ from demo_store.store import Store
 from demo_store.world import calendar
 from demo_store.world.catalogue import Catalogue
 from kiosk.wording import money, number, words
-from lessons.phrase import LANGUAGES, Phrase
+from lessons.phrase import Phrase, joined
 
 MOST_CARDS: Final = 6
 Event = TypeVar("Event")
@@ -116,11 +116,6 @@ def told(catalogue: Catalogue, store: Store, night: Sequence[StoreEvent]) -> tup
         if len(cards) > MOST_CARDS:
             cards = [card for card in cards if card.name != name]
     return tuple(cards[:MOST_CARDS])
-
-
-def joined(phrases: Sequence[Phrase]) -> Phrase:
-    """Several sentences as one."""
-    return Phrase(*(" ".join(phrase.text(each) for phrase in phrases) for each in LANGUAGES))
 
 
 def _day(catalogue: Catalogue, store: Store) -> Card:
