@@ -52,7 +52,9 @@ class Part:
     recording: str = ""
     """The key of a recording that is played in place of the words."""
     mark: Clip | None = None
-    """A sound that stands in place of any words."""
+    """A sound that is played as it is: a mark without words, or what was just recorded."""
+    language: Language | None = None
+    """Of the words, where it is not that of the screen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +127,13 @@ class Player:
         """How often something was to be said, or to fall silent: more later means it was."""
         return self._saying
 
+    @property
+    def at_ms(self) -> int | None:
+        """How far into its clip the sound is now; None while nothing sounds."""
+        if self._since is None:
+            return None
+        return round((asyncio.get_running_loop().time() - self._since) * 1000 * self._rate)
+
     def page_came_back(self) -> None:
         """The page was loaded again: it loads the last sound anew before it can say anything."""
         if self._audio is not None:
@@ -151,12 +160,13 @@ class Player:
 
     async def _say(self, parts: tuple[Part, ...], language: Language, mine: int) -> None:
         for part in parts:
-            text = part.phrase.text(language)
+            spoken_in = part.language or language
+            text = part.phrase.text(spoken_in)
             try:
                 clip = part.mark or self._recordings.clip(part.recording, language)
                 if clip is None and not text:
                     continue  # her name was only recorded, and the recording is not there any more
-                clip = clip or await self._speech.clip_soon(text, language)
+                clip = clip or await self._speech.clip_soon(text, spoken_in)
                 if mine != self._saying:
                     return
                 if part is parts[0]:
@@ -330,4 +340,5 @@ class Player:
 def _in_words(parts: Sequence[Part], language: Language) -> list[tuple[str, Language]]:
     """What is said by the voice: not what is recorded or only a sound."""
     said = [each for each in parts if each.mark is None and not each.recording]
-    return [(each.phrase.text(language), language) for each in said if each.phrase.text(language)]
+    asked = [(each.phrase, each.language or language) for each in said]
+    return [(phrase.text(spoken), spoken) for phrase, spoken in asked if phrase.text(spoken)]

@@ -5,7 +5,8 @@ from collections.abc import Callable
 import flet as ft
 
 from kiosk import theme
-from kiosk.screens.name_recording import NameRecording, Stage
+from kiosk.screens.name_recording import NameRecording
+from kiosk.screens.recorder import Stage
 from kiosk.visit import Visit
 from kiosk.widgets.pictures import picture
 from kiosk.widgets.shapes import pill_style, round_style, side_by_side
@@ -62,7 +63,7 @@ def name_recorder(visit: Visit, recording: NameRecording) -> ft.Control:
         case Stage.IDLE:
             phrase, sign = words("enrol.record-name"), _icon(ft.Icons.MIC_ROUNDED)
             colour = theme.LEAF if recording.clip else theme.TEAL
-        case Stage.STARTING:
+        case Stage.STARTING | Stage.WORKING:
             phrase, sign = words("enrol.starting"), picture("hourglass", theme.TAP * 0.66)
             colour = theme.WARM
         case Stage.LISTENING:
