@@ -29,22 +29,27 @@ class ToRecord:
         return len(self.phrases) - self.recorded
 
 
-def to_record(
-    sayables: Iterable[Sayable], shelf: Shelf, language: Language, first_unit: str = ""
-) -> ToRecord:
-    """Each text once; without those that are filled when they are said, as no clip can say them.
+def first_used(
+    sayables: Iterable[Sayable], language: Language, first_unit: str = ""
+) -> tuple[Sayable, ...]:
+    """Each text of a language once, what learners hear first standing first.
 
-    ``first_unit`` is the id of the course's first unit: its lessons come before all others.
+    Without those that are filled when they are said, as no clip can say them. ``first_unit`` is
+    the id of the course's first unit: its lessons come before all others.
     """
     texts: dict[str, Sayable] = {}
-    for each in sayables:
-        if each.language == language and not each.is_open:
-            known = texts.setdefault(each.text_hash, each)
-            if _rank(each, first_unit) < _rank(known, first_unit):
-                texts[each.text_hash] = each
-    ordered = sorted(texts.values(), key=lambda each: _rank(each, first_unit))  # keeps their order
-    left = [each for each in ordered if not is_recorded(each, shelf)]
-    done = [each for each in ordered if is_recorded(each, shelf)]
+    mine = [each for each in sayables if each.language == language and not each.is_open]
+    for each in sorted(mine, key=lambda each: _rank(each, first_unit)):  # keeps their order
+        texts.setdefault(each.text_hash, each)
+    return tuple(texts.values())
+
+
+def to_record(phrases: Iterable[Sayable], shelf: Shelf) -> ToRecord:
+    """The ``phrases`` in their order, but those first that nobody has recorded as they are now."""
+    done: list[Sayable] = []
+    left: list[Sayable] = []
+    for each in phrases:
+        (done if is_recorded(each, shelf) else left).append(each)
     return ToRecord((*left, *done), len(done))
 
 
