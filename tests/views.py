@@ -60,6 +60,18 @@ def _for_all(stage: Stage) -> Iterator[View]:
         f"/trainer/learner/{secret}",
         taps=(*pin, f"@/trainer/learner/{secret}"),
     )
+    yield from _of_voices(stage, pin)
+
+
+def _of_voices(stage: Stage, pin: tuple[str, ...]) -> Iterator[View]:
+    """One phrase is recorded already; it stands last, before the first one."""
+    stage.recorded("trainer.never", "voice one")
+    yield View("trainer-voices", "/trainer", taps=(*pin, "trainer.voices"))
+    begun = (*pin, "trainer.voices", "voice.start")
+    yield View("trainer-record", "/trainer", taps=begun)
+    yield View("trainer-record-kept", "/trainer", taps=(*begun, "voice.back"))
+    along = (*begun, "voice.back", "voice.tap-along")
+    yield View("trainer-record-words", "/trainer", taps=along, variant=True)
 
 
 def _of_lessons(stage: Stage) -> Iterator[View]:

@@ -23,7 +23,7 @@ def phrase_of(name: str, phrases: Mapping[str, Sayable], key: str = "") -> Sayab
     """
     key = key or PurePath(name).stem
     if key not in phrases:
-        raise FileRefused(name, f"there is no phrase {key!r}")
+        raise FileRefused(name, f"there is no phrase {key!r}", "phrase")
     return phrases[key]
 
 

@@ -12,7 +12,7 @@ from kiosk.visit import Visit
 from kiosk.widgets.actions import go_on, round_sign
 from kiosk.widgets.frame import frame, room_below
 from kiosk.widgets.pictures import face, picture
-from kiosk.widgets.shapes import card, card_style, side_by_side, stacked
+from kiosk.widgets.shapes import card, card_style, round_style, side_by_side, stacked
 from kiosk.widgets.speaking import filling, fitting
 from kiosk.widgets.touch import tap, value
 from kiosk.wording import number, words
@@ -65,7 +65,8 @@ def LearnersScreen(visit: Visit) -> ft.Control:
 
 
 def _foot(visit: Visit) -> ft.Control:
-    """Out, and the table to take away."""
+    """Out, the voices, and the table to take away."""
+    room = visit.layout.inner_width - 2 * (theme.TAP + theme.GAP)
     return ft.Row(
         [
             round_sign(
@@ -75,12 +76,23 @@ def _foot(visit: Visit) -> ft.Control:
                 ft.Icons.LOGOUT_ROUNDED,
                 lambda: sign_out(visit),
             ),
+            tap(
+                visit,
+                "trainer.voices",
+                visit.text(words("voices.open")),
+                picture("microphone", theme.TAP * 0.7),
+                lambda: visit.go("/trainer/voices"),
+                **{
+                    **round_style(theme.PAPER),
+                    "border": ft.Border.all(2, theme.LINE),
+                },
+            ),
             go_on(
                 visit,
                 "trainer.export",
                 words("trainer.export"),
                 lambda: _export(visit),
-                width=min(460, visit.layout.inner_width - theme.TAP - theme.GAP),
+                width=min(460, room),
                 icon=ft.Icons.SAVE_ALT_ROUNDED,
                 height=theme.TAP,
                 colour=theme.TEAL,
