@@ -114,6 +114,8 @@ class Player:
 
     async def say_whole(self, parts: Sequence[Part], language: Language) -> bool:
         """Says ``parts`` to their end; False when something else was said instead of the rest."""
+        if self._gone():
+            return False
         self._saying = mine = self._saying + 1
         saying = self._page.run_task(self._say, tuple(parts), language, mine)
         while not saying.done():

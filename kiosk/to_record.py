@@ -9,7 +9,8 @@ from audio.shelf.shelf import Shelf
 from lessons.phrase import Language
 
 FIRST: Final = (
-    "start.", "nav.", "enrol.", "secret.", "home.", "lesson.", "lessons.", "trouble.", "voice.",
+    "start.welcome-first", "start.", "nav.", "enrol.", "secret.", "home.greeting", "home.",
+    "lesson.", "lessons.", "trouble.", "voice.",
 )  # fmt: skip
 """Of the kiosk's own words: a new learner hears them in this order."""
 _LAST: Final = ("trainer.", "voices.")

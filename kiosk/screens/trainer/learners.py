@@ -20,6 +20,7 @@ from lessons.course import Lesson
 from lessons.phrase import Phrase
 
 _NOTICE_HIGH = 88.0
+_VOICES_WIDE = 320.0
 _MINUTE, _HOUR, _DAY = 60, 3600, 86400
 
 
@@ -66,7 +67,8 @@ def LearnersScreen(visit: Visit) -> ft.Control:
 
 def _foot(visit: Visit) -> ft.Control:
     """Out, the voices, and the table to take away."""
-    room = visit.layout.inner_width - 2 * (theme.TAP + theme.GAP)
+    voices = theme.TAP if visit.layout.phone else _VOICES_WIDE
+    room = visit.layout.inner_width - theme.TAP - voices - 2 * theme.GAP
     return ft.Row(
         [
             round_sign(
@@ -76,17 +78,7 @@ def _foot(visit: Visit) -> ft.Control:
                 ft.Icons.LOGOUT_ROUNDED,
                 lambda: sign_out(visit),
             ),
-            tap(
-                visit,
-                "trainer.voices",
-                visit.text(words("voices.open")),
-                picture("microphone", theme.TAP * 0.7),
-                lambda: visit.go("/trainer/voices"),
-                **{
-                    **round_style(theme.PAPER),
-                    "border": ft.Border.all(2, theme.LINE),
-                },
-            ),
+            _voices(visit),
             go_on(
                 visit,
                 "trainer.export",
@@ -99,6 +91,30 @@ def _foot(visit: Visit) -> ft.Control:
             ),
         ],
         alignment=ft.MainAxisAlignment.SPACE_BETWEEN,
+    )
+
+
+def _voices(visit: Visit) -> ft.Control:
+    """To the recording of voices; on a phone only its picture."""
+
+    def to_voices() -> None:
+        visit.go("/trainer/voices")
+
+    said = words("voices.open")
+    if not visit.layout.phone:
+        return go_on(
+            visit,
+            "trainer.voices",
+            said,
+            to_voices,
+            width=_VOICES_WIDE,
+            sign="microphone",
+            height=theme.TAP,
+            colour=theme.PAPER,
+        )
+    sign = picture("microphone", theme.TAP * 0.66)
+    return tap(
+        visit, "trainer.voices", visit.text(said), sign, to_voices, **round_style(theme.PAPER)
     )
 
 

@@ -11,7 +11,7 @@ from kiosk.screens.trainer.guarded import trainer_screen
 from kiosk.screens.trainer.voices import VoicesScreen
 from kiosk.visit import Visit
 from kiosk.widgets.actions import go_on, more, round_sign
-from kiosk.widgets.frame import frame, room_below
+from kiosk.widgets.frame import frame, room_below_two_lines
 from kiosk.widgets.level_meter import LevelMeter
 from kiosk.widgets.pictures import SCENE_SHAPE, is_scene, picture
 from kiosk.widgets.shapes import card, side_by_side, stacked
@@ -37,7 +37,7 @@ def RecordScreen(visit: Visit) -> ft.Control:
         return VoicesScreen(visit, key="voices")
     say, also = booth.told()
     foot = _foot(visit, booth)
-    high = room_below(visit) - _foot_height(visit) - visit.layout.gap
+    high = room_below_two_lines(visit) - _foot_height(visit) - visit.layout.gap
     body = stacked(
         [_phrase(visit, booth, high), foot], visit.layout.gap, ft.MainAxisAlignment.SPACE_BETWEEN
     )

@@ -50,8 +50,11 @@ def VoicesScreen(visit: Visit) -> ft.Control:
     body = stacked(
         [
             _languages(visit, language, choose_aloud),
-            _name(visit, name(), write),
-            _how_far(visit, desk.to_record(language)),
+            _beside(
+                visit,
+                _name(visit, name(), write),
+                _how_far(visit, desk.to_record(language)),
+            ),
             _foot(
                 visit,
                 lambda: named(lambda voice: _bring(visit, language, voice)),
@@ -108,9 +111,21 @@ def _languages(visit: Visit, now: Language, choose: Callable[[Language], None]) 
     )
 
 
+def _beside(visit: Visit, one: ft.Control, other: ft.Control) -> ft.Control:
+    """Below each other where the window is high."""
+    if visit.layout.tall:
+        return stacked([one, other], visit.layout.gap)
+    return side_by_side([one, other], 2 * theme.GAP)
+
+
+def _half(visit: Visit) -> float:
+    room = visit.layout.inner_width
+    return min(640.0, room if visit.layout.tall else (room - 2 * theme.GAP) / 2)
+
+
 def _name(visit: Visit, name: str, write: Callable[[str], None]) -> ft.Control:
     """The name, and near it what must not be written there."""
-    width = min(640.0, visit.layout.inner_width)
+    width = _half(visit)
     told = words("voices.write-name")
     note = visit.text(told)
     size = filling(note, visit.language, width, _NOTE_HIGH, 22)
@@ -133,7 +148,7 @@ def _name(visit: Visit, name: str, write: Callable[[str], None]) -> ft.Control:
 def _how_far(visit: Visit, found: ToRecord) -> ft.Control:
     """How many sentences somebody has said, and how many nobody has yet."""
     phone = visit.layout.phone
-    width = min(640.0, visit.layout.inner_width)
+    width = _half(visit)
     room = width - (56 if phone else 88) - 60
     share = found.recorded / max(1, len(found.phrases))
     lines = [
