@@ -343,6 +343,17 @@ async def test_without_a_microphone_it_is_said_and_shown_what_to_do(stage: Stage
     assert "start_recording" not in recorder_calls(tablet)
 
 
+async def test_what_the_tablet_spoke_into_is_not_kept(stage: Stage) -> None:
+    tablet = await at_the_microphone(stage)
+    await tablet.tap("voice.record")
+    await tablet.until(lambda: listens(tablet))
+    await tablet.tap("speak.again")
+    await hear(tablet, voice())
+    await tablet.tap("voice.record")
+    await tablet.until(lambda: sentence(tablet) == told("voices.spoken-into"))
+    assert not tablet.has("voice.keep")
+
+
 @pytest.mark.parametrize("way", ["nav.back", "home"])
 async def test_who_leaves_is_not_listened_to_any_more(stage: Stage, way: str) -> None:
     tablet = await at_the_microphone(stage)

@@ -24,6 +24,10 @@ AFTER_THE_LAST_WORD_S = 1.0
 """So long a last touch is waited for when the clip is over."""
 
 
+class SpokenInto(RuntimeError):
+    """The tablet was asked to say something while it listened."""
+
+
 @dataclass(slots=True)
 class Tapping:
     """The touches so far, in ms into the clip of ``take``; ``sounding`` once it is begun."""
@@ -66,6 +70,7 @@ class Booth(Recorder):
         """Whether there is no microphone."""
         self.phrases = self.desk.to_record(language).phrases
         self._count = 0
+        self._silent_since = 0
 
     @property
     def desk(self) -> VoiceDesk:
@@ -127,12 +132,14 @@ class Booth(Recorder):
 
     async def touched(self) -> None:
         """The tablet is silent at once: nothing of it must be in the recording."""
-        self.visit.player.stop()
+        if self.stage is Stage.IDLE:
+            self.visit.player.stop()
         await super().touched()
 
     async def announce(self) -> bool:
         """The phrase was said when it came."""
         self.visit.player.stop()
+        self._silent_since = self.visit.player.asked
         return True
 
     def refused(self) -> None:
@@ -141,7 +148,9 @@ class Booth(Recorder):
         super().refused()
 
     async def take(self, heard: Heard) -> None:
-        """Trimmed and levelled on a thread; silence is told."""
+        """Trimmed and levelled on a thread; not what the tablet itself has spoken into."""
+        if self.visit.player.asked != self._silent_since:
+            raise SpokenInto
         self.redraw()
         self._took(await asyncio.to_thread(take_of, heard, self.phrase, self.voice))
 
@@ -151,6 +160,8 @@ class Booth(Recorder):
             await self.end()
         except NothingHeard:
             self.visit.tell(words("enrol.nothing-heard"))
+        except SpokenInto:
+            self.visit.tell(words("voices.spoken-into"))
 
     async def again(self) -> None:
         """Another try; the one before is gone."""
