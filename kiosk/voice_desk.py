@@ -46,7 +46,8 @@ class VoiceDesk:
 
     def picture(self, phrase: Sayable) -> str:
         """The picture beside which it is said; empty where there is none."""
-        return self._pictures.get(phrase.key, "")
+        filled_of = phrase.key.rpartition(".")[0]
+        return self._pictures.get(phrase.key) or self._pictures.get(filled_of, "")
 
     def recorded(self, phrase: Sayable) -> Take | None:
         """What is on the shelf. Reads the disk: call it off the event loop."""

@@ -15,6 +15,7 @@ class NameRecording(Recorder):
 
     called_off = "enrol.not-recorded"
     no_microphone = "enrol.no-microphone"
+    identifier = "enrol.recording"
 
     def __init__(self, visit: Visit) -> None:
         super().__init__(visit)

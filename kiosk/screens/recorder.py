@@ -30,7 +30,8 @@ class Recorder:
     """The key of what is told when it is called off before it began."""
     no_microphone: str
     """The key of what is told where nothing can be heard."""
-    identifier = "recording"
+    identifier: str
+    """What guards its work that no touch waits for."""
 
     def __init__(self, visit: Visit) -> None:
         self.stage = Stage.IDLE

@@ -28,12 +28,16 @@ class Files:
         if self._picker is None:
             self._picker = ft.FilePicker()
             self._page.update()
-        return await self._picker.pick_files(
-            file_type=ft.FilePickerFileType.CUSTOM,
-            allowed_extensions=endings,
-            allow_multiple=several,
-            cancel_upload_on_window_blur=False,
-        )
+        try:
+            return await self._picker.pick_files(
+                file_type=ft.FilePickerFileType.CUSTOM,
+                allowed_extensions=endings,
+                allow_multiple=several,
+                cancel_upload_on_window_blur=False,
+            )
+        except (TimeoutError, RuntimeError) as problem:  # the page went away meanwhile
+            log.info("nothing was picked: %s", problem)
+            return []
 
     async def content(self, file: ft.FilePickerFile, most_bytes: int) -> bytes:
         """The whole of a picked file.

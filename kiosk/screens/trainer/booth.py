@@ -71,6 +71,7 @@ class Booth(Recorder):
         self.phrases = self.desk.to_record(language).phrases
         self._count = 0
         self._silent_since = 0
+        self._left = False
 
     @property
     def desk(self) -> VoiceDesk:
@@ -207,7 +208,8 @@ class Booth(Recorder):
                 brought = (file.name, content, self.language, self.voice, phrase.key)
                 take = await asyncio.to_thread(self.desk.brought, *brought)
             except (FileRefused, SynthesisFailed) as problem:
-                self.visit.tell(refusal(problem, file.name))
+                if not self._left:
+                    self.visit.tell(refusal(problem, file.name))
                 return
             if phrase is self.phrase and self.stage is Stage.IDLE:
                 self._took(take)
@@ -260,4 +262,5 @@ class Booth(Recorder):
     async def drop(self) -> None:
         """The page is left: nobody is listened to, no touch is waited for."""
         self.tapping = None
+        self._left = True
         await super().drop()
