@@ -71,6 +71,7 @@ def _of_voices(stage: Stage, pin: tuple[str, ...]) -> Iterator[View]:
     yield View("trainer-voices", "/trainer", tablet, (*pin, "trainer.voices"))
     begun = (*pin, "trainer.voices", "voice.start")
     yield View("trainer-record", "/trainer", tablet, begun)
+    yield View("trainer-record-deaf", "/trainer", tablet, (*begun, "voice.record"))
     yield View("trainer-record-kept", "/trainer", tablet, (*begun, "voice.back"))
     along = (*begun, "voice.back", "voice.tap-along")
     yield View("trainer-record-words", "/trainer", tablet, along, variant=True)

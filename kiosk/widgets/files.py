@@ -35,7 +35,8 @@ class Files:
                 allow_multiple=several,
                 cancel_upload_on_window_blur=False,
             )
-        except (TimeoutError, RuntimeError) as problem:  # the page went away meanwhile
+        except (TimeoutError, RuntimeError, TypeError) as problem:
+            # The page went away meanwhile, or its answer is no list of files.
             log.info("nothing was picked: %s", problem)
             return []
 
