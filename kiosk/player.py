@@ -114,7 +114,7 @@ class Player:
 
     async def say_whole(self, parts: Sequence[Part], language: Language) -> bool:
         """Says ``parts`` to their end; False when something else was said instead of the rest."""
-        if self._gone():
+        if self.is_gone:
             return False
         self._saying = mine = self._saying + 1
         saying = self._page.run_task(self._say, tuple(parts), language, mine)
@@ -176,7 +176,7 @@ class Player:
                     self._ahead = []
                 await self._play(clip, part, text)
             except (AudioError, TimeoutError, RuntimeError) as problem:
-                if mine != self._saying or self._gone():
+                if mine != self._saying or self.is_gone:
                     return  # something newer is being said, and the browser broke this off for it
                 log.warning("could not say %r: %s", text, problem)
                 self._tell(None)
@@ -186,7 +186,8 @@ class Player:
                 return
             await asyncio.sleep(_PAUSE_AFTER_MARK_S if part.mark else _PAUSE_BETWEEN_S)
 
-    def _gone(self) -> bool:
+    @property
+    def is_gone(self) -> bool:
         """Whether the session ended meanwhile: then there is nobody to tell of the silence."""
         try:
             return self._page.session is None
@@ -216,7 +217,7 @@ class Player:
             async with asyncio.timeout(_START_LIMIT_S):
                 await self._start(key)
         except (TimeoutError, RuntimeError):
-            if self._clip is not mine or self._gone():
+            if self._clip is not mine or self.is_gone:
                 raise
             # The same address as before would not be loaded anew.
             self._asked_key, self._lost = "", self._lost + 1

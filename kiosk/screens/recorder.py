@@ -103,7 +103,8 @@ class Recorder:
 
     def show(self, stage: Stage) -> None:
         self.stage = stage
-        self.redraw()
+        if not self.visit.player.is_gone:  # else there is nobody to draw it for
+            self.redraw()
 
     def in_background(self, work: Callable[[], object]) -> None:
         """Not awaited by the touch, so that the next touch is heard meanwhile."""
@@ -137,5 +138,7 @@ class Recorder:
     async def _end_in_time(self) -> None:
         take = self._take
         await asyncio.sleep(self.longest_s)
+        if self.visit.player.is_gone:
+            return
         if take == self._take and self.stage is Stage.LISTENING:
             await self.ended()

@@ -240,7 +240,7 @@ class Booth(Recorder):
             tapping.sounding = True
             heard = await self.visit.say_whole(Part(same_in_all(""), mark=tapping.take.clip))
             await asyncio.sleep(AFTER_THE_LAST_WORD_S)
-        if self.tapping is not tapping:
+        if self.tapping is not tapping or self.visit.player.is_gone:
             return
         self.tapping = None
         self.visit.hush(self.place)

@@ -24,6 +24,8 @@ _METER_HIGH = 28.0
 _COUNT_HIGH = 34.0
 _SPACE = 8.0
 _WIDEST_ACTION = 420.0
+_CROSSED, _ARROW = 0.6, 0.2
+"""Of a picture's side: a crossed out microphone and the tablet that it leads to."""
 
 
 @trainer_screen
@@ -80,7 +82,7 @@ def _phrase(visit: Visit, booth: Booth, height: float) -> ft.Control:
     if seen and layout.tall:
         text_high -= side + _SPACE
     elif seen:
-        text_wide -= side * (SCENE_SHAPE if is_scene(shown) else 1) + 24
+        text_wide -= _wide(booth, shown, side) + 24
     sentence = Sentence(
         visit,
         same_in_all(booth.phrase.text),
@@ -128,19 +130,26 @@ def _shown(booth: Booth) -> str:
     return booth.desk.picture(booth.phrase)
 
 
+def _wide(booth: Booth, name: str, side: float) -> float:
+    """How wide what is seen is, where it is as high as ``side`` at most."""
+    if booth.deaf:
+        return 2 * side * _CROSSED + side * _ARROW + 8
+    return side * SCENE_SHAPE if is_scene(name) else side
+
+
 def _seen(booth: Booth, name: str, side: float) -> ft.Control:
     """A picture; a microphone that cannot be used is crossed out, and leads to the tablet."""
     if not booth.deaf:
-        return picture(name, side)
+        return picture(name, _wide(booth, name, side))
     crossed = ft.Stack(
         [
-            picture(name, side * 0.6),
-            ft.Icon(ft.Icons.CLOSE_ROUNDED, size=side * 0.6, color=theme.POMEGRANATE),
+            picture(name, side * _CROSSED),
+            ft.Icon(ft.Icons.CLOSE_ROUNDED, size=side * _CROSSED, color=theme.POMEGRANATE),
         ]
     )
-    arrow = ft.Icon(ft.Icons.ARROW_FORWARD_ROUNDED, size=side * 0.2, color=theme.INK)
+    arrow = ft.Icon(ft.Icons.ARROW_FORWARD_ROUNDED, size=side * _ARROW, color=theme.INK)
     return ft.Row(
-        [crossed, arrow, picture("computer", side * 0.6)],
+        [crossed, arrow, picture("computer", side * _CROSSED)],
         spacing=4,
         tight=True,
         vertical_alignment=ft.CrossAxisAlignment.CENTER,
