@@ -17,7 +17,7 @@ from kiosk import theme
 from kiosk.classroom import Classroom
 from kiosk.data_folder import is_journal_lost
 from kiosk.downloads import Downloads
-from kiosk.inventory import inventory
+from kiosk.inventory import inventory, pictures
 from kiosk.photos import Photos
 from kiosk.picture_words import picture_names
 from kiosk.progress.journal import Journal
@@ -26,7 +26,9 @@ from kiosk.recordings import Recordings
 from kiosk.screens.root import Root
 from kiosk.server.tablet import current_tablet
 from kiosk.trainer_desk import TrainerDesk
+from kiosk.uploads import Upload, Uploads
 from kiosk.visit import Visit
+from kiosk.voice_desk import VoiceDesk
 from kiosk.voices import chain, shelves
 from kiosk.wording import book
 from lessons.errors import ContentError
@@ -46,6 +48,8 @@ class Kiosk:
     recordings: Recordings
     desk: TrainerDesk
     downloads: Downloads
+    voices: VoiceDesk
+    uploads: Uploads
     keys: KeysByText
     problems: tuple[ContentError, ...]
     """Lessons that are broken and were left out."""
@@ -75,8 +79,13 @@ class Kiosk:
         return self.lost or self.classroom.journal.damage is not None
 
     def sound(self, key: str) -> bytes | Path | None:
-        """The WAV file of a clip, of a recording or of an ear-mark."""
-        return self.recordings.file(key) or earmarks.sound(key) or self.speech.sound(key)
+        """The sound of a clip, of a recording, of an ear-mark or of what was just recorded."""
+        return (
+            self.recordings.file(key)
+            or earmarks.sound(key)
+            or self.voices.takes.sound(key)
+            or self.speech.sound(key)
+        )
 
     def photo(self, key: str) -> Path | None:
         """The file of a photo."""
@@ -85,6 +94,10 @@ class Kiosk:
     def download(self, key: str) -> Path | None:
         """The file that the trainer may take away under this key."""
         return self.downloads.file(key)
+
+    def receiver(self, key: str) -> Upload | None:
+        """What waits for a file under this key; the next one that asks finds nothing."""
+        return self.uploads.taken(key)
 
     def close(self) -> None:
         """Lets go of speech and journal."""
@@ -120,13 +133,18 @@ def build(data: Path, course_folder: Path = COURSE) -> Kiosk:
     sayables = inventory(loaded.course, catalogue)
     cache = data / "cache" / "speech"
     classroom = Classroom(loaded.course, catalogue, journal, records)
+    kept = shelves(data)
+    shown = pictures(loaded.course, catalogue)
+    first_unit = loaded.course.units[0].id if loaded.course.units else ""
     return Kiosk(
         classroom=classroom,
-        speech=Speech(cache, chain(shelves(data), cache, sayables)),
+        speech=Speech(cache, chain(kept, cache, sayables)),
         photos=Photos(data / "photos"),
         recordings=Recordings(data / "recordings"),
         desk=TrainerDesk(classroom, data / "exports"),
         downloads=Downloads(),
+        voices=VoiceDesk(sayables, shown, kept.recorded, first_unit),
+        uploads=Uploads(),
         keys=keys_by_text(sayables),
         problems=loaded.problems,
         lost=lost,

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Self
 
+from audio.sounds.wav import wav_file
 from demo_store import commands as do
 from demo_store.commands import StoreCommand
 from demo_store.events import StoreEvent
@@ -25,6 +26,7 @@ from lessons.engine import Answer, Begin, GoOn, StoreHappened, current_step
 from lessons.events import StepAnswered
 from lessons.phrase import Language
 from tests.flet_session import FletSession
+from tests.sounds import tone
 
 PIN = "2580"
 SECRET = ("sun", "cat", "fish")
@@ -94,6 +96,12 @@ class Stage:
             yield
         finally:
             resource.setrlimit(resource.RLIMIT_FSIZE, (now, most))
+
+    def recorded(self, key: str, voice: str) -> None:
+        """Somebody said this phrase of the kiosk into the tablet."""
+        sound = wav_file(tone(1.2).values, 24_000)
+        take = self.kiosk.voices.brought(f"{key}.wav", sound, self.language, voice)
+        self.kiosk.voices.keep([(take.card, take.sound)])
 
     # -- people
 

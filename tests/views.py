@@ -60,6 +60,21 @@ def _for_all(stage: Stage) -> Iterator[View]:
         f"/trainer/learner/{secret}",
         taps=(*pin, f"@/trainer/learner/{secret}"),
     )
+    yield from _of_voices(stage, pin)
+
+
+def _of_voices(stage: Stage, pin: tuple[str, ...]) -> Iterator[View]:
+    """One phrase is recorded already; it stands last, before the first one."""
+    stage.recorded("trainer.never", "voice one")
+    tablet = str(uuid.uuid4())
+    stage.room.choose_language(tablet, stage.language)
+    yield View("trainer-voices", "/trainer", tablet, (*pin, "trainer.voices"))
+    begun = (*pin, "trainer.voices", "voice.start")
+    yield View("trainer-record", "/trainer", tablet, begun)
+    yield View("trainer-record-deaf", "/trainer", tablet, (*begun, "voice.record"))
+    yield View("trainer-record-kept", "/trainer", tablet, (*begun, "voice.back"))
+    along = (*begun, "voice.back", "voice.tap-along")
+    yield View("trainer-record-words", "/trainer", tablet, along, variant=True)
 
 
 def _of_lessons(stage: Stage) -> Iterator[View]:

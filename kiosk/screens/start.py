@@ -16,14 +16,13 @@ from kiosk.widgets.pictures import face, picture, scene
 from kiosk.widgets.shapes import card_style, frieze, pill_style, side_by_side, stacked
 from kiosk.widgets.speaking import fitting
 from kiosk.widgets.touch import tap
-from kiosk.wording import words
+from kiosk.wording import OWN_NAMES, words
 from lessons.phrase import LANGUAGES, Language, Phrase
 
 _PERSON, _PERSON_HIGH = 196.0, 232.0
 _PERSON_LOW = 150.0
 _PHONE_PERSON_HIGH = 190.0
 _LOWEST = 128.0
-_OWN_NAME: dict[Language, str] = {"ug": "ئۇيغۇرچە", "zh": "中文", "en": "English"}
 
 
 @screen
@@ -143,9 +142,9 @@ def _languages(visit: Visit) -> ft.Control:
             tap(
                 visit,
                 f"home.language:{language}",
-                _OWN_NAME[language],
+                OWN_NAMES[language],
                 theme.text(
-                    _OWN_NAME[language],
+                    OWN_NAMES[language],
                     language,
                     20 if visit.layout.phone else 24,
                     theme.WHITE if language == visit.language else theme.INK,

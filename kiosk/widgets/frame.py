@@ -100,6 +100,12 @@ def room_below(visit: Visit) -> float:
     return high
 
 
+def room_below_two_lines(visit: Visit) -> float:
+    """As `room_below`, for a body that fills it under a sentence that may have two lines."""
+    layout = visit.layout
+    return room_below(visit) - (0 if layout.tall else layout.title_height - theme.TAP)
+
+
 def _title(visit: Visit, now: Phrase, parts: list[Part], taken: float) -> ft.Control:
     layout = visit.layout
     width = layout.inner_width - taken - theme.TAP - (1 if layout.phone else 2) * theme.GAP

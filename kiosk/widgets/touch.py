@@ -21,16 +21,20 @@ def tap(
     *,
     repeatable: bool = False,
     secret: bool = False,
+    quiet: bool = False,
     **box: Any,
 ) -> ft.Semantics:
     """A thing to tap: ``content`` in a container styled by ``box``.
 
     ``on_tap`` None shows it as not possible now. ``repeatable`` lets quick taps all count (laying
     notes); else a double tap acts once. The label is spoken where ``on_tap`` says nothing, and
-    always after a long press, which does nothing else; what is ``secret`` ticks instead.
+    always after a long press, which does nothing else; what is ``secret`` ticks instead. Where
+    something sounds that is listened to, a ``quiet`` thing is never named.
     """
     handler = (
-        visit.guarded(identifier, on_tap, repeatable=repeatable, label=label) if on_tap else None
+        visit.guarded(identifier, on_tap, repeatable=repeatable, label="" if quiet else label)
+        if on_tap
+        else None
     )
     expand = box.pop("expand", None)
     if on_tap is None:
@@ -45,7 +49,10 @@ def tap(
         on_tap=handler,
         expand=expand,
         content=ft.Container(
-            content=content, on_click=handler, on_long_press=_naming(visit, label, secret), **box
+            content=content,
+            on_click=handler,
+            on_long_press=None if quiet else _naming(visit, label, secret),
+            **box,
         ),
     )
 

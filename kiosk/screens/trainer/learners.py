@@ -12,7 +12,7 @@ from kiosk.visit import Visit
 from kiosk.widgets.actions import go_on, round_sign
 from kiosk.widgets.frame import frame, room_below
 from kiosk.widgets.pictures import face, picture
-from kiosk.widgets.shapes import card, card_style, side_by_side, stacked
+from kiosk.widgets.shapes import card, card_style, round_style, side_by_side, stacked
 from kiosk.widgets.speaking import filling, fitting
 from kiosk.widgets.touch import tap, value
 from kiosk.wording import number, words
@@ -20,6 +20,7 @@ from lessons.course import Lesson
 from lessons.phrase import Phrase
 
 _NOTICE_HIGH = 88.0
+_VOICES_WIDE = 320.0
 _MINUTE, _HOUR, _DAY = 60, 3600, 86400
 
 
@@ -65,7 +66,9 @@ def LearnersScreen(visit: Visit) -> ft.Control:
 
 
 def _foot(visit: Visit) -> ft.Control:
-    """Out, and the table to take away."""
+    """Out, the voices, and the table to take away."""
+    voices = theme.TAP if visit.layout.phone else _VOICES_WIDE
+    room = visit.layout.inner_width - theme.TAP - voices - 2 * theme.GAP
     return ft.Row(
         [
             round_sign(
@@ -75,18 +78,43 @@ def _foot(visit: Visit) -> ft.Control:
                 ft.Icons.LOGOUT_ROUNDED,
                 lambda: sign_out(visit),
             ),
+            _voices(visit),
             go_on(
                 visit,
                 "trainer.export",
                 words("trainer.export"),
                 lambda: _export(visit),
-                width=min(460, visit.layout.inner_width - theme.TAP - theme.GAP),
+                width=min(460, room),
                 icon=ft.Icons.SAVE_ALT_ROUNDED,
                 height=theme.TAP,
                 colour=theme.TEAL,
             ),
         ],
         alignment=ft.MainAxisAlignment.SPACE_BETWEEN,
+    )
+
+
+def _voices(visit: Visit) -> ft.Control:
+    """To the recording of voices; on a phone only its picture."""
+
+    def to_voices() -> None:
+        visit.go("/trainer/voices")
+
+    said = words("voices.open")
+    if not visit.layout.phone:
+        return go_on(
+            visit,
+            "trainer.voices",
+            said,
+            to_voices,
+            width=_VOICES_WIDE,
+            sign="microphone",
+            height=theme.TAP,
+            colour=theme.PAPER,
+        )
+    sign = picture("microphone", theme.TAP * 0.66)
+    return tap(
+        visit, "trainer.voices", visit.text(said), sign, to_voices, **round_style(theme.PAPER)
     )
 
 
