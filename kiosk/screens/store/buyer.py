@@ -12,7 +12,7 @@ from kiosk import theme
 from kiosk.player import Part
 from kiosk.screens.boundary import screen
 from kiosk.screens.paging import use_pages
-from kiosk.screens.store.coaching import body_height, store_frame, use_trading
+from kiosk.screens.store.coaching import body_height, store_frame, title_excess, use_trading
 from kiosk.visit import Visit
 from kiosk.widgets.money import heap_of
 from kiosk.widgets.phone import phone_frame
@@ -34,7 +34,9 @@ def BuyerScreen(visit: Visit) -> ft.Control:
     layout = visit.layout
     on_sale = [product for product in store.products if product.published]
     shown, ways = use_pages(visit, on_sale, 1, "buyer")
-    high = body_height(trading) - (theme.TAP + theme.GAP if ways else 0)
+    say = _say(visit, shown[0]) if shown else words("buyer.sees-nothing")
+    high = body_height(trading) - title_excess(trading, say)
+    high -= theme.TAP + theme.GAP if ways else 0
     width = min(high * 0.62, layout.inner_width)
     inside = _listing(visit, store, shown[0], width, high) if shown else _nothing(visit, width)
     phone = phone_frame(inside, width, high)
@@ -43,20 +45,20 @@ def BuyerScreen(visit: Visit) -> ft.Control:
     if beside > 300 and not layout.tall:
         row.append(scene("scene-city-buyer", min(beside, high * 1.4), high))
     body = stacked([side_by_side(row, 32), *([ways] if ways else [])], theme.GAP)
-    say = words("buyer.sees-nothing")
-    also: list[Part] = []
-    if shown:
-        name = visit.kiosk.classroom.catalogue.kind(shown[0].kind).name
-        say = words("buyer.sees", product=name, money=money(shown[0].price_fen or 0))
-        also = [Part(each) for each in _said_of(visit, store, shown[0])]
+    also = [Part(_said_too(visit, store, shown[0]))] if shown else []
     return store_frame(trading, body, say, place="buyer", also=also)
 
 
-def _said_of(visit: Visit, store: Store, product: Product) -> list[Phrase]:
-    """What else buyers decide by: how long it takes, and whether there is any."""
+def _say(visit: Visit, product: Product) -> Phrase:
+    name = visit.kiosk.classroom.catalogue.kind(product.kind).name
+    return words("buyer.sees", product=name, money=money(product.price_fen or 0))
+
+
+def _said_too(visit: Visit, store: Store, product: Product) -> Phrase:
+    """What else buyers decide by: whether there is any, and how long it takes."""
     if not available(store, product):
-        return [words("buyer.sold-out-said")]
-    return [words("buyer.days-said", count=number(_days(visit, store, product)))]
+        return words("buyer.sold-out-said")
+    return words("buyer.days-said", count=number(_days(visit, store, product)))
 
 
 def _days(visit: Visit, store: Store, product: Product) -> int:
@@ -70,7 +72,7 @@ def _listing(
     visit: Visit, store: Store, product: Product, width: float, height: float
 ) -> ft.Control:
     kind = visit.kiosk.classroom.catalogue.kind(product.kind)
-    image = min(width - 40, height * (0.4 if height > 560 else 0.32))
+    image = min(width - 40, height * 0.28)
     named: list[ft.Control] = [theme.text(visit.text(kind.name), visit.language, 30)]
     if height > 460:
         named.append(hear(visit, "buyer.hear", kind.name))
