@@ -25,7 +25,7 @@ class TrainerDesk:
 
     @property
     def has_pin(self) -> bool:
-        """Whether a PIN was ever set."""
+        """Whether there is a PIN."""
         return bool(self._classroom.records.pin_hash)
 
     def set_first_pin(self, pin: str) -> None:
