@@ -1,4 +1,4 @@
-"""``kiosk trainer``: what a trainer does at the machine itself, while no kiosk runs on its folder."""
+"""``kiosk trainer``: what a trainer does at the machine itself, while no kiosk runs."""
 
 from kiosk import data_folder
 from kiosk.errors import DataFolderError

@@ -51,7 +51,8 @@ class Visit:
         self.player = Player(page, kiosk.speech, kiosk.recordings, self._on_silence, self._on_heard)
         self._tuned: tuple[Pace, Loudness] = ("normal", "normal")
         self.microphone = Microphone(page)
-        self.trouble = words("trouble.damaged") if kiosk.damaged else None
+        harm = kiosk.harm.kind
+        self.trouble = words(f"trouble.{harm}") if harm else None
         self.aside: Phrase | None = None
         self._aside_at = ""
         self._quiet_at = ""
