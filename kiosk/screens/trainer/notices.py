@@ -13,6 +13,7 @@ from kiosk.widgets.shapes import card, side_by_side
 from kiosk.widgets.speaking import filling
 from kiosk.widgets.touch import value
 from kiosk.wording import left_to_right, number, words
+from lessons.errors import ContentError
 from lessons.phrase import Phrase
 
 _SIGNS = {"damaged": "torn-page", "lost": "empty-notebook"}
@@ -70,23 +71,20 @@ def _saw(visit: Visit) -> None:
 
 def _left_out(visit: Visit) -> Notice | None:
     """What is wrong with lessons, for whoever mends them: file, line and field, a line a lesson."""
-    first_of = {each.file: str(each) for each in reversed(visit.kiosk.problems)}
+    first_of = {each.file: each for each in reversed(visit.kiosk.problems)}
     problems = [first_of[file] for file in sorted(first_of)]
     if not problems:
         return None
     layout = visit.layout
     small = layout.phone or layout.low
     most = 1 if small else 3
-    letters = 14 if layout.phone else 18
-    across = 1 if layout.inner_width > 1200 else 2
+    highest = 38.0 if layout.phone else 58.0
     told = words("trainer.left-out", count=number(len(problems)))
     first, high = _line(visit, told, 18 if layout.phone else 24)
     lines: list[ft.Control] = [first]
     for problem in problems[:most]:
-        # a path in a line that runs from the right would have its parts in another sequence
-        isolated = left_to_right(problem)
-        lines.append(theme.text(isolated, "en", letters, theme.SOFT_INK, max_lines=across))
-        high += across * letters * 1.3 + 2
+        lines.append(_path(visit, problem, highest))
+        high += highest
     if len(problems) > most:
         more = words("trainer.more", count=number(len(problems) - most))
         last, more_high = _line(visit, more, 14 if layout.phone else 18)
@@ -97,12 +95,31 @@ def _left_out(visit: Visit) -> Notice | None:
     shown = side_by_side([*sign, column], 16)
     high += _EDGES
     paper = card(shown, theme.HONEY, height=high, width=layout.inner_width, padding=6)
-    return Notice(value("trainer.left-out", "\n".join([visit.text(told), *problems]), paper), high)
+    return Notice(
+        value("trainer.left-out", "\n".join([visit.text(told), *map(str, problems)]), paper), high
+    )
+
+
+def _path(visit: Visit, problem: ContentError, highest: float) -> ft.Control:
+    """Where it is, and what, where there is room for that.
+
+    In a line that runs from the right a path would have its parts in another sequence.
+    """
+    phone = visit.layout.phone
+    where = f"{problem.file}:{problem.line}: {problem.field}"
+    told = left_to_right(where if phone else str(problem))
+    size = filling(told, "en", _room(visit), highest, 14 if phone else 18)
+    shown = theme.text(told, "en", size, theme.SOFT_INK, align=ft.TextAlign.START)
+    return ft.Container(shown, height=highest, alignment=ft.Alignment.CENTER_LEFT)
+
+
+def _room(visit: Visit) -> float:
+    """The width beside the sign."""
+    return visit.layout.inner_width - (24 if visit.layout.phone else 100)
 
 
 def _line(visit: Visit, phrase: Phrase, largest: float) -> tuple[ft.Text, float]:
     """One line of words, and its height."""
     said = visit.text(phrase)
-    room = visit.layout.inner_width - (24 if visit.layout.phone else 100)
-    size = one_size([said], visit.language, room, largest)
+    size = one_size([said], visit.language, _room(visit), largest)
     return theme.text(said, visit.language, size, max_lines=1), size * 1.55 + 2
