@@ -78,7 +78,7 @@ def _left_out(visit: Visit) -> Notice | None:
     layout = visit.layout
     small = layout.phone or layout.low
     most = 1 if small else 3
-    highest = 38.0 if layout.phone else 58.0
+    highest = 38.0 if layout.phone else 30.0 if layout.inner_width > 1200 else 58.0
     told = words("trainer.left-out", count=number(len(problems)))
     first, high = _line(visit, told, 18 if layout.phone else 24)
     lines: list[ft.Control] = [first]
