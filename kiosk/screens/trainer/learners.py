@@ -13,9 +13,10 @@ from kiosk.screens.trainer.notices import notice
 from kiosk.visit import Visit
 from kiosk.widgets.actions import go_on, round_sign
 from kiosk.widgets.frame import frame, room_below
+from kiosk.widgets.labels import one_size
 from kiosk.widgets.pictures import face, picture
 from kiosk.widgets.shapes import card_style, side_by_side, stacked
-from kiosk.widgets.speaking import filling, fitting
+from kiosk.widgets.speaking import filling
 from kiosk.widgets.touch import tap, value
 from kiosk.wording import number, words
 from lessons.course import Lesson
@@ -136,7 +137,7 @@ def _row(visit: Visit, learner: Learner, width: float, height: float) -> ft.Cont
     title = theme.text(
         f"{name}   {where}" if where and not phone else name,
         visit.language,
-        fitting(f"{name}   {where}", visit.language, room, 1, 26),
+        one_size([name if phone else f"{name}   {where}"], visit.language, room, 26),
         max_lines=1,
         align=ft.TextAlign.START,
     )
