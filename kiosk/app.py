@@ -17,11 +17,13 @@ from kiosk import theme
 from kiosk.classroom import Classroom
 from kiosk.data_folder import is_journal_lost
 from kiosk.downloads import Downloads
+from kiosk.harm import Harm
 from kiosk.inventory import inventory, pictures
 from kiosk.photos import Photos
 from kiosk.picture_words import picture_names
 from kiosk.progress.journal import Journal
 from kiosk.progress.records import Records
+from kiosk.progress.storage import Damage
 from kiosk.recordings import Recordings
 from kiosk.screens.root import Root
 from kiosk.server.tablet import current_tablet
@@ -53,8 +55,8 @@ class Kiosk:
     keys: KeysByText
     problems: tuple[ContentError, ...]
     """Lessons that are broken and were left out."""
-    lost: bool
-    """Whether there had been a journal before, which is gone."""
+    harm: Harm
+    """What happened to the journal and the trainer has not seen yet."""
 
     def key_of(self, text: str, language: Language) -> str | None:
         """The key of the phrase that says this; None where it holds a name or a number."""
@@ -72,11 +74,6 @@ class Kiosk:
         page.on_connect = lambda _: visit.came_back()
         page.on_resize = lambda event: visit.resized(event.width, event.height)
         page.render(Root, visit)
-
-    @property
-    def damaged(self) -> bool:
-        """Whether part of the journal was unreadable and was set aside, or all of it is gone."""
-        return self.lost or self.classroom.journal.damage is not None
 
     def sound(self, key: str) -> bytes | Path | None:
         """The sound of a clip, of a recording, of an ear-mark or of what was just recorded."""
@@ -119,16 +116,8 @@ def build(data: Path, course_folder: Path = COURSE) -> Kiosk:
         _warn(f"lesson left out: {problem}")
     lost = is_journal_lost(data)
     journal = Journal.open(data)
-    if lost:
-        _warn(
-            f"the journal is empty, but there is what learners left in {data}:"
-            " a copy of journal.log can be put back while the kiosk does not run"
-        )
-    if journal.damage is not None:
-        _warn(
-            f"part of the journal was damaged: {journal.damage.bytes_set_aside} bytes were set"
-            " aside beside it in a .damaged file, everything else is kept"
-        )
+    harm = Harm(data, lost=lost, damaged=journal.damage is not None)
+    _warn_of(harm, data, journal.damage, lost=lost)
     records = Records.rebuilt(journal.envelopes())
     sayables = inventory(loaded.course, catalogue)
     cache = data / "cache" / "speech"
@@ -147,8 +136,29 @@ def build(data: Path, course_folder: Path = COURSE) -> Kiosk:
         uploads=Uploads(),
         keys=keys_by_text(sayables),
         problems=loaded.problems,
-        lost=lost,
+        harm=harm,
     )
+
+
+def _warn_of(harm: Harm, data: Path, damage: Damage | None, *, lost: bool) -> None:
+    """What is told on the screen, for who sits at the machine; with the file's name."""
+    until = "the sign stays on the screen until the trainer says on her page that she has seen it"
+    if lost:
+        _warn(
+            f"the journal is empty, but there is what learners left in {data}:"
+            " a copy of journal.log can be put back while the kiosk does not run"
+        )
+    elif file := harm.file("lost"):
+        _warn(f"the journal was lost before, as {file} tells; {until}")
+    file = harm.file("damaged")
+    if damage is not None:
+        aside = f"were set aside in {file}" if file else "could not be set aside"
+        _warn(
+            f"part of the journal was damaged: {damage.bytes_set_aside} bytes {aside},"
+            " everything else is kept"
+        )
+    elif file:
+        _warn(f"part of the journal was damaged before and lies in {file}; {until}")
 
 
 def _warn(message: str) -> None:

@@ -29,6 +29,7 @@ from kiosk.progress.events import (
     Loudness,
     Pace,
     SecretFailed,
+    SecretSet,
     SignedIn,
     SignedOut,
     VoiceAdjusted,
@@ -105,6 +106,10 @@ class Classroom:
         """Another language for whoever comes next to this tablet."""
         self._write(None, [LanguageChosen(language, tablet)])
 
+    def speak_to(self, learner: str, language: Language) -> None:
+        """Another language for a learner, on every tablet she takes."""
+        self._write(learner, [LanguageChosen(language)])
+
     def enrol(self, tablet: str, enrolment: Enrolment) -> str:
         """A new learner of this tablet, signed in; returns her id."""
         learner = str(uuid.uuid4())
@@ -146,6 +151,10 @@ class Classroom:
         learner = self.records.signed_in(tablet)
         if learner:
             self._write(learner, [SignedOut(learner=learner, tablet=tablet, why="asked")])
+
+    def clear_secret(self, learner: str) -> None:
+        """Her secret pictures are gone: her own picture alone opens her card."""
+        self._write(learner, [SecretSet(learner, "")])
 
     def is_secret(self, learner: Learner, pictures: tuple[str, ...]) -> bool:
         """Whether these are her secret pictures, in her order."""

@@ -1,5 +1,6 @@
 """The command line: ``kiosk`` serves and shows, ``kiosk doctor`` says what is missing,
-``kiosk simulate`` runs whole stores and villages, ``kiosk audio`` looks after voices.
+``kiosk simulate`` runs whole stores and villages, ``kiosk audio`` looks after voices,
+``kiosk trainer`` has the trainer set a new PIN.
 
 Whatever goes wrong before serving is one line on stderr and a non-zero exit. Heavy imports are made
 where they are needed: a wrong option should be answered at once.
@@ -19,7 +20,7 @@ PORT = 8350
 MOST_DAYS = 36_500
 MOST_DIGITS = 15
 """Of a seed: JSON keeps so many exactly."""
-COMMANDS = ("serve", "doctor", "simulate", "audio")
+COMMANDS = ("serve", "doctor", "simulate", "audio", "trainer")
 
 
 PATHS = """PATH leads into the content: product.KIND.price is what the sellers ask (fen),
@@ -60,6 +61,10 @@ def _run(options: argparse.Namespace) -> int:
         return _simulate(options)
     if options.command == "audio":
         return run_audio(options)
+    if options.command == "trainer":
+        from kiosk.trainer_commands import reset_pin
+
+        return reset_pin(options.data)
     return _serve(options)
 
 
@@ -79,9 +84,20 @@ def _parse(arguments: list[str]) -> argparse.Namespace:
         command.add_argument("--data", metavar="DIR", help="data folder (default: KIOSK_DATA)")
     _add_simulate(commands)
     add_audio(commands)
+    _add_trainer(commands)
     if not arguments or (arguments[0].startswith("-") and not _is_about_all(arguments[0])):
         arguments = ["serve", *arguments]
     return parser.parse_args(arguments)
+
+
+def _add_trainer(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    trainer = commands.add_parser("trainer", help="what only who has the machine may do")
+    acts = trainer.add_subparsers(dest="act", metavar="reset-pin")
+    acts.required = True
+    reset = acts.add_parser(
+        "reset-pin", help="take the PIN away: the next visit of the trainer's door sets a new one"
+    )
+    reset.add_argument("--data", metavar="DIR", help="data folder (default: KIOSK_DATA)")
 
 
 def _add_simulate(commands: "argparse._SubParsersAction[_Parser]") -> None:

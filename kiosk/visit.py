@@ -55,7 +55,8 @@ class Visit:
         self.files = Files(page, kiosk.uploads)
         self.voice_name = ""
         """Whose voice is being recorded: a name that was chosen for it."""
-        self.trouble = words("trouble.damaged") if kiosk.damaged else None
+        harm = kiosk.harm.kind
+        self.trouble = words(f"trouble.{harm}") if harm else None
         self.aside: Phrase | None = None
         self._aside_at = ""
         self._quiet_at = ""

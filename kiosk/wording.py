@@ -11,6 +11,7 @@ OWN_NAMES: dict[Language, str] = {"ug": "ئۇيغۇرچە", "zh": "中文", "en"
 """What each language calls itself: the same on every screen."""
 _PLACEHOLDERS = frozenset({"name", "product", "money", "count", "city", "stars", "lesson", "unit"})
 _ISOLATE, _END_ISOLATE = "\u2068", "\u2069"
+_LEFT_TO_RIGHT = "\u2066"
 
 
 @cache
@@ -36,6 +37,11 @@ def words(key: str, **values: Phrase | str | int) -> Phrase:
 def number(amount: int | float | str) -> Phrase:
     """A number, kept left to right inside right-to-left text."""
     return same_in_all(f"{_ISOLATE}{amount}{_END_ISOLATE}")
+
+
+def left_to_right(text: str) -> str:
+    """A path or a message for programmers, kept in its own sequence whatever is around it."""
+    return f"{_LEFT_TO_RIGHT}{text}{_END_ISOLATE}"
 
 
 def yuan(fen: int) -> str:

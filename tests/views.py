@@ -52,6 +52,11 @@ def _for_all(stage: Stage) -> Iterator[View]:
     finish = ("enrol.picture:1", "enrol.product:nang")
     yield View("enrol-finish", "/enrol", taps=finish)
     yield View("enrol-secret", "/enrol", taps=(*finish, "enrol.secret"))
+    chosen = tuple(f"secret.picture:{name}" for name in SECRET)
+    again = (*finish, "enrol.secret", *chosen)
+    yield View("enrol-secret-again", "/enrol", taps=again)
+    other = tuple(reversed(chosen))
+    yield View("enrol-secrets-differ", "/enrol", taps=(*again, *other), variant=True)
     yield View("trainer-door", "/trainer")
     pin = tuple(f"trainer.pin:{digit}" for digit in PIN)
     yield View("trainer-learners", "/trainer", taps=pin)
@@ -59,6 +64,11 @@ def _for_all(stage: Stage) -> Iterator[View]:
         "trainer-learner",
         f"/trainer/learner/{secret}",
         taps=(*pin, f"@/trainer/learner/{secret}"),
+    )
+    yield View(
+        "trainer-learner-sure",
+        f"/trainer/learner/{secret}",
+        taps=(*pin, f"@/trainer/learner/{secret}", "trainer.clear-secret"),
     )
     yield from _of_voices(stage, pin)
 

@@ -78,7 +78,7 @@ class Records:
         self._secret_attempts: dict[str, Attempts] = {}
         self._forgotten: set[str] = set()
         self.pin_hash = ""
-        """The trainer's PIN as a hash; empty until one was set."""
+        """The trainer's PIN as a hash; empty where none is set."""
         self.trainer_attempts = Attempts()
 
     @classmethod
@@ -151,7 +151,8 @@ class Records:
             self._store_events[learner].append(event)
         elif isinstance(event, VillageHappened):
             self._village_events[learner].append(event.event)
-        if not isinstance(event, SecretFailed):  # somebody else may be guessing
+        # Somebody else may be guessing, or the trainer takes forgotten pictures away.
+        if not isinstance(event, SecretFailed | SecretSet):
             self._summaries[learner] = fold(self.summary(learner), envelope.time, event)
 
     def _apply_kiosk(self, envelope: Envelope, event: KioskEvent) -> None:

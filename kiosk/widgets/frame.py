@@ -22,6 +22,7 @@ _TROUBLES = {
     "trouble.oops": "spilled-tea",
     "trouble.not-saved": "broken-pencil",
     "trouble.damaged": "torn-page",
+    "trouble.lost": "empty-notebook",
     "trouble.no-sound": "no-sound",
 }
 """What went wrong, as a thing that everybody has seen go wrong: each has its own."""

@@ -257,5 +257,6 @@ SINGLES: dict[str, Drawing] = {
     "spilled-tea": own(troubles.spilled_tea),
     "broken-pencil": own(troubles.broken_pencil, 0.9, 6),
     "torn-page": own(troubles.torn_page, 0.84),
+    "empty-notebook": own(troubles.empty_notebook, 0.84),
     "no-sound": figure("muted-speaker", h9b9b9b=c.SKY, hd3d3d3="#4C86C4", hf8312f=c.POMEGRANATE),
 }

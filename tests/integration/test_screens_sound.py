@@ -421,7 +421,7 @@ async def test_what_was_told_of_a_recording_is_not_told_with_the_secret_pictures
     tablet = await called_off(stage)
     assert await answer_to(tablet, "enrol.secret") == [await key_of(stage, words("enrol.secret"))]
     assert tablet.label("screen.sentence") == words("enrol.secret").ug
-    for name in ("sun", "moon", "star"):
+    for name in ("sun", "moon", "star") * 2:
         await tablet.tap(f"secret.picture:{name}")
     await tablet.until(lambda: tablet.has("enrol.done"))
     assert tablet.label("screen.sentence") == words("enrol.finish").ug

@@ -14,14 +14,15 @@ from kiosk.to_record import ToRecord
 from kiosk.visit import Visit
 from kiosk.widgets.actions import go_on, round_sign
 from kiosk.widgets.frame import frame
+from kiosk.widgets.languages import languages
 from kiosk.widgets.latest import use_latest
 from kiosk.widgets.pictures import picture
-from kiosk.widgets.shapes import card, pill_style, side_by_side, stacked
+from kiosk.widgets.shapes import card, side_by_side, stacked
 from kiosk.widgets.speaking import filling
-from kiosk.widgets.touch import tap, value
+from kiosk.widgets.touch import value
 from kiosk.widgets.typing_field import text_field
 from kiosk.wording import OWN_NAMES, number, words
-from lessons.phrase import LANGUAGES, Language, same_in_all
+from lessons.phrase import Language, same_in_all
 
 _LONGEST_VOICE = 24
 _NOTE_HIGH = 56.0
@@ -49,7 +50,7 @@ def VoicesScreen(visit: Visit) -> ft.Control:
 
     body = stacked(
         [
-            _languages(visit, language, choose_aloud),
+            languages(visit, "voice", choose_aloud, language),
             _beside(
                 visit,
                 _name(visit, name(), write),
@@ -81,34 +82,6 @@ def _bring(visit: Visit, language: Language, voice: str) -> None:
     visit.say(words("voices.choose-files"))
     work = partial(bring_files, visit, language, voice)
     visit.page.run_task(visit.guarded("voice.bringing", work, repeatable=True))
-
-
-def _languages(visit: Visit, now: Language, choose: Callable[[Language], None]) -> ft.Control:
-    gap = theme.GAP
-    width = min(240.0, (visit.layout.inner_width - 2 * gap) / 3)
-    return side_by_side(
-        [
-            tap(
-                visit,
-                f"voice.language:{language}",
-                OWN_NAMES[language],
-                theme.text(
-                    OWN_NAMES[language],
-                    language,
-                    20 if visit.layout.phone else 28,
-                    theme.WHITE if language == now else theme.INK,
-                ),
-                partial(choose, language),
-                **{
-                    **pill_style(theme.TEAL if language == now else theme.PAPER, theme.TAP, width),
-                    "padding": ft.Padding.symmetric(horizontal=8),
-                    "border": ft.Border.all(2, theme.LINE),
-                },
-            )
-            for language in LANGUAGES
-        ],
-        gap,
-    )
 
 
 def _beside(visit: Visit, one: ft.Control, other: ft.Control) -> ft.Control:
