@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from demo_store import commands as do
+from demo_store.selling.next_step import waiting_orders
+from demo_store.store import OVER
 from kiosk.wording import money, number, words
 from lessons.course import Money
 from tests.hearing import says
@@ -94,3 +97,22 @@ async def test_what_is_not_saved_looks_other_than_what_went_wrong(
     assert "/pictures/spilled-tea.svg" in shown
     assert "/pictures/broken-pencil.svg" not in shown
     session.errors.clear()
+
+
+async def test_front_and_orders_count_the_same_and_no_parcel_that_is_away(stage: Stage) -> None:
+    tablet, learner = stage.somebody(1)
+    stage.selling(learner, made=90)
+    stage.order_at(learner, "wait")
+    session = await stage.tablet("/store/orders", tablet).start()
+    waiting = len(waiting_orders(stage.room.store(learner)))
+    if not waiting:
+        assert session.label("screen.sentence") == words("orders.on-the-way").ug
+        await session.goto("/store")
+        assert session.label("screen.sentence") == words("store.say").ug
+    while not waiting:
+        stage.trade(learner, do.EndDay())
+        waiting = len(waiting_orders(stage.room.store(learner)))
+    assert waiting < sum(order.state not in OVER for order in stage.room.store(learner).orders)
+    for route, key in (("/store/orders", "orders.say"), ("/store", "store.say-orders")):
+        await session.goto(route)
+        assert session.label("screen.sentence") == words(key, count=number(waiting)).ug
