@@ -99,6 +99,55 @@ async def test_what_is_not_saved_looks_other_than_what_went_wrong(
     session.errors.clear()
 
 
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("step", ["accept", "check", "wait", None])
+async def test_the_card_of_an_order_says_it_wherever_it_is_touched(
+    stage: Stage, size: tuple[int, int], step: str | None
+) -> None:
+    tablet, learner = stage.somebody(1)
+    stage.selling(learner)
+    order_id = stage.order_at(learner, step)
+    order = stage.room.store(learner).order(order_id)
+    assert order is not None
+    key = "order.say-accept" if step == "accept" else "order.said"
+    catalogue = stage.room.catalogue
+    said = words(
+        key,
+        city=catalogue.city(order.city).name,
+        product=catalogue.kind("eggs").name,
+        count=number(order.quantity),
+    )
+    session = await stage.tablet(f"/store/order/{order_id}", tablet, size).start()
+    for identifier in ("order.state", *(["order.hear"] if step != "wait" else [])):
+        await session.until(lambda: spoken(session))
+        await session.tap("nav.help")
+        await session.tap(identifier)
+        await says(session, stage, said)
+
+
+async def test_an_order_in_a_lesson_can_be_heard_by_touching_it(stage: Stage) -> None:
+    lesson = stage.lesson("my-first-order")
+    tablet, learner = stage.somebody(1)
+    stage.at_step(learner, lesson, "accept")
+    session = await stage.tablet(f"/lesson/{lesson.id}/store/order/o1", tablet).start()
+    (order,) = stage.room.store(learner).orders
+    catalogue = stage.room.catalogue
+    await session.tap("order.hear")
+    await says(
+        session,
+        stage,
+        words(
+            "order.say-accept",
+            city=catalogue.city(order.city).name,
+            product=catalogue.kind("eggs").name,
+            count=number(order.quantity),
+        ),
+    )
+    state = stage.room.lesson_state(learner, lesson.id)
+    assert state is not None
+    assert not state.hints
+
+
 async def test_front_and_orders_count_the_same_and_no_parcel_that_is_away(stage: Stage) -> None:
     tablet, learner = stage.somebody(1)
     stage.selling(learner, made=90)
