@@ -1,6 +1,6 @@
 """What a parcel is best packed in, and who carries it where nobody wants to choose."""
 
-from demo_store.world.catalogue import Carrier, Catalogue, Packaging, ProductKind
+from demo_store.world.catalogue import Carrier, Catalogue, City, Packaging, ProductKind
 
 
 def unsuited(catalogue: Catalogue, kind: ProductKind, packaging: Packaging) -> str:
@@ -22,6 +22,12 @@ def packaging_for(catalogue: Catalogue, kind: ProductKind) -> str:
     if kind.fragile:
         return max(packagings, key=lambda each: each.protection).id
     return min(packagings, key=lambda each: each.cost_fen).id
+
+
+def usual_days(city: City, carrier: Carrier) -> int:
+    """How long a parcel usually takes; half a day counts whole, as days to wait are whole."""
+    days = city.days[carrier.id]
+    return carrier.handling_days + -(-(days.low + days.high) // 2)
 
 
 def fastest_carrier(catalogue: Catalogue, city: str) -> str:

@@ -64,7 +64,7 @@ def about(
         return _under_way(trading, order, who, across, height)
     high = height - 30
     if layout.tall and not alone:
-        high -= max(size, theme.TAP) + 30 + 24 * len(_way(trading, order))
+        high -= _who_height(trading, order, size) + 12
     shown = lying(across, high) if lying else goods(trading, order, across, high)
     # what can be touched has to be found in it; all else says the order
     lies = ft.Container(shown, width=across)
@@ -74,7 +74,15 @@ def about(
     if alone:
         inner: ft.Control = state
     elif layout.tall:
-        inner = stacked([_heard(trading, order, who, layout.inner_width - 40), state], 8)
+        inner = stacked(
+            [
+                _heard(
+                    trading, order, who, layout.inner_width - 40, _who_height(trading, order, size)
+                ),
+                state,
+            ],
+            8,
+        )
     else:
         beside = (layout.inner_width - 60) * 0.38
         inner = side_by_side([_heard(trading, order, who, beside, height - 30), state], 8)
@@ -94,7 +102,7 @@ def _said(trading: Trading, order: Order) -> list[Phrase]:
 
 
 def _heard(
-    trading: Trading, order: Order, who: ft.Control, width: float, height: float | None = None
+    trading: Trading, order: Order, who: ft.Control, width: float, height: float
 ) -> ft.Control:
     """The buyer's side of the card: touched it says the order, as its loudspeaker shows."""
     visit, said = trading.visit, _said(trading, order)
@@ -110,16 +118,14 @@ def _heard(
         lambda: visit.say(*said),
         repeatable=True,
         width=width,
-        height=max(float(theme.TAP), height or 0),
+        height=max(float(theme.TAP), height),
     )
 
 
 def _hearing(trading: Trading, order: Order) -> Callable[..., Awaitable[None]]:
     """What lies on the card says the order as well."""
     said = _said(trading, order)
-    return trading.visit.guarded(
-        "order.goods", lambda: trading.visit.say(*said), repeatable=True
-    )
+    return trading.visit.guarded("order.goods", lambda: trading.visit.say(*said), repeatable=True)
 
 
 def _under_way(
@@ -159,6 +165,14 @@ def _who(trading: Trading, order: Order, size: float) -> ft.Control:
     small = 18.0 if trading.visit.layout.phone else 22.0
     lines += [_line(trading.visit, *each, size * 0.5, small) for each in _way(trading, order)]
     return side_by_side([face(customer.picture, size, theme.AIR), stacked(lines, 4)], 12)
+
+
+def _who_height(trading: Trading, order: Order, size: float) -> float:
+    """What `_who` takes at most, and never less than a thing to tap."""
+    when = _when(trading, order) is not None
+    ways = len(_way(trading, order))
+    lines = [max(size * 0.6, 42.0), *[max(size * 0.55, 36.0)] * when, *[size * 0.5 + 8] * ways]
+    return max(float(theme.TAP), size, sum(lines) + 4 * (len(lines) - 1))
 
 
 def _when(trading: Trading, order: Order) -> tuple[str, Phrase] | None:

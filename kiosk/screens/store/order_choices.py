@@ -8,7 +8,7 @@ import flet as ft
 
 from demo_store.commands import PackOrder, ShipOrder, StoreCommand
 from demo_store.events import OrderPacked, OrderShipped
-from demo_store.selling.packing import packaging_for
+from demo_store.selling.packing import packaging_for, usual_days
 from demo_store.store import Order
 from kiosk import theme
 from kiosk.player import Part
@@ -92,7 +92,7 @@ def _carriers(trading: Trading, order: Order) -> list[Choice]:
     found = []
     for index, carrier in enumerate(catalogue.carriers.values()):
         fen = carrier.freight_fen(grams)
-        days = carrier.handling_days + city.days[carrier.id].middle
+        days = usual_days(city, carrier)
         cost = money(fen)
         found.append(
             Choice(

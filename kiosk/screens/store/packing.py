@@ -88,9 +88,7 @@ class Table:
         product = self.trading.store.product(self.order.product)
         assert product is not None
         catalogue = self.trading.visit.kiosk.classroom.catalogue
-        return bool(
-            unsuited(catalogue, catalogue.kind(product.kind), self._packaging(packaging))
-        )
+        return bool(unsuited(catalogue, catalogue.kind(product.kind), self._packaging(packaging)))
 
     def _touch_goods(self, count: int) -> None:
         """Into the packaging that was begun; before that she hears what to do."""
