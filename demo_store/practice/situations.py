@@ -167,8 +167,11 @@ class _Scene:
             self._happen(ProductTakenBack(product.id, product.stock_cost_fen, store.day))
 
     def _is_in_use(self, product: Product) -> bool:
-        about = (*self._store.orders, *self._store.messages, *self._store.troubles)
-        return any(each.product == product.id for each in about)
+        store = self._store
+        about = {order.product for order in store.orders}
+        about |= {message.product for message in store.messages}
+        about |= {trouble.product for trouble in store.troubles}
+        return product.id in about
 
     def bring_order(self, state: OrderState) -> None:
         """Have one order in exactly this state: the one that is nearest to it, or a new one."""

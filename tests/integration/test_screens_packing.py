@@ -172,7 +172,7 @@ async def test_what_is_packed_before_her_eyes_goes_in_and_then_is_shut(stage: St
     await session.tap("order.pack:padded-box")
     assert "/pictures/open-padded-box.svg" in pictures(session)
     await session.until(lambda: "/pictures/open-padded-box.svg" not in pictures(session))
-    assert "/pictures/box.svg" in pictures(session)
+    assert "/pictures/closed-box.svg" in pictures(session)
 
 
 async def test_who_comes_later_finds_it_shut(stage: Stage) -> None:

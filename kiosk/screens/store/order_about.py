@@ -104,17 +104,13 @@ def _said(trading: Trading, order: Order) -> list[Phrase]:
 def _heard(
     trading: Trading, order: Order, who: ft.Control, width: float, height: float
 ) -> ft.Control:
-    """The buyer's side of the card: touched it says the order, as its loudspeaker shows."""
+    """The buyer's side of the card: touched it says the order."""
     visit, said = trading.visit, _said(trading, order)
-    sign = ft.Container(
-        ft.Icon(ft.Icons.VOLUME_UP_ROUNDED, size=_LOUD * 0.6, color=theme.WHITE),
-        **round_style(theme.SKY, _LOUD),
-    )
     return tap(
         visit,
         "order.hear",
         visit.text(joined(said)),
-        side_by_side([who, sign], 8),
+        who,
         lambda: visit.say(*said),
         repeatable=True,
         width=width,
@@ -164,7 +160,18 @@ def _who(trading: Trading, order: Order, size: float) -> ft.Control:
         lines.append(_line(trading.visit, *when, size * 0.55, 22))
     small = 18.0 if trading.visit.layout.phone else 22.0
     lines += [_line(trading.visit, *each, size * 0.5, small) for each in _way(trading, order)]
-    return side_by_side([face(customer.picture, size, theme.AIR), stacked(lines, 4)], 12)
+    return side_by_side([_speaking_face(customer.picture, size), stacked(lines, 4)], 12)
+
+
+def _speaking_face(name: str, size: float) -> ft.Control:
+    """The buyer; a small loudspeaker shows that the order can be heard."""
+    sign = ft.Container(
+        ft.Icon(ft.Icons.VOLUME_UP_ROUNDED, size=_LOUD * 0.6, color=theme.WHITE),
+        right=-4,
+        bottom=-4,
+        **round_style(theme.SKY, _LOUD),
+    )
+    return ft.Stack([face(name, size, theme.AIR), sign], clip_behavior=ft.ClipBehavior.NONE)
 
 
 def _who_height(trading: Trading, order: Order, size: float) -> float:

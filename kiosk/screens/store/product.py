@@ -69,7 +69,7 @@ def _publish(trading: Trading, product: Product, step: str | None) -> ft.Control
         return go_on(
             visit,
             "product.as-buyer",
-            words("product.see-as-buyer"),
+            words("store.as-buyer"),
             lambda: trading.do(ViewAsBuyer(), "/buyer"),
             width=min(480, visit.layout.inner_width),
             sign="phone",
