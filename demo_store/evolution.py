@@ -29,6 +29,7 @@ from demo_store.events import (
     PriceSet,
     ProductAdded,
     ProductOpened,
+    ProductTakenBack,
     Refunded,
     Refused,
     ReviewHeard,
@@ -81,7 +82,12 @@ def apply(
     """
     match event:
         case ProductAdded():
-            return changed(store, products=(*store.products, Product(event.product, event.kind)))
+            added = (*store.products, Product(event.product, event.kind))
+            return changed(store, products=added, chosen=event.product)
+        case ProductOpened():
+            return changed(store, chosen=event.product)
+        case ProductTakenBack():
+            return _ledger_after(_without_product(store, event.product), event)
         case OrderPlaced():
             return changed(store, orders=(*store.orders, placed(event)))
         case DayEnded():
@@ -96,7 +102,7 @@ def apply(
             return changed(store, troubles=(*store.troubles, _trouble(event)))
         case TroubleEnded():
             return _ledger_after(_trouble_ended(store, event), event)
-        case ProductOpened() | StoreViewedAsBuyer() | MoneyCounted() | Refused():
+        case StoreViewedAsBuyer() | MoneyCounted() | Refused():
             return store
         case ScoreViewed() | ParcelsViewed() | StoryHeard() | ReviewHeard():
             return store
@@ -283,6 +289,8 @@ def _ledger_after(store: Store, event: StoreEvent) -> Store:
     match event:
         case StockMade():
             entry = LedgerEntry(event.day, "making", -event.cost_fen, event.product)
+        case ProductTakenBack():
+            entry = LedgerEntry(event.day, "making", event.cost_fen, event.product)
         case OrderPacked():
             entry = LedgerEntry(store.day, "packaging", -event.cost_fen, event.order)
         case OrderPaidOut():
@@ -299,6 +307,13 @@ def _product(store: Store, product_id: str) -> Product:
     if product is None:
         raise UnknownId("product", product_id)
     return product
+
+
+def _without_product(store: Store, product_id: str) -> Store:
+    """Nothing else in the store may be about it."""
+    products = tuple(each for each in store.products if each.id != product_id)
+    looks = tuple(each for each in store.looks if each.product != product_id)
+    return changed(store, products=products, looks=looks, chosen="")
 
 
 def _with_product(store: Store, after: Product) -> Store:

@@ -182,6 +182,8 @@ class Store:
     weather: str = ""
     """Today's, by its id; empty on the first day. `days.sky.today` knows what it is then."""
     products: tuple[Product, ...] = ()
+    chosen: str = ""
+    """The product that she added or opened last; empty before that."""
     orders: tuple[Order, ...] = ()
     """``o1`` first; never fewer."""
     first_open: int = 0

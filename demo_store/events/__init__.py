@@ -26,6 +26,7 @@ from demo_store.events.offers import (
     PriceSet,
     ProductAdded,
     ProductOpened,
+    ProductTakenBack,
     StockMade,
     StoreViewedAsBuyer,
 )
@@ -68,6 +69,7 @@ from demo_store.events.purse import (
 StoreEvent = (
     ProductAdded
     | ProductOpened
+    | ProductTakenBack
     | PhotoChosen
     | NameSaid
     | Described
@@ -161,6 +163,7 @@ __all__ = [
     "PriceSet",
     "ProductAdded",
     "ProductOpened",
+    "ProductTakenBack",
     "PurseEvent",
     "Refunded",
     "Refused",

@@ -30,6 +30,7 @@ from demo_store.events import (
 )
 from demo_store.selling.beginner import is_beginner
 from demo_store.selling.next_step import STEP_AFTER
+from demo_store.selling.packing import unsuited
 from demo_store.store import Order, Product, Store
 from demo_store.world import calendar
 from demo_store.world.catalogue import Carrier, Catalogue, ProductKind
@@ -70,6 +71,9 @@ def decide(
     if product is None:
         raise UnknownId("product", order.product)
     missing = _missing(order, product, command)
+    if not missing and isinstance(command, PackOrder) and command.well:
+        packaging = catalogue.packaging(command.packaging)
+        missing = unsuited(catalogue, catalogue.kind(product.kind), packaging)
     if missing:
         return (Refused(type(command).__name__, missing),)
     return (_done(catalogue, store, order, product, command, rng),)

@@ -105,15 +105,19 @@ def check_stops(node: Node, cities: Mapping[str, City]) -> None:
             kilometres = cities[stop.text()].road_km
 
 
-def packaging(id: str, node: Node) -> Packaging:
+def packaging(id: str, node: Node, kinds: Mapping[str, ProductKind]) -> Packaging:
     """One entry of ``packaging.yaml``."""
-    node.only("name", "picture", "cost", "protection")
+    node.only("name", "picture", "cost", "protection", "made_for")
+    made_for = node.optional("made_for")
     return Packaging(
         id=id,
         name=node.field("name").phrase(),
         picture=node.field("picture").text(),
         cost_fen=whole(node.field("cost"), "fen"),
         protection=share(node.field("protection")),
+        made_for=tuple(_known(each, kinds, "kind") for each in made_for.items())
+        if made_for
+        else (),
     )
 
 

@@ -205,6 +205,7 @@ SINGLES: dict[str, Drawing] = {
     "truck": own(_lorry),
     "plane": own(_plane),
     "box": own(tools.parcel),
+    "closed-box": own(lambda: tools.parcel(label=False)),
     "bag": figure("shopping-bags", h00a6ed=c.CLAY, h0074ba="#8C3D1E"),
     "padded-box": own(_padded, 0.9),
     "open-box": own(tools.open_box, 0.9),

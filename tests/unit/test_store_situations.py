@@ -5,12 +5,15 @@ from dataclasses import replace
 
 import pytest
 
-from demo_store.engine import fold
+from demo_store.engine import apply, fold
 from demo_store.errors import UnknownId
 from demo_store.events import (
+    Described,
     ListingPublished,
     OrderAccepted,
     OrderPlaced,
+    PhotoChosen,
+    PriceSet,
     ProductAdded,
     StockMade,
     StoreEvent,
@@ -50,6 +53,27 @@ def test_a_listing_situation_leaves_the_next_step_to_the_learner(
     name: str, coach: str | None
 ) -> None:
     assert setup_step(in_situation(name).products[0]) == coach
+
+
+def test_what_only_a_situation_listed_is_taken_back_with_its_cost() -> None:
+    listed = in_situation("published", "eggs")
+    assert listed.money_fen < 0
+    store = in_situation("not-prepared", "eggs", listed)
+    assert store.products == ()
+    assert store.chosen == ""
+    assert store.money_fen == 0
+    assert in_situation("product-added", "eggs", store).products[0].id == "p1"
+
+
+@pytest.mark.parametrize(
+    "own", [PhotoChosen("p1", "photo:1"), PriceSet("p1", 10), Described("p1", ("fresh",), "")]
+)
+def test_what_she_did_herself_or_what_was_ordered_is_not_taken_back(own: StoreEvent) -> None:
+    listed = in_situation("published", "eggs")
+    assert prepared(apply(CATALOGUE, listed, own), "not-prepared", "eggs") == ()
+    assert prepared(in_situation("order-waiting", "eggs"), "not-prepared", "eggs") == ()
+    assert prepared(in_situation("photo-chosen", "eggs"), "not-prepared", "eggs") == ()
+    assert prepared(listed, "not-prepared", "nang") == ()
 
 
 def test_a_waiting_order_comes_from_beijing_and_can_be_filled() -> None:

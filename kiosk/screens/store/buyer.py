@@ -14,6 +14,7 @@ from kiosk.screens.boundary import screen
 from kiosk.screens.paging import use_pages
 from kiosk.screens.store.coaching import body_height, store_frame, title_excess, use_trading
 from kiosk.visit import Visit
+from kiosk.widgets.labels import one_size
 from kiosk.widgets.money import heap_of
 from kiosk.widgets.phone import phone_frame
 from kiosk.widgets.pictures import picture, scene
@@ -24,6 +25,9 @@ from kiosk.wording import money, number, words, yuan
 from lessons.phrase import Phrase, joined
 
 _HERE: Final = "beijing"
+
+_RIM = 16
+"""Free at both ends of a button."""
 
 
 @screen
@@ -167,12 +171,15 @@ def _stars(store: Store) -> ft.Control:
 
 def _buy(visit: Visit, width: float) -> ft.Control:
     """What the buyer would touch; here it only says so."""
-    said = theme.text(visit.text(words("buyer.buy")), visit.language, 26, theme.WHITE)
+    label = visit.text(words("buyer.buy"))
+    room = width - 60 - 36 - 10 - 2 * _RIM
+    letters = one_size([label], visit.language, room, 26)
+    said = theme.text(label, visit.language, letters, theme.WHITE, max_lines=1)
     cart = ft.Icon(ft.Icons.SHOPPING_CART_ROUNDED, size=36, color=theme.WHITE)
     return tap(
         visit,
         "buyer.buy",
-        visit.text(words("buyer.buy")),
+        label,
         side_by_side([cart, said], 10),
         lambda: visit.say(words("buyer.here-they-buy")),
         bgcolor=theme.LEAF,

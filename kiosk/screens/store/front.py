@@ -20,7 +20,7 @@ from demo_store.events import (
     ReviewWritten,
     TroubleCame,
 )
-from demo_store.store import OrderState
+from demo_store.selling.next_step import waiting_orders
 from kiosk import theme
 from kiosk.classroom import IN_VILLAGE
 from kiosk.screens.boundary import screen
@@ -46,15 +46,6 @@ from kiosk.wording import money, number, words
 from lessons.course import Practice
 from lessons.phrase import Phrase
 
-_WAITING = (
-    OrderState.PLACED,
-    OrderState.ACCEPTED,
-    OrderState.COLLECTED,
-    OrderState.CHECKED,
-    OrderState.STAMPED,
-    OrderState.PACKED,
-    OrderState.LABELLED,
-)
 _VILLAGES_SHARE = 0.24
 """Of the window's width, for the picture of the village beside her own doors."""
 _ONLY_TOLD = (
@@ -96,7 +87,7 @@ class _Cell:
 def StoreScreen(visit: Visit) -> ft.Control:
     """Her store on one day."""
     trading = use_trading(visit)
-    waiting = sum(order.state in _WAITING for order in trading.store.orders)
+    waiting = len(waiting_orders(trading.store))
     doors = _doors(trading, waiting)
     across = 2 if visit.layout.tall else 3
     above = news.news(trading)
