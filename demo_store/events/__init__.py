@@ -7,6 +7,7 @@ from demo_store.events.conversation import (
     ReviewHeard,
     TroubleCame,
     TroubleEnded,
+    TroubleGone,
 )
 from demo_store.events.days import (
     DayEnded,
@@ -99,6 +100,7 @@ StoreEvent = (
     | MessageLapsed
     | TroubleCame
     | TroubleEnded
+    | TroubleGone
     | DayEnded
     | IncidentHappened
     | MoneyCounted
@@ -176,4 +178,5 @@ __all__ = [
     "StoryHeard",
     "TroubleCame",
     "TroubleEnded",
+    "TroubleGone",
 ]

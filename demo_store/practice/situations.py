@@ -220,7 +220,8 @@ class _Scene:
                 self._do(LabelOrder(order.id))
             case OrderState.LABELLED:
                 # who waits in a lesson for the money should not need many nights
-                self._do(ShipOrder(order.id, fastest_carrier(self._catalogue, order.city)))
+                kind = self._kind_of(order)
+                self._do(ShipOrder(order.id, fastest_carrier(self._catalogue, kind, order)))
             case OrderState.SHIPPED:
                 self._happen(*night.delivered(self._catalogue, self._store, order))
             case OrderState.DELIVERED:

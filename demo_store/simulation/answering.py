@@ -27,7 +27,7 @@ def wrongly(catalogue: Catalogue, store: Store) -> Iterator[StoreCommand]:
 
 def _ended(catalogue: Catalogue, store: Store, well: bool) -> Iterator[StoreCommand]:
     for trouble in store.troubles:
-        if not trouble.way:
+        if trouble.is_open:
             ways = catalogue.troubles[trouble.trouble].ways.values()
             fitting = [way.id for way in ways if way.good == well]
             if fitting:

@@ -84,7 +84,8 @@ def orders_sent(scene: Scene) -> Iterator[StoreCommand]:
         offer = offers[order.product]
         kind = scene.catalogue.kind(offer.kind)
         packaging = packing.packaging_for(scene.catalogue, kind)
-        yield from steps(order, packaging, offer.carrier)
+        carrier = packing.carrier_for(scene.catalogue, kind, order, offer.carrier)
+        yield from steps(order, packaging, carrier)
 
 
 def makes_mistakes(scene: Scene) -> Iterator[StoreCommand]:

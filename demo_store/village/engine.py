@@ -3,6 +3,7 @@
 import random
 from collections.abc import Iterator, Sequence
 
+from demo_store import batches
 from demo_store import engine as store_engine
 from demo_store.changed import changed
 from demo_store.commands import AcceptOrder, CollectOrder, MakeStock, StoreCommand
@@ -19,6 +20,7 @@ from demo_store.events import (
     Refused,
     StockMade,
     StoreEvent,
+    TroubleEnded,
 )
 from demo_store.store import Order, OrderState
 from demo_store.village import sharing, stations, units
@@ -46,6 +48,7 @@ from demo_store.village.events import (
     StampTraced,
     StationFull,
     StationPassed,
+    UnitsLost,
     UnitsReplaced,
     UnitsReturned,
     VillageEvent,
@@ -111,7 +114,7 @@ def passed(
 ) -> tuple[tuple[VillageEvent, ...], Village]:
     """As `end_day`, with the village in the morning; the same as folding the events."""
     store_events, store = night.passed(catalogue, village.store, rng, tonight)
-    events = tuple(with_consequences(centre, village, store_events, rng))
+    events = tuple(with_consequences(centre, village, store_events))
     morning = fold(catalogue, village, (each for each in events if isinstance(each, OwnEvent)))
     back = sum(each.restocked for each in events if isinstance(each, OrderLapsed))
     in_store = village.in_store - back
@@ -207,7 +210,7 @@ def _at_store(
         station = full_station(centre, village, command, order)
         if station is not None:
             return (StationFull(station, order.id, village.store.day),)
-    return tuple(with_consequences(centre, village, events, rng))
+    return tuple(with_consequences(centre, village, events))
 
 
 def _worked_at(
@@ -251,7 +254,7 @@ def _order_of(village: Village, command: StoreCommand) -> Order | None:
 
 
 def with_consequences(
-    centre: Centre, village: Village, events: tuple[StoreEvent, ...], rng: random.Random
+    centre: Centre, village: Village, events: tuple[StoreEvent, ...]
 ) -> Iterator[VillageEvent]:
     """Each event of the store, and after it what it means for the families."""
     paid: set[str] = set()
@@ -260,9 +263,11 @@ def with_consequences(
         yield event
         match event:
             case OrderCollected():
-                yield _shared(village, event.order)
-            case OrderChecked(replaced=bad) if bad:
-                yield _replaced(village, event.order, bad, rng)
+                yield _shared(village, event)
+            case OrderChecked() if event.replaced:
+                yield _replaced(village, event)
+            case TroubleEnded() if event.units_lost:
+                yield _lost(village, event)
             case OrderReturned(restocked=whole) | OrderLapsed(restocked=whole) if whole:
                 yield UnitsReturned(event.order, _whole(village, event.order, whole))
             case OrderPaidOut(payout_fen=fen, day=day) if fen:
@@ -272,14 +277,25 @@ def with_consequences(
                 yield _settled(centre, village, event.order, -fen, day)
 
 
-def _shared(village: Village, order_id: str) -> OrderShared:
-    order = _known(village, order_id)
-    return OrderShared(order_id, sharing.filled(village, order.product, order.quantity))
+def _shared(village: Village, event: OrderCollected) -> OrderShared:
+    order = _known(village, event.order)
+    return OrderShared(order.id, sharing.filled(village, order.product, event.units))
 
 
-def _replaced(village: Village, order_id: str, bad: int, rng: random.Random) -> UnitsReplaced:
-    product = _known(village, order_id).product
-    return UnitsReplaced(order_id, *sharing.replaced(village, order_id, product, bad, rng))
+def _replaced(village: Village, event: OrderChecked) -> UnitsReplaced:
+    order = _known(village, event.order)
+    found = sharing.replaced(village, order.id, order.product, event.bad, event.put_in)
+    return UnitsReplaced(order.id, *found)
+
+
+def _lost(village: Village, event: TroubleEnded) -> UnitsLost:
+    """The families whose units a cheat got: the oldest went, as they always do."""
+    trouble = village.store.open_trouble(event.id)
+    product = village.store.product(trouble.product) if trouble else None
+    if product is None:
+        raise UnknownId("trouble", event.id)
+    out = batches.first(product.batches, event.units_lost)
+    return UnitsLost(event.id, sharing.filled(village, product.id, out))
 
 
 def _whole(village: Village, order_id: str, restocked: int) -> tuple[Run, ...]:

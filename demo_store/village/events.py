@@ -50,6 +50,14 @@ class UnitsReturned:
 
 
 @dataclass(frozen=True, slots=True)
+class UnitsLost:
+    """These units of families went away in a trouble and were not paid for."""
+
+    trouble: str
+    units: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RoundMade:
     """The round visited these families for these orders."""
 
@@ -134,6 +142,7 @@ OwnEvent = (
     | OrderShared
     | UnitsReplaced
     | UnitsReturned
+    | UnitsLost
     | RoundMade
     | StationFull
     | StationPassed

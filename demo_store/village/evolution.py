@@ -21,6 +21,7 @@ from demo_store.village.events import (
     StationFull,
     StationPassed,
     UnitComplained,
+    UnitsLost,
     UnitsReplaced,
     UnitsReturned,
     VillageEvent,
@@ -55,6 +56,8 @@ def apply(catalogue: Catalogue, village: Village, event: VillageEvent) -> Villag
             return _filled(_taken(left, event.put_in), event.order, event.units)
         case UnitsReturned():
             return _brought_back(village, event.units)
+        case UnitsLost():
+            return _thrown_away(_taken(village, event.units), event.units)
         case FamiliesSettled():
             return _settled(village, event)
         case OutletOpened():

@@ -149,7 +149,7 @@ def test_reasons_are_told_the_most_first_and_only_where_there_is_somebody() -> N
 
 def shown(price_fen: int = 400, stock: int = 1000, **changes: object) -> Store:
     nang = Product(
-        "p1", "nang", photo="nang", stock=stock, made_day=1, price_fen=price_fen, published=True
+        "p1", "nang", photo="nang", batches=((1, stock),), price_fen=price_fen, published=True
     )
     return Store(products=(replace(nang, **changes),))  # type: ignore[arg-type]
 

@@ -160,7 +160,7 @@ def test_a_refund_after_the_payout_is_settled_too() -> None:
         told.do(AtStore(EndDay()))
     got = sum(family.settled_fen for family in told.village.families) + told.village.centre_fen
     events = with_consequences(
-        CENTRE, told.village, (Refunded("o1", 500, told.village.store.day),), told.rng
+        CENTRE, told.village, (Refunded("o1", 500, told.village.store.day),)
     )
     told.happen(*events)
     now = sum(family.settled_fen for family in told.village.families) + told.village.centre_fen
@@ -172,7 +172,7 @@ def test_what_comes_back_whole_lies_at_its_familys_home_again() -> None:
     told.order(25)
     told.do(GoRound())
     told.send()
-    events = with_consequences(CENTRE, told.village, (OrderReturned("o1", 20, 5),), told.rng)
+    events = with_consequences(CENTRE, told.village, (OrderReturned("o1", 20, 5),))
     before = sum(run.count for each in told.village.families for run in each.stock)
     told.happen(*events)
     at_home = sum(run.count for each in told.village.families for run in each.stock)

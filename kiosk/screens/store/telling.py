@@ -202,11 +202,18 @@ def _money(night: Sequence[StoreEvent]) -> Iterator[Card]:
     if not paid:
         return
     fen = sum(event.payout_fen for event in paid)
-    said = [words("store.money-came", money=money(fen))]
+    said = [paid_words(fen)]
     back = sum(event.refund_fen for event in paid)
     if back:
         said.append(words("order.refunded", money=money(back)))
-    yield Card("money", "scene-paid", joined(said), "/money", fen=fen)
+    yield Card("money", "scene-paid", joined(said), "/money", fen=max(0, fen))
+
+
+def paid_words(fen: int, came: str = "store.money-came") -> Phrase:
+    """What a payout is told as; below zero it was the freight that took more than there was."""
+    if fen < 0:
+        return words("store.way-cost-more", money=money(-fen))
+    return words(came, money=money(fen))
 
 
 def _loan(store: Store, night: Sequence[StoreEvent]) -> Iterator[Card]:
@@ -265,7 +272,7 @@ def _waiting(catalogue: Catalogue, store: Store, night: Sequence[StoreEvent]) ->
         inside = f"/message/{open_messages[0].id}" if one else "/messages"
         yield Card("messages", sign, joined(said), inside)
     trouble = next(
-        (each for each in store.troubles if not each.way and each.trouble in catalogue.troubles),
+        (each for each in store.troubles if each.is_open and each.trouble in catalogue.troubles),
         None,
     )
     if trouble is not None:
