@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from demo_store import batches
 from demo_store import engine as store_engine
 from demo_store.changed import changed
-from demo_store.commands import AcceptOrder, CollectOrder, MakeStock, StoreCommand
+from demo_store.commands import AcceptOrder, CollectOrder, EndDay, MakeStock, StoreCommand
 from demo_store.days import night
-from demo_store.days.sky import Overnight
+from demo_store.days.sky import Overnight, overnight
 from demo_store.errors import UnknownId
 from demo_store.events import (
     OrderChecked,
@@ -23,7 +23,7 @@ from demo_store.events import (
     TroubleEnded,
 )
 from demo_store.store import Order, OrderState
-from demo_store.village import sharing, stations, units
+from demo_store.village import outlets, sharing, stations, units
 from demo_store.village.centre import Centre, full_station
 from demo_store.village.commands import (
     AtOutlet,
@@ -42,7 +42,6 @@ from demo_store.village.events import (
     FamilyStocked,
     OrderShared,
     OutletEvent,
-    OutletOpened,
     OwnEvent,
     RoundMade,
     StampTraced,
@@ -81,7 +80,7 @@ def handle(
         case OpenOutlet():
             if village.family(command.family).outlet:
                 return (Refused("OpenOutlet", "done"),)
-            return (OutletOpened(command.family),)
+            return (outlets.opened(village, command.family),)
         case GoRound():
             return _round(catalogue, centre, village, rng)
         case AtOutlet():
@@ -90,6 +89,8 @@ def handle(
             return _worked_at(catalogue, centre, village, command, rng)
         case TraceUnit():
             return (_traced(village, command),)
+        case AtStore(command=EndDay()):
+            return end_day(catalogue, centre, village, rng)
         case AtStore():
             return _at_store(catalogue, centre, village, command.command, rng)
 
@@ -101,7 +102,10 @@ def end_day(
     rng: random.Random,
     tonight: Overnight | None = None,
 ) -> tuple[VillageEvent, ...]:
-    """The village store's night, as ``AtStore(EndDay())``; ``tonight`` as in `night.end_day`."""
+    """The village's night, as ``AtStore(EndDay())``: that of its store and of all own ones.
+
+    ``tonight`` as in `night.end_day`.
+    """
     return passed(catalogue, centre, village, rng, tonight)[0]
 
 
@@ -113,8 +117,13 @@ def passed(
     tonight: Overnight | None = None,
 ) -> tuple[tuple[VillageEvent, ...], Village]:
     """As `end_day`, with the village in the morning; the same as folding the events."""
-    store_events, store = night.passed(catalogue, village.store, rng, tonight)
-    events = tuple(with_consequences(centre, village, store_events))
+    store = village.store
+    tonight = tonight or overnight(catalogue, store.day + 1, store.incidents, rng)
+    store_events, store = night.passed(catalogue, store, rng, tonight)
+    events: tuple[VillageEvent, ...] = (
+        *with_consequences(centre, village, store_events),
+        *outlets.night_of(catalogue, village, rng, tonight),
+    )
     morning = fold(catalogue, village, (each for each in events if isinstance(each, OwnEvent)))
     back = sum(each.restocked for each in events if isinstance(each, OrderLapsed))
     in_store = village.in_store - back
@@ -189,6 +198,8 @@ def _at_outlet(
 ) -> tuple[VillageEvent, ...]:
     if command.family not in village.outlets:
         raise UnknownId("outlet", command.family)
+    if isinstance(command.command, EndDay):
+        return (Refused("EndDay", "village"),)  # all of a village live on the same days
     store = village.outlets[command.family]
     events = store_engine.handle(catalogue, store, command.command, rng)
     return tuple(OutletEvent(command.family, event) for event in events)

@@ -123,9 +123,13 @@ class FamiliesSettled:
 
 @dataclass(frozen=True, slots=True)
 class OutletOpened:
-    """A family has its own store."""
+    """A family has its own store from today on; ``units`` of its stock moved there with it.
+
+    In records that are older than the moving there are none: what it had is sold by the village.
+    """
 
     family: str
+    units: tuple[Run, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

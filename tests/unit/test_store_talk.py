@@ -277,7 +277,7 @@ def test_who_wrote_already_writes_anew_and_only_once() -> None:
     assert before == 5
     assert store.orders[-1].stars == 4
     assert store.orders[-1].review_reasons == ("no-answer",)
-    assert tuple(talk._lapsed(store)) == ()
+    assert tuple(talk._lapsed(CATALOGUE, store)) == ()
 
 
 def test_a_late_answer_still_helps_an_order_but_who_asked_for_a_product_is_gone() -> None:
