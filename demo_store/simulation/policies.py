@@ -61,6 +61,10 @@ _TO_SEND: Final = (
 )  # fmt: skip
 
 
+_LATE_DAYS: Final = 4
+"""How many days after its last one a parcel is still left lying by who makes mistakes."""
+
+
 def does_all_right(scene: Scene) -> Iterator[StoreCommand]:
     """A good listing, enough stock and not too much, every order sent on its day, true answers."""
     if not scene.store.products:
@@ -95,7 +99,7 @@ def orders_sent(scene: Scene) -> Iterator[StoreCommand]:
 def _waits_for_new(scene: Scene, order: Order) -> bool:
     since = promises.made_fresh_since(scene.catalogue, scene.store, order)
     product = scene.store.product(order.product)
-    if since is None or product is None or scene.store.day >= order.due_day:
+    if since is None or product is None or scene.store.day >= order.due_day - 1:
         return False
     return batches.count(batches.since(product.batches, since)) < order.quantity
 
@@ -109,7 +113,7 @@ def makes_mistakes(scene: Scene) -> Iterator[StoreCommand]:
         yield from _made(scene)
     yield from answering.wrongly(scene.catalogue, scene.store)
     for order in scene.store.open_orders:
-        if order.state in _TO_SEND and scene.store.day > order.due_day:
+        if order.state in _TO_SEND and scene.store.day > order.due_day + _LATE_DAYS:
             packagings, carriers = scene.catalogue.packagings, scene.catalogue.carriers
             worst = min(packagings.values(), key=lambda each: (each.protection, each.id))
             cheapest = min(carriers.values(), key=lambda each: (each.base_fen, each.id))
