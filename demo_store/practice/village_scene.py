@@ -160,7 +160,8 @@ class _Play:
             # the broken ones are taken to be the last in a parcel
             self.happen(UnitComplained(order.id, order.quantity, "broken", self.village.store.day))
             return
-        unit, stale = self._rng.randint(1, order.quantity), self._rng.random()
+        # the oldest lie first in a parcel: what is called stale is of the oldest day in it
+        unit, stale = self._rng.randint(1, order.batches[0][1]), self._rng.random()
         if self.village.complaints and stale >= self._scene.complaint:
             return
         self.happen(UnitComplained(order.id, unit, "stale", self.village.store.day))
