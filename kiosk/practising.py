@@ -50,7 +50,15 @@ _OF_PARCELS: Final = frozenset(
 _OF_TALK: Final = frozenset({"MessageAnswered", "TroubleEnded", "Refunded", "OrderReturned"})
 _OF_NIGHTS: Final = frozenset(
     {"DayEnded", "IncidentHappened", "PeopleLooked", "OrderPlaced", "OrderLapsed", "MessageCame"}
-    | {"MessageLapsed", "TroubleCame", "TroubleGone", "LoanRepaid", "LoanPartMissed", "StoryHeard", "ReviewHeard"}
+    | {
+        "MessageLapsed",
+        "TroubleCame",
+        "TroubleGone",
+        "LoanRepaid",
+        "LoanPartMissed",
+        "StoryHeard",
+        "ReviewHeard",
+    }
 )
 _TRAVELLING: Final = (OrderState.SHIPPED, OrderState.DELIVERED)
 

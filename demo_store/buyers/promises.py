@@ -1,4 +1,4 @@
-"""What was said before and about an order: the messages that its customer's review looks back on."""
+"""What was said before and about an order: what its customer's review looks back on."""
 
 from collections.abc import Iterator
 from itertools import takewhile

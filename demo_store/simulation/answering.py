@@ -1,7 +1,7 @@
 """Answers to customers and ways out of trouble.
 
-Of several that are as good the one that promises nothing is taken, then the first by its id, so that
-the content's order says nothing.
+Of several that are as good the one that promises nothing is taken, then the first by its id, so
+that the content's order says nothing.
 """
 
 from collections.abc import Iterator

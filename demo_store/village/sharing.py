@@ -26,7 +26,7 @@ def filled(village: Village, product: str, out: Batches) -> tuple[Run, ...]:
 
 
 def by_turn(village: Village, product: str) -> Sequence[Run]:
-    """All that the families have of it: the oldest first, then of the family that sold the least."""
+    """All that the families have of it: the oldest first, then of who sold the least."""
     sold = {family.id: (family.sold, family.number) for family in village.families}
     runs = [run for family in village.families for run in family.stock if run.product == product]
     return sorted(runs, key=lambda run: (run.day, sold[run.family], run.first))

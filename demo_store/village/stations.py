@@ -82,7 +82,9 @@ def steps(
         case "stamp":
             return (StampOrder(order.id),)
         case "pack":
-            return (PackOrder(order.id, packaging_for(catalogue, _kind(catalogue, village, order))),)
+            return (
+                PackOrder(order.id, packaging_for(catalogue, _kind(catalogue, village, order))),
+            )
         case "send":
             label = () if order.state is OrderState.LABELLED else (LabelOrder(order.id),)
             kind = _kind(catalogue, village, order)

@@ -53,7 +53,7 @@ def whole(node: Node, unit: str, minimum: int = 1, maximum: int | None = None) -
 
 
 def times(node: Node, minimum: int) -> int:
-    """The percentage of ``{value, unit, why}``, at least ``minimum``, that may be many times 100."""
+    """The percentage of ``{value, unit, why}``, at least ``minimum``, many times 100 too."""
     return whole(node, "percent", minimum, _MANY_TIMES)
 
 
@@ -97,7 +97,9 @@ def _check(node: Node, unit: str, *names: str) -> None:
 
 
 def _number(node: Node, unit: str, minimum: int, maximum: int | None = None) -> int:
-    number = node.whole_number(minimum, MOST.get(unit, _MOST_OF_ALL) if maximum is None else maximum)
+    number = node.whole_number(
+        minimum, MOST.get(unit, _MOST_OF_ALL) if maximum is None else maximum
+    )
     if unit == "fen" and not countable(number):
         raise node.error("must be a multiple of 10 fen, the smallest coin")
     return number

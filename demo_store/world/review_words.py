@@ -16,7 +16,8 @@ PRAISE: Final = ("delicious", "helped")
 """Reasons that take no star away."""
 
 COMPLAINTS: Final = (
-    "late", "long-way", "broken", "stale", "too-dear", "not-as-shown", "no-answer", "broken-promise", "no-help",
+    "late", "long-way", "broken", "stale", "too-dear", "not-as-shown", "no-answer",
+    "broken-promise", "no-help",
 )  # fmt: skip
 REASONS: Final = (*COMPLAINTS, *PRAISE)
 

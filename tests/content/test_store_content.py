@@ -244,7 +244,9 @@ def test_who_asks_for_many_asks_for_what_a_family_can_make_by_then(kind: Product
     for question in ASKING_FOR_MANY:
         if kind.id not in question.kinds:
             continue
-        product = Product("p1", kind.id, batches=((1, 1),), price_fen=kind.price_fen.low, published=True)
+        product = Product(
+            "p1", kind.id, batches=((1, 1),), price_fen=kind.price_fen.low, published=True
+        )
         store = Store(products=(product,))
         message = Message("m1", question.id, "teacher", "p1", "", 1, 2)
         count = asked(CATALOGUE, store, message).count

@@ -39,9 +39,7 @@ SHELVES = st.dictionaries(st.integers(1, 9), st.integers(1, 9), max_size=5).map(
 def shop(*shelf: tuple[int, int], kind: str = "nang", quantity: int = 5) -> Store:
     """An accepted order and what lies on the shelf."""
     cost = batches.count(shelf) * CATALOGUE.kind(kind).unit_cost_fen
-    product = Product(
-        "p1", kind, batches=shelf, stock_cost_fen=cost, price_fen=300, published=True
-    )
+    product = Product("p1", kind, batches=shelf, stock_cost_fen=cost, price_fen=300, published=True)
     order = Order(
         "o1", "p1", quantity, 300, "beijing", "teacher", DAY, DAY + 3, state=OrderState.ACCEPTED
     )
@@ -169,7 +167,9 @@ def test_the_next_buyer_gets_what_is_promised_to_nobody() -> None:
 
 
 @given(SHELVES, SHELVES)
-def test_laying_units_on_a_shelf_loses_none_and_keeps_it_small(left: Batches, more: Batches) -> None:
+def test_laying_units_on_a_shelf_loses_none_and_keeps_it_small(
+    left: Batches, more: Batches
+) -> None:
     shelf = batches.laid(left, more)
     assert units(shelf) == units(left) + units(more)
     assert list(shelf) == sorted(units(shelf).items()), "each day once, the oldest first"

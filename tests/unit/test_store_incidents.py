@@ -135,9 +135,7 @@ def test_two_mishaps_in_one_night_add_up() -> None:
 
 def busy() -> Store:
     """Nang on sale, in a store that has had all a beginner's orders."""
-    nang = Product(
-        "p1", "nang", photo="nang", batches=((1, 9000),), price_fen=400, published=True
-    )
+    nang = Product("p1", "nang", photo="nang", batches=((1, 9000),), price_fen=400, published=True)
     over = Order("", "p1", 20, 400, "beijing", "teacher", 1, 4, state=OrderState.DECLINED)
     orders = tuple(replace(over, id=f"o{number}") for number in range(1, 31))
     return Store(day=20, products=(nang,), orders=orders, first_open=30)
@@ -194,7 +192,9 @@ def labelled(count: int, day: int = 20) -> Store:
     """The last of ``count`` orders waits for a carrier."""
     over = Order("", "p1", 20, 400, "beijing", "teacher", 18, 21, state=OrderState.DECLINED)
     orders = [replace(over, id=f"o{number}") for number in range(1, count + 1)]
-    orders[-1] = replace(orders[-1], state=OrderState.LABELLED, packaging="box", batches=((18, 20),))
+    orders[-1] = replace(
+        orders[-1], state=OrderState.LABELLED, packaging="box", batches=((18, 20),)
+    )
     return Store(day=day, products=(Product("p1", "nang"),), orders=tuple(orders))
 
 

@@ -389,7 +389,7 @@ class StoreMachine(RuleBasedStateMachine):
         for product in self.store.products:
             days = [day for day, _ in product.batches]
             assert days == sorted(set(days))
-            assert all(0 < count and day <= self.store.day for day, count in product.batches)
+            assert all(count > 0 and day <= self.store.day for day, count in product.batches)
         for order in self.store.orders:
             if STEP_AFTER.get(order.state) in (None, "accept", "collect"):
                 continue

@@ -38,8 +38,8 @@ from demo_store.finance.accounts import accounts
 from demo_store.finance.heaps import Heaps, heaps
 from demo_store.finance.statement import heaps_of, statement
 from demo_store.practice.situations import prepare
-from demo_store.selling.next_step import next_step
 from demo_store.purse import Purse
+from demo_store.selling.next_step import next_step
 from demo_store.store import Order, OrderState, Product, Store
 from demo_store.world.catalogue import load_catalogue
 
@@ -232,7 +232,12 @@ def shipped(**changes: object) -> Store:
         "o1", "p1", 30, 150, "beijing", "teacher", placed_day=1, due_day=4, packaging="box"
     )
     order = replace(
-        order, state=OrderState.SHIPPED, carrier="air", shipped_day=2, batches=((1, 30),), arrives_day=6
+        order,
+        state=OrderState.SHIPPED,
+        carrier="air",
+        shipped_day=2,
+        batches=((1, 30),),
+        arrives_day=6,
     )
     order = replace(order, **changes)  # type: ignore[arg-type]
     return Store(day=5, products=(Product("p1", "eggs"),), orders=(order,))

@@ -134,7 +134,9 @@ def test_what_is_not_there_is_the_callers_mistake() -> None:
 
 def test_whether_it_is_fresh_is_what_the_day_of_baking_says() -> None:
     for made_day, good in ((DAY, True), (DAY - 1, True), (DAY - 2, False), (1, False)):
-        assert is_good(asked("is-it-fresh", "nang", batches=((made_day, 40),)), "from-today") == good
+        assert (
+            is_good(asked("is-it-fresh", "nang", batches=((made_day, 40),)), "from-today") == good
+        )
     assert is_good(asked("is-it-fresh", "nang", batches=((DAY - 8, 40),)), "some-days")
     assert not is_good(asked("is-it-fresh", "chicken", batches=((DAY - 4, 40),)), "some-days")
 
@@ -226,7 +228,11 @@ def test_who_promised_to_pack_it_well_must_do_so(packaging: str, reason: str) ->
 def test_tomorrow_means_tomorrow(sent: int, reasons: tuple[str, ...]) -> None:
     store = answered(asked("when-sent", "nang"), "by-tomorrow")
     order = replace(
-        store.orders[-1], state=OrderState.SHIPPED, shipped_day=sent, batches=((DAY, 9),), due_day=20
+        store.orders[-1],
+        state=OrderState.SHIPPED,
+        shipped_day=sent,
+        batches=((DAY, 9),),
+        due_day=20,
     )
     assert written(CATALOGUE, replace(store, day=16), order).reasons == reasons
 
@@ -265,7 +271,9 @@ def lapsed(store: Store) -> Store:
 
 def test_who_waited_in_vain_writes_it_into_the_review() -> None:
     store = lapsed(asked("when-sent", "nang"))
-    order = replace(store.orders[-1], state=OrderState.SHIPPED, shipped_day=DAY, batches=((DAY, 9),))
+    order = replace(
+        store.orders[-1], state=OrderState.SHIPPED, shipped_day=DAY, batches=((DAY, 9),)
+    )
     assert written(CATALOGUE, store, order).reasons == ("no-answer",)
     assert score_of(CATALOGUE, store).replied == 0
 

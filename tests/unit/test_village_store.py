@@ -175,9 +175,7 @@ def test_a_refund_after_the_payout_is_settled_too() -> None:
     while told.village.store.orders[0].state is not OrderState.PAID:
         told.do(AtStore(EndDay()))
     got = sum(family.settled_fen for family in told.village.families) + told.village.centre_fen
-    events = with_consequences(
-        CENTRE, told.village, (Refunded("o1", 500, told.village.store.day),)
-    )
+    events = with_consequences(CENTRE, told.village, (Refunded("o1", 500, told.village.store.day),))
     told.happen(*events)
     now = sum(family.settled_fen for family in told.village.families) + told.village.centre_fen
     assert now == got - 500

@@ -43,7 +43,7 @@ from kiosk.widgets.labels import one_size
 from kiosk.widgets.pictures import face, picture
 from kiosk.widgets.shapes import card_style, side_by_side, stacked
 from kiosk.widgets.touch import tap, value
-from kiosk.wording import money, number, words
+from kiosk.wording import number, words
 from lessons.course import Practice
 from lessons.phrase import Phrase
 

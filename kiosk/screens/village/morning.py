@@ -24,7 +24,7 @@ from kiosk.screens.village.complaints import complaint
 from kiosk.screens.village.families import named
 from kiosk.screens.village.working import HOME, Working, as_it_is_now, use_working
 from kiosk.visit import Visit
-from kiosk.wording import money, number, words
+from kiosk.wording import number, words
 
 _BROUGHT: Final = (
     *OF_A_NIGHT,
