@@ -22,6 +22,7 @@ from demo_store.events import (
     ReviewWritten,
     StoreEvent,
     TroubleCame,
+    TroubleGone,
 )
 from demo_store.store import Store
 from demo_store.world import calendar
@@ -46,6 +47,7 @@ OF_A_NIGHT: Final = (
     PeopleLooked,
     ReviewWritten,
     TroubleCame,
+    TroubleGone,
 )
 _LEAST_FIRST: Final = ("looked", "day", "messages", "arrived", "money")
 """Cards that are left out where there are too many."""

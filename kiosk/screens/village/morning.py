@@ -12,6 +12,7 @@ from demo_store.village.commands import AtStore
 from demo_store.village.events import (
     FamiliesSettled,
     FamilyStocked,
+    OutletEvent,
     OutletOpened,
     UnitComplained,
     UnitsReturned,
@@ -30,6 +31,7 @@ _BROUGHT: Final = (
     *OF_A_NIGHT,
     FamiliesSettled,
     FamilyStocked,
+    OutletEvent,
     OutletOpened,
     StockMade,
     UnitComplained,
