@@ -7,6 +7,7 @@ where they are needed: a wrong option should be answered at once.
 """
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from typing import NoReturn
@@ -44,11 +45,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 errors="replace"
             )  # a terminal that lacks a letter is no reason to stop
     try:
-        return _run(_parse(list(sys.argv[1:] if arguments is None else arguments)))
+        code = _run(_parse(list(sys.argv[1:] if arguments is None else arguments)))
+        sys.stdout.flush()  # who reads it may have gone: that must show here, not at the exit
+        return code
     except KioskError as error:
         print(f"kiosk: {_one_line(error)}", file=sys.stderr)
         return 2
     except KeyboardInterrupt:
+        return 0
+    except BrokenPipeError:
+        # as with ``| head``: nobody reads on; Python's own last flush must not fail either
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
 
 
@@ -122,7 +129,9 @@ def _simulate(options: argparse.Namespace) -> int:
     from kiosk.simulate import Wish, list_scenarios, report
 
     if options.list:
-        return list_scenarios()
+        if options.scenario is not None or options.set or options.days or options.seed is not None:
+            raise KioskError("--list stands alone or with --json")
+        return list_scenarios(as_json_text=options.json)
     if options.scenario is None:
         raise KioskError("simulate needs a scenario (see kiosk simulate --list)")
     wish = Wish(options.scenario, options.days, options.seed, options.set)
@@ -146,8 +155,10 @@ def _days(text: str) -> int:
 
 
 def _seed(text: str) -> int:
-    if not text.isascii() or not text.isdigit() or len(text) > MOST_DIGITS:
+    if not text.isascii() or not text.isdigit():
         raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 0")
+    if len(text) > MOST_DIGITS:
+        raise argparse.ArgumentTypeError(f"{text!r} is too large: at most {MOST_DIGITS} digits")
     return int(text)
 
 

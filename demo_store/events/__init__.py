@@ -7,6 +7,7 @@ from demo_store.events.conversation import (
     ReviewHeard,
     TroubleCame,
     TroubleEnded,
+    TroubleGone,
 )
 from demo_store.events.days import (
     DayEnded,
@@ -101,6 +102,7 @@ StoreEvent = (
     | MessageLapsed
     | TroubleCame
     | TroubleEnded
+    | TroubleGone
     | DayEnded
     | IncidentHappened
     | MoneyCounted
@@ -179,4 +181,5 @@ __all__ = [
     "StoryHeard",
     "TroubleCame",
     "TroubleEnded",
+    "TroubleGone",
 ]

@@ -162,8 +162,8 @@ class _Scene:
             return
         listed = _Scene(self._catalogue, Store(), product.kind, self._rng)
         listed.list_product(len(_LISTING) - 1)
-        as_listed = replace(listed._product(), id=product.id, made_day=product.made_day)
-        if product == as_listed:
+        as_listed = replace(listed._product(), id=product.id, batches=product.batches)
+        if product == as_listed and product.stock == listed._product().stock:
             self._happen(ProductTakenBack(product.id, product.stock_cost_fen, store.day))
 
     def _is_in_use(self, product: Product) -> bool:
@@ -244,7 +244,8 @@ class _Scene:
                 self._do(LabelOrder(order.id))
             case OrderState.LABELLED:
                 # who waits in a lesson for the money should not need many nights
-                self._do(ShipOrder(order.id, fastest_carrier(self._catalogue, order.city)))
+                kind = self._kind_of(order)
+                self._do(ShipOrder(order.id, fastest_carrier(self._catalogue, kind, order)))
             case OrderState.SHIPPED:
                 self._happen(*night.delivered(self._catalogue, self._store, order))
             case OrderState.DELIVERED:

@@ -1,5 +1,6 @@
 """What a parcel is best packed in, and who carries it where nobody wants to choose."""
 
+from demo_store.store import Order
 from demo_store.world.catalogue import Carrier, Catalogue, City, Packaging, ProductKind
 
 
@@ -30,11 +31,31 @@ def usual_days(city: City, carrier: Carrier) -> int:
     return carrier.handling_days + -(-(days.low + days.high) // 2)
 
 
-def fastest_carrier(catalogue: Catalogue, city: str) -> str:
-    """The one that is surely there the soonest."""
-    days = catalogue.city(city).days
+def fastest_carrier(catalogue: Catalogue, kind: ProductKind, order: Order) -> str:
+    """The one that is surely there the soonest of those that leave her enough of the sale."""
+    days = catalogue.city(order.city).days
 
     def slowest(carrier: Carrier) -> tuple[int, str]:
         return carrier.handling_days + days[carrier.id].high, carrier.id
 
-    return min(catalogue.carriers.values(), key=slowest).id
+    carriers = catalogue.carriers.values()
+    enough = [each for each in carriers if leaves_enough(each, kind, order)]
+    return min(enough, key=slowest).id if enough else cheapest_carrier(catalogue, kind, order)
+
+
+def carrier_for(catalogue: Catalogue, kind: ProductKind, order: Order, usual: str) -> str:
+    """Her usual one, but not where the way would take most of what a small order brings."""
+    if leaves_enough(catalogue.carrier(usual), kind, order):
+        return usual
+    return cheapest_carrier(catalogue, kind, order)
+
+
+def cheapest_carrier(catalogue: Catalogue, kind: ProductKind, order: Order) -> str:
+    """The one that takes the least for this parcel."""
+    weight = order.quantity * kind.weight_g
+    return min(catalogue.carriers.values(), key=lambda each: (each.freight_fen(weight), each.id)).id
+
+
+def leaves_enough(carrier: Carrier, kind: ProductKind, order: Order) -> bool:
+    """Whether the way takes no more than half of what the customer pays."""
+    return 2 * carrier.freight_fen(order.quantity * kind.weight_g) <= order.total_fen

@@ -36,13 +36,14 @@ from kiosk.screens.store.coaching import Trading, body_height, store_frame, use_
 from kiosk.screens.store.messages import waiting_for_her, waiting_words
 from kiosk.screens.store.money_screen import LENDING, SAVING, WITHDRAWING
 from kiosk.screens.store.story import cards_of_last_night
+from kiosk.screens.store.telling import paid_words
 from kiosk.visit import Action, Visit
 from kiosk.widgets.hand import pointed_at
 from kiosk.widgets.labels import one_size
 from kiosk.widgets.pictures import face, picture
 from kiosk.widgets.shapes import card_style, side_by_side, stacked
 from kiosk.widgets.touch import tap, value
-from kiosk.wording import money, number, words
+from kiosk.wording import number, words
 from lessons.course import Practice
 from lessons.phrase import Phrase
 
@@ -243,7 +244,7 @@ def end_day(trading: Trading) -> None:
         if isinstance(event, ReviewWritten):
             said.append(words("store.review-came", stars=number(event.stars)))
         elif isinstance(event, OrderPaidOut):
-            said.append(words("store.money-came", money=money(event.payout_fen)))
+            said.append(paid_words(event.payout_fen))
     if ordered:
         said.append(words("store.order-came", count=number(ordered)))
     if trading.moment is None and any(isinstance(e, _ONLY_TOLD) for e in events):
