@@ -171,7 +171,7 @@ def _of_the_store(stage: Stage) -> Iterator[View]:
     for name in ("", "/photo", "/name", "/made", "/price"):
         yield View(f"product-new{name}", f"/store/product/p1{name}", tablet)
     tablet, learner = stage.somebody(1)
-    stage.selling(learner)
+    stage.selling(learner, made=400)  # enough for whoever comes
     for name in ("", "/products", "/orders", "/buyer", "/product/p1", "/product/p1/price"):
         yield View(f"store{name}", f"/store{name}", tablet)
     yield View("order-accept", "/store/order/o1", tablet)

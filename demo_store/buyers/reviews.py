@@ -4,9 +4,10 @@ import zlib
 from collections.abc import Collection, Iterator
 
 from demo_store import batches
-from demo_store.buyers import claims, promises
+from demo_store.buyers import claims
 from demo_store.errors import UnknownId
 from demo_store.events import ReviewWritten
+from demo_store.selling import promises
 from demo_store.store import Message, Order, Product, Store
 from demo_store.world.catalogue import Catalogue
 from demo_store.world.questions import Promise, Reply

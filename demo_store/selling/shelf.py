@@ -4,7 +4,7 @@ from typing import Final
 
 from demo_store import batches
 from demo_store.batches import Batches
-from demo_store.buyers import promises
+from demo_store.selling import promises
 from demo_store.store import Order, OrderState, Product, Store
 from demo_store.world.catalogue import Catalogue
 

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Final
 
 from demo_store import batches
-from demo_store.buyers import claims, promises
+from demo_store.buyers import claims
 from demo_store.commands import (
     AcceptOrder,
     AddProduct,
@@ -30,7 +30,7 @@ from demo_store.commands import (
     StoreCommand,
 )
 from demo_store.finance.money import rounded_down
-from demo_store.selling import packing
+from demo_store.selling import packing, promises
 from demo_store.simulation import answering
 from demo_store.simulation.making import made_today
 from demo_store.simulation.scenario import Offer, Seller

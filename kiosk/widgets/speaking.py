@@ -189,6 +189,8 @@ def Sentence(
     if height:
         fitted = filling(text, language, width, height, size)
     now = lit or (spoken if spoken is not None and spoken.text == text else None)
+    if visit.language == "ug" and language != "ug":
+        return _named(identifier, text, _left_to_right(text, language, fitted, now), width)
     row = ft.Row(
         [_word(piece, language, fitted, _is_said(piece, now)) for piece in pieces(text, language)],
         spacing=0 if language == "zh" else fitted * 0.02,
@@ -197,8 +199,25 @@ def Sentence(
         wrap=True,
         rtl=language == "ug",
     )
-    box = ft.Container(row, width=width, alignment=ft.Alignment.CENTER)
+    return _named(identifier, text, row, width)
+
+
+def _named(identifier: str, text: str, words: ft.Control, width: float) -> ft.Control:
+    box = ft.Container(words, width=width, alignment=ft.Alignment.CENTER)
     return value(identifier, text, box) if identifier else box
+
+
+def _left_to_right(text: str, language: Language, size: float, now: Spoken | None) -> ft.Control:
+    """A sentence on a screen that runs from right to left: no row inside one runs the other way."""
+    shown = theme.text("", language, size)
+    lit = ft.TextStyle(bgcolor=theme.SKY, color=theme.WHITE)
+    at, spans = 0, [ft.TextSpan("\u2066")]
+    for piece in pieces(text, language):
+        spans.append(ft.TextSpan(text[at : piece.first]))
+        spans.append(ft.TextSpan(piece.words, lit if _is_said(piece, now) else None))
+        at = piece.last
+    shown.spans = [*spans, ft.TextSpan(text[at:] + "\u2069")]
+    return shown
 
 
 def _is_said(piece: Piece, spoken: Spoken | None) -> bool:

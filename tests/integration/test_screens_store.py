@@ -11,6 +11,7 @@ from demo_store.selling.packing import usual_days
 from demo_store.store import OVER
 from demo_store.world.catalogue import load_catalogue
 from kiosk import theme
+from kiosk.progress.journal import JOURNAL_NAME
 from kiosk.wording import money, number, words
 from lessons.course import Money
 from lessons.phrase import Language
@@ -150,7 +151,8 @@ async def test_where_something_was_not_saved_the_way_on_is_still_whole(stage: St
     tablet, _ = stage.somebody(1)
     heights = []
     for damaged in (False, True):
-        object.__setattr__(stage.kiosk, "lost", damaged)
+        if damaged:
+            (stage.data / f"{JOURNAL_NAME}.damaged").touch()
         session = await stage.tablet("/home", tablet, (800, 1280)).start()
         scenes = [i for i in session.controls("Image") if "scene-" in str(i["src"])]
         heights.append(scenes[0]["height"])

@@ -28,7 +28,7 @@ MAY_IMPORT = {
 """What a room may import of ours; rooms that are not named may import all but tests."""
 
 STORE_LAYERS = (
-    ("finance/money", "errors", "changed"),
+    ("finance/money", "errors", "changed", "batches"),
     ("world",),
     ("purse", "store", "events", "commands", "finance"),
     ("selling",),

@@ -12,12 +12,14 @@
   // For tests: what really began to sound, and when.
   window.__plays = [];
   window.__playTimes = [];
+  window.__playRates = [];
 
   const sign = (shown) => document.getElementById("touch")?.classList.toggle("shown", shown);
 
   const begin = (element) => play.call(element).then((result) => {
     window.__plays.push(element.currentSrc || element.src);
     window.__playTimes.push(performance.now());
+    window.__playRates.push(element.playbackRate);
     if (waiting === element) waiting = null;
     return result;
   });
@@ -38,6 +40,16 @@
     }
     return pause.call(this);
   };
+
+  // An element that loads its sound goes back to its usual speed: hers is the usual one.
+  const speed = Object.getOwnPropertyDescriptor(proto, "playbackRate");
+  Object.defineProperty(proto, "playbackRate", {
+    ...speed,
+    set(rate) {
+      this.defaultPlaybackRate = rate;
+      speed.set.call(this, rate);
+    },
+  });
 
   const Original = window.AudioContext;
   if (Original) {
