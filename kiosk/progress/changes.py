@@ -52,6 +52,17 @@ def copied(value: Any) -> Any:
     return value
 
 
+def same(one: Any, other: Any) -> bool:
+    """Equal and of equal types: 1, 1.0 and True are different facts."""
+    if type(one) is not type(other):
+        return False
+    if isinstance(one, dict):
+        return one.keys() == other.keys() and all(same(one[k], other[k]) for k in one)
+    if isinstance(one, list):
+        return len(one) == len(other) and all(map(same, one, other))
+    return bool(one == other)
+
+
 def _within(name: str, old: Documents | None, new: Documents) -> Iterator[Change]:
     if old is None:
         yield ["make", name]
@@ -62,16 +73,5 @@ def _within(name: str, old: Documents | None, new: Documents) -> Iterator[Change
     old = old or {}
     yield from (["delete", name, doc_id] for doc_id in old if doc_id not in new)
     for doc_id, document in new.items():
-        if doc_id not in old or not _same(old[doc_id], document):
+        if doc_id not in old or not same(old[doc_id], document):
             yield ["put", name, doc_id, document]
-
-
-def _same(one: Any, other: Any) -> bool:
-    """Equal and of equal types: 1, 1.0 and True are different facts."""
-    if type(one) is not type(other):
-        return False
-    if isinstance(one, dict):
-        return one.keys() == other.keys() and all(_same(one[k], other[k]) for k in one)
-    if isinstance(one, list):
-        return len(one) == len(other) and all(map(_same, one, other))
-    return bool(one == other)
