@@ -15,12 +15,15 @@ import msgspec
 from kiosk.progress.events import LearnerForgotten
 from kiosk.progress.kinds import Event, decoded, encoded
 from kiosk.progress.lock import FolderLock
+from kiosk.progress.migrations import MIGRATIONS
 from kiosk.progress.storage import Damage, JournalDB
 
-SCHEMA_VERSION: Final = 1
 JOURNAL_NAME: Final = "journal.log"
 _EVENTS: Final = "events"
 _TABLET: Final = "tablet"
+
+EARLIEST: Final = "2024-01-01"
+"""No kiosk was there before: a clock that shows less has lost its battery."""
 
 Clock = Callable[[], datetime]
 
@@ -36,7 +39,8 @@ class Envelope:
 
     ``id`` is a UUID, ``seq`` counts from 1 per tablet, ``at`` is ISO 8601 in UTC. ``learner`` is
     None for what concerns the tablet. ``data`` are the event's fields as they were written, also
-    those this version does not know. ``doubtful``: the clock had shown a later time before.
+    those this version does not know; ``version`` is that of the kind when it was written.
+    ``doubtful``: the clock had shown a later time before, or shows one before any kiosk.
     """
 
     id: str
@@ -55,8 +59,17 @@ class Envelope:
         return datetime.fromisoformat(self.at)
 
     def event(self) -> Event | None:
-        """The event itself; None where this version does not know its kind or shape."""
-        return decoded(self.kind, self.data)
+        """The event as it is today; None where this version does not know its kind or shape."""
+        try:
+            data = MIGRATIONS.migrated(self.kind, self.version, self.data)
+        except (
+            AttributeError,
+            LookupError,
+            TypeError,
+            ValueError,
+        ):  # a shape that its version never had
+            return None
+        return None if data is None else decoded(self.kind, data)
 
 
 class Journal:
@@ -176,9 +189,9 @@ class Journal:
             tablet=self.tablet,
             learner=learner,
             kind=kind,
-            version=SCHEMA_VERSION,
+            version=MIGRATIONS.version(kind),
             data=data,
-            doubtful=at < self._latest,
+            doubtful=at < max(self._latest, EARLIEST),
         )
 
     def _finish_forgetting(self) -> None:
