@@ -20,6 +20,7 @@ from kiosk.downloads import Downloads
 from kiosk.inventory import inventory
 from kiosk.photos import Photos
 from kiosk.picture_words import picture_names
+from kiosk.progress.errors import ProgressError
 from kiosk.progress.journal import Journal
 from kiosk.progress.records import Records
 from kiosk.recordings import Recordings
@@ -109,14 +110,18 @@ def build(data: Path, course_folder: Path = COURSE) -> Kiosk:
     if lost:
         _warn(
             f"the journal is empty, but there is what learners left in {data}:"
-            " a copy of journal.log can be put back while the kiosk does not run"
+            " a copy of journal.log and learners can be put back while the kiosk does not run"
         )
     if journal.damage is not None:
         _warn(
             f"part of the journal was damaged: {journal.damage.bytes_set_aside} bytes were set"
             " aside beside it in a .damaged file, everything else is kept"
         )
-    records = Records.rebuilt(journal.envelopes())
+    try:
+        records = Records.of(journal)
+    except ProgressError:
+        journal.close()
+        raise
     sayables = inventory(loaded.course, catalogue)
     cache = data / "cache" / "speech"
     classroom = Classroom(loaded.course, catalogue, journal, records)

@@ -60,6 +60,10 @@ class JournalTable(Table):
         self._next_id = next_id
         return list(added)
 
+    def put_multiple(self, documents: Iterable[Document]) -> None:
+        """Put documents under their ids, in the place of those that are there, all or none."""
+        self._append([self._put(str(each.doc_id), dict(each)) for each in documents])
+
     def update(
         self,
         fields: Fields,

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from kiosk.progress import journal
-from kiosk.progress.journal import JOURNAL_NAME, Envelope, Journal
+from kiosk.progress import migrations
+from kiosk.progress.journal import Envelope, Journal
 from kiosk.progress.migrations import Migrations
 from lessons.events import LessonStarted, StepEntered
 
@@ -23,7 +23,7 @@ MADE_UP = Migrations(
 
 @pytest.fixture
 def made_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(journal, "MIGRATIONS", MADE_UP)
+    monkeypatch.setattr(migrations, "MIGRATIONS", MADE_UP)
 
 
 def envelope(version: int, data: dict[str, Any], kind: str = "StepEntered") -> Envelope:
@@ -60,12 +60,12 @@ def test_the_file_of_an_earlier_kiosk_is_read_but_not_rewritten(
 ) -> None:
     with Journal.open(tmp_path) as opened:
         opened.append("a", [StepEntered("nang", "OVEN")])
-    before = (tmp_path / JOURNAL_NAME).read_bytes()
-    monkeypatch.setattr(journal, "MIGRATIONS", MADE_UP)
+    before = (tmp_path / "learners" / "a.log").read_bytes()
+    monkeypatch.setattr(migrations, "MIGRATIONS", MADE_UP)
     with Journal.open(tmp_path) as opened:
         (old,) = opened.envelopes()
         assert (old.version, old.event()) == (1, StepEntered("nang", "oven"))
-    assert (tmp_path / JOURNAL_NAME).read_bytes() == before
+    assert (tmp_path / "learners" / "a.log").read_bytes() == before
 
 
 def test_steps_that_leave_out_a_version_are_refused() -> None:
