@@ -105,8 +105,7 @@ class Journal:
         would have to lie in several files.
         """
         with self._guard:
-            if self._is_closed:
-                raise NotSaved(self._path, "closed")
+            self._require_open()
             at = self._now()
             envelopes = tuple(
                 self._envelope(self._seq + n, at, learner, event)
@@ -125,8 +124,12 @@ class Journal:
             return tuple(self._marks)
 
     def of(self, learner: str) -> tuple[Envelope, ...]:
-        """All that is about a learner, in sequence: what lies in her file."""
+        """All that is about a learner, in sequence: what lies in her file.
+
+        Raises UnknownRecord where a newer kiosk wrote in it, NotSaved where the journal is closed.
+        """
         with self._guard:
+            self._require_open()
             if learner not in self._marks:
                 return ()
             return _read(self._files.table(learner))
@@ -262,6 +265,10 @@ class Journal:
             seq=envelopes[-1].seq,
             at=max(before.at, envelopes[-1].at),
         )
+
+    def _require_open(self) -> None:
+        if self._is_closed:
+            raise NotSaved(self._path, "closed")
 
     def _now(self) -> str:
         now = self._clock()
