@@ -1,5 +1,6 @@
 """The command line: ``kiosk`` serves and shows, ``kiosk doctor`` says what is missing,
-``kiosk simulate`` runs whole stores and villages, ``kiosk audio`` looks after voices.
+``kiosk simulate`` runs whole stores and villages, ``kiosk audio`` looks after voices,
+``kiosk progress`` tells what each learner has done.
 
 Whatever goes wrong before serving is one line on stderr and a non-zero exit. Heavy imports are made
 where they are needed: a wrong option should be answered at once.
@@ -12,6 +13,7 @@ from typing import NoReturn
 
 from kiosk.audio_options import add_audio, run_audio
 from kiosk.errors import KioskError
+from kiosk.progress_options import add_progress, run_progress
 from kiosk.version import kiosk_version
 
 HOST = "127.0.0.1"
@@ -19,7 +21,7 @@ PORT = 8350
 MOST_DAYS = 36_500
 MOST_DIGITS = 15
 """Of a seed: JSON keeps so many exactly."""
-COMMANDS = ("serve", "doctor", "simulate", "audio")
+COMMANDS = ("serve", "doctor", "simulate", "audio", "progress")
 
 
 PATHS = """PATH leads into the content: product.KIND.price is what the sellers ask (fen),
@@ -60,6 +62,8 @@ def _run(options: argparse.Namespace) -> int:
         return _simulate(options)
     if options.command == "audio":
         return run_audio(options)
+    if options.command == "progress":
+        return run_progress(options)
     return _serve(options)
 
 
@@ -79,6 +83,7 @@ def _parse(arguments: list[str]) -> argparse.Namespace:
         command.add_argument("--data", metavar="DIR", help="data folder (default: KIOSK_DATA)")
     _add_simulate(commands)
     add_audio(commands)
+    add_progress(commands)
     if not arguments or (arguments[0].startswith("-") and not _is_about_all(arguments[0])):
         arguments = ["serve", *arguments]
     return parser.parse_args(arguments)

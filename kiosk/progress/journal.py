@@ -242,8 +242,9 @@ class Journal:
         return Mark(learner, length, len(envelopes), _last_seq(envelopes), at)
 
     def _furthest(self) -> tuple[int, str]:
-        """The last sequence number and the latest time of all."""
-        marks, own = self._marks.values(), self.tablet_envelopes
+        """The last sequence number and the latest time of all, also of a file that is gone."""
+        marks = [*self._marks.values(), *(kept.mark for kept in self._kept.values())]
+        own = self.tablet_envelopes
         seqs = (*(mark.seq for mark in marks), _last_seq(own))
         times = (*(mark.at for mark in marks), *(each.at for each in own))
         return max(seqs, default=0), max(times, default="")

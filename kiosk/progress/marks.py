@@ -1,10 +1,10 @@
 """How far a learner's file goes, and what was last made of it: known without opening it."""
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import msgspec
 from tinydb.table import Document
@@ -13,7 +13,7 @@ from kiosk.progress.errors import ProgressError, UnknownRecord
 from kiosk.progress.storage import JournalDB
 
 SUMMARIES_NAME: Final = "summaries.log"
-_TABLE: Final = "learners"
+SUMMARIES_TABLE: Final = "learners"
 
 log = logging.getLogger("kiosk")
 
@@ -56,19 +56,17 @@ class Summaries:
             self._db = JournalDB(self.path)
         # What was damaged is made again, so nothing of it needs to be kept or told.
         self.path.with_name(f"{SUMMARIES_NAME}.damaged").unlink(missing_ok=True)
-        self._table = self._db.table(_TABLE)
+        self._table = self._db.table(SUMMARIES_TABLE)
         self._ids: dict[str, int] = {}
 
     def kept(self) -> dict[str, Kept]:
         """All that is kept, by the name of the learner's file."""
         found = {}
         for document in self._table:
-            try:
-                kept = msgspec.convert(dict(document), Kept)
-            except msgspec.ValidationError:
-                continue
-            found[kept.file] = kept
-            self._ids[kept.file] = document.doc_id
+            kept = kept_of(document)
+            if kept:
+                found[kept.file] = kept
+                self._ids[kept.file] = document.doc_id
         return found
 
     def keep(self, kept: Iterable[Kept]) -> None:
@@ -90,6 +88,14 @@ class Summaries:
         if file not in self._ids:
             self._ids[file] = max(self._ids.values(), default=0) + 1
         return self._ids[file]
+
+
+def kept_of(document: Mapping[str, Any]) -> Kept | None:
+    """What a stored document keeps; None for another shape."""
+    try:
+        return msgspec.convert(dict(document), Kept)
+    except msgspec.ValidationError:
+        return None
 
 
 def kept_if_possible(summaries: Summaries, kept: Iterable[Kept]) -> None:
