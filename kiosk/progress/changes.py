@@ -46,9 +46,13 @@ def whole(tables: Tables) -> Iterator[list[Change]]:
 def copied(value: Any) -> Any:
     """A copy of JSON-like data that shares nothing that can be changed."""
     if isinstance(value, dict):
-        return {key: copied(item) for key, item in value.items()}
+        # Most of what there is cannot be changed, and a call for each would cost the most.
+        return {
+            key: copied(item) if isinstance(item, dict | list) else item
+            for key, item in value.items()
+        }
     if isinstance(value, list):
-        return [copied(item) for item in value]
+        return [copied(item) if isinstance(item, dict | list) else item for item in value]
     return value
 
 

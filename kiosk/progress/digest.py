@@ -46,9 +46,10 @@ class Digest:
 def digested(digest: Digest, envelope: Envelope, event: Event | None) -> Digest:
     """The digest after one more envelope; None stands for an event not known here."""
     after = _with_card(digest, envelope, event)
-    if not isinstance(event, SecretFailed):  # somebody else may be guessing
-        after = replace(after, summary=fold(after.summary, envelope.time, event))
-    return replace(after, count=digest.count + 1)
+    if isinstance(event, SecretFailed):  # somebody else may be guessing
+        return replace(after, count=digest.count + 1)
+    summary = fold(after.summary, envelope.time, event)
+    return replace(after, count=digest.count + 1, summary=summary)
 
 
 def _with_card(digest: Digest, envelope: Envelope, event: Event | None) -> Digest:

@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from kiosk.progress import migrations
+from kiosk.progress.changes import copied
 from kiosk.progress.events import LearnerForgotten
 from kiosk.progress.kinds import Event, decoded
 
@@ -62,7 +63,8 @@ def document_of(envelope: Envelope) -> dict[str, Any]:
 def envelope_of(document: Mapping[str, Any]) -> Envelope | None:
     """The envelope of a stored document; None for a shape of another version."""
     try:
-        return msgspec.convert(dict(document), Envelope)
+        # A copy: what is done to the fields of an envelope does nothing to the table.
+        return msgspec.convert(copied(document), Envelope)
     except msgspec.ValidationError:
         return None
 

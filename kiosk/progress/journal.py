@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from threading import RLock
 from types import TracebackType
-from typing import Any, Final, Self
+from typing import Final, Self
 from uuid import uuid4
 
 from kiosk.progress import durable, migrations
@@ -22,6 +22,7 @@ from kiosk.progress.learner_files import EVENTS, LearnerFiles, file_name
 from kiosk.progress.lock import FolderLock
 from kiosk.progress.marks import Kept, Mark, Summaries, kept_if_possible
 from kiosk.progress.storage import Damage, JournalDB
+from kiosk.progress.table import JournalTable
 from kiosk.progress.takeover import take_over
 
 __all__ = ("JOURNAL_NAME", "Envelope", "Journal", "utc_now")
@@ -233,7 +234,7 @@ class Journal:
 
     def _read_mark(self, name: str) -> Mark | None:
         table = self._files.opened(name)
-        learner = next(filter(None, map(about, table)), None)
+        learner = next(filter(None, table.each(about)), None)
         if learner is None:  # the file is damaged from its first line to its last
             return None
         envelopes = _read(table)
@@ -305,7 +306,7 @@ class Journal:
                 self._summaries.forget(file_name(learner))
             aside = self._path.with_name(f"{self._path.name}.damaged")
             durable.without_lines(aside, learner.encode("utf-8", "replace"))
-        if any(about(document) in learners for document in self._own):
+        if learners.intersection(filter(None, self._own.each(about))):
             self._own.erase(lambda document: about(document) in learners)
 
     @property
@@ -320,9 +321,8 @@ def _owner(envelopes: Iterable[Envelope]) -> str | None:
     return owners.pop()
 
 
-def _read(documents: Iterable[Any]) -> tuple[Envelope, ...]:
-    found = map(envelope_of, documents)
-    return tuple(envelope for envelope in found if envelope is not None)
+def _read(table: JournalTable) -> tuple[Envelope, ...]:
+    return tuple(envelope for envelope in table.each(envelope_of) if envelope is not None)
 
 
 def _last_seq(envelopes: Iterable[Envelope]) -> int:

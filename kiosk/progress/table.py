@@ -1,7 +1,7 @@
 """A TinyDB table whose every change costs what is changed, not what is stored."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from tinydb.queries import QueryLike
 from tinydb.storages import Storage
@@ -12,6 +12,7 @@ from kiosk.progress.changes import Change, Documents, copied, same
 if TYPE_CHECKING:
     from kiosk.progress.storage import JournalStorage
 
+T = TypeVar("T")
 Act = Callable[[MutableMapping[str, Any]], object]
 Fields = Mapping[str, Any] | Act
 
@@ -159,6 +160,10 @@ class JournalTable(Table):
     def __iter__(self) -> Iterator[Document]:
         for doc_id, document in _items(self._documents):
             yield self._document(doc_id, document)
+
+    def each(self, make: Callable[[Mapping[str, Any]], T]) -> list[T]:
+        """What ``make`` makes of every document; it is shown the stored ones, only to look at."""
+        return [make(document) for _, document in _items(self._documents)]
 
     # -- within
 
