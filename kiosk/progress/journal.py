@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
-from threading import RLock
+from threading import Lock, RLock
 from types import TracebackType
 from typing import Final, Self
 from uuid import uuid4
@@ -58,6 +58,8 @@ class Journal:
         self._files = files
         self._summaries = summaries
         self._clock = clock
+        self._keeping = Lock()
+        """Taken before the guard, where both are: whoever writes need not wait for summaries."""
         self._guard = RLock()
         self._is_closed = False
         self._before_close: list[Callable[[], None]] = []
@@ -154,7 +156,7 @@ class Journal:
         Raises NotSaved; where the fact was saved but the deleting was not, the next opening
         finishes it.
         """
-        with self._guard:
+        with self._keeping, self._guard:
             fact = self.append(None, [LearnerForgotten(learner)])
             self._erase({learner})
             self._marks.pop(learner, None)
@@ -173,8 +175,9 @@ class Journal:
 
     def keep(self, kept: Iterable[Kept]) -> None:
         """Keep what was made of learners' files, for the next opening."""
-        with self._guard:
-            known = [each for each in kept if self._marks.get(each.mark.learner) == each.mark]
+        with self._keeping:
+            with self._guard:
+                known = [each for each in kept if self._marks.get(each.mark.learner) == each.mark]
             kept_if_possible(self._summaries, known)
             self._kept.update((each.file, each) for each in known)
 
@@ -186,7 +189,7 @@ class Journal:
         """Let go of the folder; a second close does nothing."""
         while self._before_close:
             self._before_close.pop()()
-        with self._guard:
+        with self._keeping, self._guard:
             self._db.close()
             self._files.close()
             self._summaries.close()

@@ -30,6 +30,7 @@ class LearnerFiles:
         """Raises NotSaved where the folder cannot be made."""
         self.folder = folder / FOLDER_NAME
         durable.make_folder(self.folder)
+        durable.sync_folder(folder)  # or a power cut could take the folder with all that is in it
         self.on_damage: Callable[[str], None] = lambda _: None
         """Is given the name of a file of which something was found lost."""
         self._open: OrderedDict[str, JournalDB] = OrderedDict()

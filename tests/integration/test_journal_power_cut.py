@@ -7,6 +7,7 @@ import time
 from pathlib import Path
 
 from kiosk.progress.journal import Journal
+from kiosk.progress.records import Records
 from kiosk.progress.storage import JournalDB
 
 ROUNDS = 30
@@ -23,12 +24,38 @@ while True:
 """
 
 
+KEEPER = """
+import sys
+from itertools import count
+from pathlib import Path
+from threading import Thread
+from kiosk.progress.journal import Journal
+from kiosk.progress.records import Records
+from lessons.events import LessonStarted, StepEntered
+
+journal = Journal.open(Path(sys.argv[1]))
+records = Records.of(journal)
+
+def keep():
+    while True:
+        journal.keep(records._to_keep(journal))
+
+Thread(target=keep, daemon=True).start()
+for n in count():
+    learner = "abc"[n % 3]
+    batch = [LessonStarted(f"lesson-{n % 5}"), StepEntered(f"lesson-{n % 5}", "step")]
+    for envelope in journal.append(learner, batch):
+        records.apply(envelope)
+    print(envelope.seq, flush=True)
+"""
+
 CHANGER = """
 import sys
 from itertools import count
 from pathlib import Path
 from threading import Thread
 from tinydb.table import Document
+from kiosk.progress.records import Records
 from kiosk.progress.storage import JournalDB
 
 db = JournalDB(Path(sys.argv[1]) / "things.log")
@@ -95,3 +122,17 @@ def changed(last: int, *, next_began: bool = False) -> dict[int, int]:
         if n <= last:
             table[n % 7 + 1] = n
     return table
+
+
+def test_summaries_are_right_after_a_kill_between_a_learners_file_and_them(tmp_path: Path) -> None:
+    chance = random.Random(20240503)
+    for _ in range(ROUNDS // 2):
+        confirmed = killed(KEEPER, tmp_path, chance.uniform(0, 0.05))
+        with Journal.open(tmp_path) as journal:
+            envelopes = journal.envelopes()
+            records, model = Records.of(journal), Records.rebuilt(envelopes)
+            for learner in "abc":
+                assert records.summary(learner) == model.summary(learner)
+                assert records.lesson_events(learner) == model.lesson_events(learner)
+        assert [each.seq for each in envelopes] == list(range(1, len(envelopes) + 1))
+        assert len(envelopes) >= confirmed
