@@ -4,7 +4,7 @@ Whatever a screen tells of many learners at once has to be folded here; their ev
 when one of them is asked for.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -50,6 +50,14 @@ def digested(digest: Digest, envelope: Envelope, event: Event | None) -> Digest:
         return replace(after, count=digest.count + 1)
     summary = fold(after.summary, envelope.time, event)
     return replace(after, count=digest.count + 1, summary=summary)
+
+
+def digest_of_all(envelopes: Iterable[Envelope]) -> Digest:
+    """The digest of all that is about a learner, in sequence."""
+    digest = Digest()
+    for envelope in envelopes:
+        digest = digested(digest, envelope, envelope.event())
+    return digest
 
 
 def _with_card(digest: Digest, envelope: Envelope, event: Event | None) -> Digest:

@@ -14,6 +14,8 @@ from typing import Final, Self
 from uuid import uuid4
 
 from kiosk.progress import durable, migrations
+from kiosk.progress.digest import digest_of_all
+from kiosk.progress.digest_text import code_print, text_of
 from kiosk.progress.envelope import Envelope, about, document_of, envelope_of
 from kiosk.progress.errors import NotSaved
 from kiosk.progress.events import LearnerForgotten
@@ -222,28 +224,32 @@ class Journal:
         return tablet
 
     def _mark_all(self) -> None:
-        """Only files that went on since they were kept are read."""
+        """Only files that went on since they were kept are read and folded."""
+        fresh = []
         for name, length in self._files.lengths().items():
             kept = self._kept.get(name)
             if kept and kept.mark.length == length:
                 self._marks[kept.mark.learner] = kept.mark
             else:
                 self._mark_anew(name)
+                fresh.append(name)
+        kept_if_possible(
+            self._summaries, (self._kept[each] for each in fresh if each in self._kept)
+        )
 
     def _mark_anew(self, name: str) -> None:
-        mark = self._read_mark(name)
-        if mark:
-            self._marks[mark.learner] = mark
-
-    def _read_mark(self, name: str) -> Mark | None:
         table = self._files.opened(name)
         learner = next(filter(None, table.each(about)), None)
         if learner is None:  # the file is damaged from its first line to its last
-            return None
+            return
         envelopes = _read(table)
         length = self._files.length(learner)
         at = max((each.at for each in envelopes), default="")
-        return Mark(learner, length, len(envelopes), _last_seq(envelopes), at)
+        mark = Mark(learner, length, len(envelopes), _last_seq(envelopes), at)
+        self._marks[learner] = mark
+        # As all of it is in hand: whoever asks for the digest need not read the file again.
+        digest = text_of(digest_of_all(envelopes))
+        self._kept[name] = Kept(name, mark, code_print(), digest)
 
     def _furthest(self) -> tuple[int, str]:
         """The last sequence number and the latest time of all, also of a file that is gone."""

@@ -14,7 +14,7 @@ from demo_store.events import StoreEvent
 from demo_store.village.events import VillageEvent
 from kiosk.progress.attempts import Attempts
 from kiosk.progress.cards import Learner
-from kiosk.progress.digest import Digest, digested
+from kiosk.progress.digest import Digest, digest_of_all, digested
 from kiosk.progress.digest_text import code_print, digest_of, text_of
 from kiosk.progress.events import (
     LanguageChosen,
@@ -224,9 +224,7 @@ class Records:
         kept = journal.kept(learner)
         digest = digest_of(kept.digest) if kept and kept.code == code_print() else None
         if digest is None:
-            digest = Digest()
-            for envelope in journal.of(learner):
-                digest = digested(digest, envelope, envelope.event())
+            digest = digest_of_all(journal.of(learner))
             self._changed.add(learner)
         self._digests[learner] = digest
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from kiosk.progress.changes import Tables, apply
-from kiosk.progress.digest import Digest, digested
+from kiosk.progress.digest import Digest, digest_of_all
 from kiosk.progress.digest_text import code_print, digest_of
 from kiosk.progress.envelope import Envelope, about, envelope_of
 from kiosk.progress.events import LearnerForgotten
@@ -69,7 +69,7 @@ def verify(folder: Path, looked_at: Callable[[], None] = lambda: None) -> Findin
             counts.update((each.tablet, each.seq) for each in envelopes)
             forgotten |= any(each.kind == LearnerForgotten.__name__ for each in envelopes)
             if path.name != JOURNAL_NAME:
-                digests[path.name] = path.stat().st_size, _folded(envelopes)
+                digests[path.name] = path.stat().st_size, digest_of_all(envelopes)
         looked_at()
     found.learners = len(digests)
     found.broken += _wrong_counts(counts, forgotten)
@@ -111,13 +111,6 @@ def _envelopes(folder: Path, path: Path, tables: Tables, found: Findings) -> Ite
         if envelope:
             found.events += 1
             yield envelope
-
-
-def _folded(envelopes: list[Envelope]) -> Digest:
-    digest = Digest()
-    for envelope in envelopes:
-        digest = digested(digest, envelope, envelope.event())
-    return digest
 
 
 def _compare(tables: Tables, digests: dict[str, tuple[int, Digest]], found: Findings) -> None:

@@ -417,7 +417,7 @@ Journal.open(Path(sys.argv[1]))
 def test_taking_over_survives_a_kill_at_every_write_sync_and_rename(
     tmp_path: Path, village: tuple[Envelope, ...]
 ) -> None:
-    for step in range(0, 60, 3):
+    for step in range(0, 120, 4):
         folder = tmp_path / str(step)
         old_folder(folder, village, village[0].tablet)
         command = [sys.executable, "-c", OPENER, str(folder), str(step)]
