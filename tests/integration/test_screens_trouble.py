@@ -141,7 +141,7 @@ async def test_a_damaged_journal_is_shown_on_the_first_screen(tmp_path: Path) ->
     assert list(tmp_path.glob("*.damaged*"))
 
 
-@pytest.mark.parametrize("left", ["photos/a", "recordings/a", "journal.log.damaged"])
+@pytest.mark.parametrize("left", ["photos/a", "recordings/a", "learners/a.log", "journal.log.damaged"])
 @pytest.mark.parametrize("emptied", [True, False])
 async def test_a_journal_that_is_gone_is_told_of_where_learners_left_something(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], left: str, *, emptied: bool
