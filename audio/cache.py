@@ -1,7 +1,8 @@
 """Compressed clips on disk, addressed by content: ``<key>.mp3`` and ``<key>.json`` beside it.
 
 Everything here can be made again, so nothing is synced and no error is passed on: a damaged file
-is as good as none, and a disk that is full or read-only only means that nothing is kept.
+is as good as none, and a disk that is full, nearly full or read-only only means that nothing is
+kept: the last room is the journal's.
 """
 
 import logging
@@ -17,6 +18,7 @@ from typing import Final
 import msgspec
 
 from audio.clip import Clip, MadeClip
+from audio.reserve import may_keep
 
 _log = logging.getLogger(__name__)
 _KEY: Final = re.compile(r"[0-9a-f]{32}")
@@ -55,9 +57,12 @@ class ClipCache:
             return made
 
     def put(self, made: MadeClip) -> None:
-        """Keep a clip if the disk allows."""
+        """Keep a clip if the disk allows and has more room than the journal may need."""
         side = msgspec.json.encode(_Side(made.clip, _digest(made.sound)))
         key = made.clip.key
+        if not may_keep(self._folder, len(made.sound) + len(side)):
+            self._warn_once("the disk is nearly full")
+            return
         with self._lock:
             try:
                 self._folder.mkdir(parents=True, exist_ok=True)
@@ -132,10 +137,10 @@ class ClipCache:
     def _path(self, key: str, kind: str) -> Path:
         return self._folder / f"{key}.{kind}"
 
-    def _warn_once(self, error: OSError) -> None:
+    def _warn_once(self, why: OSError | str) -> None:
         if not self._warned:
             self._warned = True
-            _log.warning("clips are not kept on disk: %s", error)
+            _log.warning("clips are not kept on disk: %s", why)
 
 
 def _digest(sound: bytes) -> str:

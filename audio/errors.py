@@ -12,6 +12,7 @@ AudioError
 """
 
 from dataclasses import dataclass
+from typing import Literal
 
 from lessons.phrase import Language
 
@@ -59,6 +60,8 @@ class FileRefused(AudioError):
 
     name: str
     reason: str
+    kind: Literal["sound", "phrase", "large", "long"] = "sound"
+    """What is wrong with it: it is no sound, of no phrase, too large, or too long."""
 
     def __str__(self) -> str:
         return f"{self.name}: {self.reason}"

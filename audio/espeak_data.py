@@ -1,7 +1,8 @@
 """A data folder for espeak-ng that is ours: the three languages, Uyghur with its stress set right.
 
 The library takes only one data folder and cannot open long paths (or, on Windows, paths outside of
-the code page), so the few files needed are copied (2.4 MB) to the first folder that will do.
+the code page), so the few files needed are copied (2.4 MB) to the first folder that will do. On a
+disk that is nearly full none will: then they lie in memory, where the system has a folder there.
 """
 
 import atexit
@@ -17,7 +18,9 @@ from typing import Final
 import espeakng_loader
 
 from audio.espeak import path_bytes
+from audio.reserve import may_keep
 
+_IN_MEMORY: Final = Path("/dev/shm")
 _LONGEST_PATH: Final = 150  # bytes; the library's buffer ends at 160
 _COPIED: Final = (
     *("phondata", "phonindex", "phontab", "intonations"),
@@ -34,10 +37,13 @@ def data_folder(wanted: Iterable[Path]) -> Path:
     """
     files = _files()
     name = f"espeak-{_fingerprint(files)}"
+    size = sum(map(len, files.values()))
     for folder in _tried(wanted):
         with suppress(OSError, UnicodeEncodeError):
             made = folder / name
-            if len(path_bytes(made)) <= _LONGEST_PATH:
+            if len(path_bytes(made)) > _LONGEST_PATH:
+                continue
+            if made.is_dir() or may_keep(folder, size):
                 return _made(made, files)
     return _source()
 
@@ -53,10 +59,11 @@ def _source() -> Path:
 
 def _tried(wanted: Iterable[Path]) -> Iterator[Path]:
     yield from (folder.absolute() for folder in wanted)
-    with suppress(OSError):
-        folder = tempfile.mkdtemp(prefix="kiosk-")
-        atexit.register(shutil.rmtree, folder, ignore_errors=True)
-        yield Path(folder)
+    for place in (None, _IN_MEMORY):
+        with suppress(OSError):
+            folder = tempfile.mkdtemp(prefix="kiosk-", dir=place)
+            atexit.register(shutil.rmtree, folder, ignore_errors=True)
+            yield Path(folder)
 
 
 def _files() -> dict[str, bytes]:

@@ -27,9 +27,11 @@ class KeptVoice:
         return self._card(text, language) is not None
 
     def version_of(self, text: str, language: Language) -> str:
-        """The content address of the sound."""
+        """The content address of the sound, and when its words begin: both can change."""
         card = self._card(text, language)
-        return card.digest if card else ""
+        if card is None:
+            return ""
+        return "-".join((card.digest, *(str(word.start_ms) for word in card.words)))
 
     def say(self, text: str, language: Language) -> Spoken:
         """The kept clip.

@@ -114,10 +114,11 @@ class StampOrder:
 
 @dataclass(frozen=True, slots=True)
 class PackOrder:
-    """Pack it."""
+    """Pack it; with ``well`` only in what suits the product."""
 
     order: str
     packaging: str
+    well: bool = False
 
 
 @dataclass(frozen=True, slots=True)

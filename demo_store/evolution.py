@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from demo_store import batches
+from demo_store.batches import Batches
 from demo_store.changed import changed
 from demo_store.errors import UnknownId
 from demo_store.events import (
@@ -29,6 +31,7 @@ from demo_store.events import (
     PriceSet,
     ProductAdded,
     ProductOpened,
+    ProductTakenBack,
     Refunded,
     Refused,
     ReviewHeard,
@@ -40,6 +43,7 @@ from demo_store.events import (
     StoryHeard,
     TroubleCame,
     TroubleEnded,
+    TroubleGone,
 )
 from demo_store.finance.ledger import booked
 from demo_store.finance.money import rounded_down
@@ -81,7 +85,12 @@ def apply(
     """
     match event:
         case ProductAdded():
-            return changed(store, products=(*store.products, Product(event.product, event.kind)))
+            added = (*store.products, Product(event.product, event.kind))
+            return changed(store, products=added, chosen=event.product)
+        case ProductOpened():
+            return changed(store, chosen=event.product)
+        case ProductTakenBack():
+            return _ledger_after(_without_product(store, event.product), event)
         case OrderPlaced():
             return changed(store, orders=(*store.orders, placed(event)))
         case DayEnded():
@@ -96,7 +105,9 @@ def apply(
             return changed(store, troubles=(*store.troubles, _trouble(event)))
         case TroubleEnded():
             return _ledger_after(_trouble_ended(store, event), event)
-        case ProductOpened() | StoreViewedAsBuyer() | MoneyCounted() | Refused():
+        case TroubleGone():
+            return _trouble_gone(store, event)
+        case StoreViewedAsBuyer() | MoneyCounted() | Refused():
             return store
         case ScoreViewed() | ParcelsViewed() | StoryHeard() | ReviewHeard():
             return store
@@ -128,10 +139,13 @@ def _order_event(catalogue: Catalogue, store: Store, event: OrderEvent) -> Store
     if isinstance(event, Refunded) and order.state is OrderState.PAID:
         store = booked(store, LedgerEntry(event.day, "refund", -event.fen, event.order))
     if isinstance(event, OrderCollected):
-        order = changed(order, made_day=product.made_day)
-        store, order = _taken(store, product, order, order.quantity)
-    if isinstance(event, OrderChecked):
-        store, order = _taken(store, product, order, event.replaced)
+        out = event.units or batches.first(product.batches, order.quantity)
+        store, order = _taken(store, product, order, out)
+    if isinstance(event, OrderChecked) and event.replaced:
+        bad = event.bad or range(event.replaced)
+        order = changed(order, batches=batches.apart_from(order.batches, bad))
+        put_in = event.put_in or batches.first(product.batches, event.replaced)
+        store, order = _taken(store, product, order, put_in)
     if isinstance(event, OrderReturned | OrderLapsed):
         store, order = _restocked(store, product, order, event.restocked)
     if isinstance(event, ParcelDelayed):
@@ -163,11 +177,12 @@ def _with_order(store: Store, place: int, order: Order) -> Store:
     return changed(store, orders=orders, first_open=first)
 
 
-def _taken(store: Store, product: Product, order: Order, units: int) -> tuple[Store, Order]:
-    """Units leave the stock with their share of what making it cost."""
-    cost = making_fen(product, units)
-    left = _without(product, units, cost)
-    return _with_product(store, left), changed(order, making_fen=order.making_fen + cost)
+def _taken(store: Store, product: Product, order: Order, out: Batches) -> tuple[Store, Order]:
+    """Units leave the stock for a parcel with their share of what making it cost."""
+    cost = making_fen(product, batches.count(out))
+    held = batches.behind(order.batches, out)
+    order = changed(order, batches=held, making_fen=order.making_fen + cost)
+    return _with_product(store, without(product, out)), order
 
 
 def making_fen(product: Product, units: int) -> int:
@@ -177,19 +192,22 @@ def making_fen(product: Product, units: int) -> int:
     return product.stock_cost_fen if units else 0
 
 
-def _without(product: Product, units: int, cost_fen: int) -> Product:
-    return changed(
-        product, stock=product.stock - units, stock_cost_fen=product.stock_cost_fen - cost_fen
-    )
+def without(product: Product, out: Batches) -> Product:
+    """The product when these units are gone from the stock, with their share of its cost."""
+    left = batches.without(product.batches, out)
+    cost = product.stock_cost_fen - making_fen(product, batches.count(out))
+    return changed(product, batches=left, stock_cost_fen=cost)
 
 
 def _restocked(store: Store, product: Product, order: Order, units: int) -> tuple[Store, Order]:
     """Whole units come back with their share of what making them cost."""
     cost = rounded_down(order.making_fen * units // order.quantity)
-    more = changed(
-        product, stock=product.stock + units, stock_cost_fen=product.stock_cost_fen + cost
-    )
-    return _with_product(store, more), changed(order, making_fen=order.making_fen - cost)
+    back = batches.first(order.batches, units)
+    lying = batches.laid(product.batches, back)
+    more = changed(product, batches=lying, stock_cost_fen=product.stock_cost_fen + cost)
+    kept = batches.after(order.batches, units)
+    order = changed(order, batches=kept, making_fen=order.making_fen - cost)
+    return _with_product(store, more), order
 
 
 def _messages(
@@ -239,7 +257,8 @@ def _trouble_ended(store: Store, event: TroubleEnded) -> Store:
     if event.units_lost:
         product = _product(store, trouble.product)
         goods = making_fen(product, event.units_lost)
-        store = _with_product(store, _without(product, event.units_lost, goods))
+        lost = batches.first(product.batches, event.units_lost)
+        store = _with_product(store, without(product, lost))
     ended = changed(
         trouble,
         way=event.way,
@@ -248,7 +267,18 @@ def _trouble_ended(store: Store, event: TroubleEnded) -> Store:
         cost_fen=event.cost_fen,
         goods_fen=goods,
     )
-    troubles = tuple(ended if other.id == ended.id else other for other in store.troubles)
+    return _with_trouble(store, ended)
+
+
+def _trouble_gone(store: Store, event: TroubleGone) -> Store:
+    trouble = store.open_trouble(event.id)
+    if trouble is None:
+        raise UnknownId("trouble", event.id)
+    return _with_trouble(store, changed(trouble, gone=True))
+
+
+def _with_trouble(store: Store, after: Trouble) -> Store:
+    troubles = tuple(after if other.id == after.id else other for other in store.troubles)
     return changed(store, troubles=troubles)
 
 
@@ -268,9 +298,8 @@ def _product_after(product: Product, event: ProductEvent) -> Product:
         case StockMade():
             return changed(
                 product,
-                stock=product.stock + event.quantity,
+                batches=batches.laid(product.batches, ((event.day, event.quantity),)),
                 stock_cost_fen=product.stock_cost_fen + event.cost_fen,
-                made_day=event.day,
             )
         case PriceSet():
             return changed(product, price_fen=event.price_fen)
@@ -283,6 +312,8 @@ def _ledger_after(store: Store, event: StoreEvent) -> Store:
     match event:
         case StockMade():
             entry = LedgerEntry(event.day, "making", -event.cost_fen, event.product)
+        case ProductTakenBack():
+            entry = LedgerEntry(event.day, "making", event.cost_fen, event.product)
         case OrderPacked():
             entry = LedgerEntry(store.day, "packaging", -event.cost_fen, event.order)
         case OrderPaidOut():
@@ -299,6 +330,13 @@ def _product(store: Store, product_id: str) -> Product:
     if product is None:
         raise UnknownId("product", product_id)
     return product
+
+
+def _without_product(store: Store, product_id: str) -> Store:
+    """Nothing else in the store may be about it."""
+    products = tuple(each for each in store.products if each.id != product_id)
+    looks = tuple(each for each in store.looks if each.product != product_id)
+    return changed(store, products=products, looks=looks, chosen="")
 
 
 def _with_product(store: Store, after: Product) -> Store:

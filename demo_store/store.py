@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from demo_store import batches as of_days
+from demo_store.batches import Batches
 from demo_store.purse import Purse
 
 
@@ -39,7 +41,7 @@ OVER = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Product:
-    """One thing she sells. ``price_fen`` is None until set; ``made_day`` is of the newest stock."""
+    """One thing she sells. ``price_fen`` is None until set."""
 
     id: str
     kind: str
@@ -49,12 +51,22 @@ class Product:
     qualities: tuple[str, ...] = ()
     words_clip: str = ""
     """A recording of what she says of it."""
-    stock: int = 0
+    batches: Batches = ()
+    """Her stock by the day on which it was made, the oldest first."""
     stock_cost_fen: int = 0
     """What making the units in stock cost her."""
-    made_day: int | None = None
     price_fen: int | None = None
     published: bool = False
+
+    @property
+    def stock(self) -> int:
+        """How many units lie there."""
+        return of_days.count(self.batches)
+
+    @property
+    def made_day(self) -> int | None:
+        """When the oldest unit in stock was made; None where there is none."""
+        return self.batches[0][0] if self.batches else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +83,8 @@ class Order:
     due_day: int
     state: OrderState = OrderState.PLACED
     heard: bool = False
-    made_day: int | None = None
-    """When the collected units were made."""
+    batches: Batches = ()
+    """The collected units by the day on which they were made, as they lie in the parcel."""
     making_fen: int = 0
     """What making its units cost, those that were changed for bad ones too."""
     replaced: int = 0
@@ -100,6 +112,11 @@ class Order:
     def total_fen(self) -> int:
         """What the customer pays, in fen."""
         return self.quantity * self.price_fen
+
+    @property
+    def made_day(self) -> int | None:
+        """When the oldest of its units was made; None while it is not collected."""
+        return of_days.oldest(self.batches)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +152,7 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """Something to find a way out of; ``way`` is empty while it is open."""
+    """Something to find a way out of; ``way`` is empty while it is open, or where it went away."""
 
     id: str
     trouble: str
@@ -152,6 +169,13 @@ class Trouble:
     """All that it cost her, also what did not leave her purse; see `TroubleEnded`."""
     goods_fen: int = 0
     """What making the units cost her that are gone from the stock."""
+    gone: bool = False
+    """It went away by itself: what it was about was not there any more."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it still waits for her."""
+        return not self.way and not self.gone
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +206,8 @@ class Store:
     weather: str = ""
     """Today's, by its id; empty on the first day. `days.sky.today` knows what it is then."""
     products: tuple[Product, ...] = ()
+    chosen: str = ""
+    """The product that she added or opened last; empty before that."""
     orders: tuple[Order, ...] = ()
     """``o1`` first; never fewer."""
     first_open: int = 0
@@ -229,4 +255,4 @@ class Store:
 
     def open_trouble(self, trouble_id: str) -> Trouble | None:
         """The trouble with this id, if it still is one."""
-        return next((t for t in self.troubles if t.id == trouble_id and not t.way), None)
+        return next((t for t in self.troubles if t.id == trouble_id and t.is_open), None)

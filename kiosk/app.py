@@ -17,17 +17,21 @@ from kiosk import theme
 from kiosk.classroom import Classroom
 from kiosk.data_folder import is_journal_lost
 from kiosk.downloads import Downloads
-from kiosk.inventory import inventory
+from kiosk.harm import Harm
+from kiosk.inventory import inventory, pictures
 from kiosk.photos import Photos
 from kiosk.picture_words import picture_names
 from kiosk.progress.errors import ProgressError
 from kiosk.progress.journal import Journal
 from kiosk.progress.records import Records
+from kiosk.progress.storage import Damage
 from kiosk.recordings import Recordings
 from kiosk.screens.root import Root
 from kiosk.server.tablet import current_tablet
 from kiosk.trainer_desk import TrainerDesk
+from kiosk.uploads import Upload, Uploads
 from kiosk.visit import Visit
+from kiosk.voice_desk import VoiceDesk
 from kiosk.voices import chain, shelves
 from kiosk.wording import book
 from lessons.errors import ContentError
@@ -47,11 +51,13 @@ class Kiosk:
     recordings: Recordings
     desk: TrainerDesk
     downloads: Downloads
+    voices: VoiceDesk
+    uploads: Uploads
     keys: KeysByText
     problems: tuple[ContentError, ...]
     """Lessons that are broken and were left out."""
-    lost: bool
-    """Whether there had been a journal before, which is gone."""
+    harm: Harm
+    """What happened to the journal and the trainer has not seen yet."""
 
     def key_of(self, text: str, language: Language) -> str | None:
         """The key of the phrase that says this; None where it holds a name or a number."""
@@ -70,14 +76,14 @@ class Kiosk:
         page.on_resize = lambda event: visit.resized(event.width, event.height)
         page.render(Root, visit)
 
-    @property
-    def damaged(self) -> bool:
-        """Whether part of the journal was unreadable and was set aside, or all of it is gone."""
-        return self.lost or self.classroom.journal.damage is not None
-
     def sound(self, key: str) -> bytes | Path | None:
-        """The WAV file of a clip, of a recording or of an ear-mark."""
-        return self.recordings.file(key) or earmarks.sound(key) or self.speech.sound(key)
+        """The sound of a clip, of a recording, of an ear-mark or of what was just recorded."""
+        return (
+            self.recordings.file(key)
+            or earmarks.sound(key)
+            or self.voices.takes.sound(key)
+            or self.speech.sound(key)
+        )
 
     def photo(self, key: str) -> Path | None:
         """The file of a photo."""
@@ -86,6 +92,10 @@ class Kiosk:
     def download(self, key: str) -> Path | None:
         """The file that the trainer may take away under this key."""
         return self.downloads.file(key)
+
+    def receiver(self, key: str) -> Upload | None:
+        """What waits for a file under this key; the next one that asks finds nothing."""
+        return self.uploads.taken(key)
 
     def close(self) -> None:
         """Lets go of speech and journal."""
@@ -107,16 +117,8 @@ def build(data: Path, course_folder: Path = COURSE) -> Kiosk:
         _warn(f"lesson left out: {problem}")
     lost = is_journal_lost(data)
     journal = Journal.open(data)
-    if lost:
-        _warn(
-            f"the journal is empty, but there is what learners left in {data}:"
-            " a copy of journal.log and learners can be put back while the kiosk does not run"
-        )
-    if journal.damage is not None:
-        _warn(
-            f"part of the journal was damaged: {journal.damage.bytes_set_aside} bytes were set"
-            " aside beside it in a .damaged file, everything else is kept"
-        )
+    harm = Harm(data, lost=lost, damaged=journal.damage is not None)
+    _warn_of(harm, data, journal.damage, lost=lost)
     try:
         records = Records.of(journal)
     except ProgressError:
@@ -125,17 +127,44 @@ def build(data: Path, course_folder: Path = COURSE) -> Kiosk:
     sayables = inventory(loaded.course, catalogue)
     cache = data / "cache" / "speech"
     classroom = Classroom(loaded.course, catalogue, journal, records)
+    kept = shelves(data)
+    shown = pictures(loaded.course, catalogue)
+    first_unit = loaded.course.units[0].id if loaded.course.units else ""
     return Kiosk(
         classroom=classroom,
-        speech=Speech(cache, chain(shelves(data), cache, sayables)),
+        speech=Speech(cache, chain(kept, cache, sayables)),
         photos=Photos(data / "photos"),
         recordings=Recordings(data / "recordings"),
         desk=TrainerDesk(classroom, data / "exports"),
         downloads=Downloads(),
+        voices=VoiceDesk(sayables, shown, kept.recorded, first_unit),
+        uploads=Uploads(),
         keys=keys_by_text(sayables),
         problems=loaded.problems,
-        lost=lost,
+        harm=harm,
     )
+
+
+def _warn_of(harm: Harm, data: Path, damage: Damage | None, *, lost: bool) -> None:
+    """What is told on the screen, for who sits at the machine; with the file's name."""
+    until = "the sign stays on the screen until the trainer says on her page that she has seen it"
+    if lost:
+        _warn(
+            f"the journal is empty, but there is what learners left in {data}:"
+            " a copy of journal.log and learners can be put back while the kiosk does not run"
+        )
+    elif file := harm.file("lost"):
+        _warn(f"the journal was lost before, as {file} tells; {until}")
+    file = harm.file("damaged")
+    if damage is not None:
+        file = file or next(data.glob("learners/*.damaged"), None)
+        aside = f"were set aside in {file}" if file else "could not be set aside"
+        _warn(
+            f"part of the journal was damaged: {damage.bytes_set_aside} bytes {aside},"
+            " everything else is kept"
+        )
+    elif file:
+        _warn(f"part of the journal was damaged before and lies in {file}; {until}")
 
 
 def _warn(message: str) -> None:

@@ -10,8 +10,9 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from audio.building.builder import Builder, Built, kept_clip
-from audio.building.engine import Engine, Raw
+from audio.building.bringing import brought_clip, phrase_of
+from audio.building.builder import Builder, Built
+from audio.building.engine import Engine
 from audio.embedded import EmbeddedVoice
 from audio.errors import AudioError, CannotSay, FileRefused
 from audio.normalise import spoken_text
@@ -20,7 +21,7 @@ from audio.sayable import Sayable
 from audio.shelf.card import is_voice_name
 from audio.shelf.pack import install_pack, write_pack
 from audio.shelf.shelf import Shelf
-from audio.sounds.foreign import MOST_BYTES, is_sound_name, read_sound
+from audio.sounds.foreign import MOST_BYTES, is_sound_name
 from demo_store.world.catalogue import load_catalogue
 from kiosk import data_folder
 from kiosk.errors import KioskError
@@ -193,11 +194,8 @@ def _bring(options: argparse.Namespace) -> int:
         raise AudioProblem("there is no sound file")
     clips = []
     for path in paths:
-        key = options.key or path.stem
-        if key not in by_key:
-            raise FileRefused(path.name, f"there is no phrase {key!r}")
-        samples = read_sound(path.name, _content(path))
-        clips.append(kept_clip(by_key[key], Raw(samples), "recorded", options.voice))
+        phrase = phrase_of(path.name, by_key, options.key or "")
+        clips.append(brought_clip(path.name, _content(path), phrase, options.voice))
     with FolderLock(data_folder.prepare(data)):
         shelves(data).recorded.keep(clips)
     print(f"{len(clips)} recordings are there now; the kiosk plays them from its next start")

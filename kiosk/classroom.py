@@ -29,6 +29,7 @@ from kiosk.progress.events import (
     Loudness,
     Pace,
     SecretFailed,
+    SecretSet,
     SignedIn,
     SignedOut,
     VoiceAdjusted,
@@ -40,7 +41,7 @@ from kiosk.progress.secret import hash_pictures, verify_pictures
 from kiosk.progress.village import VillageHappened
 from kiosk.villages import Villages
 from lessons import engine as lesson_engine
-from lessons.course import Course, Lesson, Practice
+from lessons.course import Course, Lesson, Practice, Step
 from lessons.engine import Command as LessonAct
 from lessons.engine import LessonState
 from lessons.events import LessonEvent
@@ -105,6 +106,10 @@ class Classroom:
         """Another language for whoever comes next to this tablet."""
         self._write(None, [LanguageChosen(language, tablet)])
 
+    def speak_to(self, learner: str, language: Language) -> None:
+        """Another language for a learner, on every tablet she takes."""
+        self._write(learner, [LanguageChosen(language)])
+
     def enrol(self, tablet: str, enrolment: Enrolment) -> str:
         """A new learner of this tablet, signed in; returns her id."""
         learner = str(uuid.uuid4())
@@ -146,6 +151,10 @@ class Classroom:
         learner = self.records.signed_in(tablet)
         if learner:
             self._write(learner, [SignedOut(learner=learner, tablet=tablet, why="asked")])
+
+    def clear_secret(self, learner: str) -> None:
+        """Her secret pictures are gone: her own picture alone opens her card."""
+        self._write(learner, [SecretSet(learner, "")])
 
     def is_secret(self, learner: Learner, pictures: tuple[str, ...]) -> bool:
         """Whether these are her secret pictures, in her order."""
@@ -232,7 +241,7 @@ class Classroom:
         step = lesson_engine.current_step(lesson, state)
         if not isinstance(step, Practice):
             return ()
-        kind = self.product_kind(learner)
+        kind = self.practised_kind(learner, step)
         if step.screen == IN_VILLAGE:
             return _of_village(self.villages.prepared(learner, step.situation, kind))
         store = store or self.store(learner)
@@ -249,9 +258,22 @@ class Classroom:
             return self._stores[learner]
 
     def product_kind(self, learner: str) -> str:
-        """What she makes; visitors bake."""
+        """What she sells: what she makes, or the newest where she chose only other things.
+
+        Visitors bake.
+        """
         person = self.records.learner(learner)
-        return (person.product_kind if person else "") or DEFAULT_KIND
+        own = (person.product_kind if person else "") or DEFAULT_KIND
+        kinds = [product.kind for product in self.store(learner).products] if person else []
+        return own if own in kinds or not kinds else kinds[-1]
+
+    def practised_kind(self, learner: str, step: Step) -> str:
+        """What a step is about: on a product's own page the one she chose last."""
+        store = self.store(learner)
+        chosen = store.product(store.chosen)
+        if isinstance(step, Practice) and step.screen == "product" and chosen is not None:
+            return chosen.kind
+        return self.product_kind(learner)
 
     def trade(
         self,

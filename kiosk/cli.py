@@ -1,12 +1,13 @@
 """The command line: ``kiosk`` serves and shows, ``kiosk doctor`` says what is missing,
 ``kiosk simulate`` runs whole stores and villages, ``kiosk audio`` looks after voices,
-``kiosk progress`` tells what each learner has done.
+``kiosk progress`` tells what each learner has done, ``kiosk trainer`` has a new PIN set.
 
 Whatever goes wrong before serving is one line on stderr and a non-zero exit. Heavy imports are made
 where they are needed: a wrong option should be answered at once.
 """
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from typing import NoReturn
@@ -21,7 +22,7 @@ PORT = 8350
 MOST_DAYS = 36_500
 MOST_DIGITS = 15
 """Of a seed: JSON keeps so many exactly."""
-COMMANDS = ("serve", "doctor", "simulate", "audio", "progress")
+COMMANDS = ("serve", "doctor", "simulate", "audio", "progress", "trainer")
 
 
 PATHS = """PATH leads into the content: product.KIND.price is what the sellers ask (fen),
@@ -45,11 +46,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 errors="replace"
             )  # a terminal that lacks a letter is no reason to stop
     try:
-        return _run(_parse(list(sys.argv[1:] if arguments is None else arguments)))
+        code = _run(_parse(list(sys.argv[1:] if arguments is None else arguments)))
+        sys.stdout.flush()  # who reads it may have gone: that must show here, not at the exit
+        return code
     except KioskError as error:
         print(f"kiosk: {_one_line(error)}", file=sys.stderr)
         return 2
     except KeyboardInterrupt:
+        return 0
+    except BrokenPipeError:
+        # as with ``| head``: nobody reads on; Python's own last flush must not fail either
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
 
 
@@ -64,6 +71,10 @@ def _run(options: argparse.Namespace) -> int:
         return run_audio(options)
     if options.command == "progress":
         return run_progress(options)
+    if options.command == "trainer":
+        from kiosk.trainer_commands import reset_pin
+
+        return reset_pin(options.data)
     return _serve(options)
 
 
@@ -84,9 +95,20 @@ def _parse(arguments: list[str]) -> argparse.Namespace:
     _add_simulate(commands)
     add_audio(commands)
     add_progress(commands)
+    _add_trainer(commands)
     if not arguments or (arguments[0].startswith("-") and not _is_about_all(arguments[0])):
         arguments = ["serve", *arguments]
     return parser.parse_args(arguments)
+
+
+def _add_trainer(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    trainer = commands.add_parser("trainer", help="what only who has the machine may do")
+    acts = trainer.add_subparsers(dest="act", metavar="reset-pin")
+    acts.required = True
+    reset = acts.add_parser(
+        "reset-pin", help="take the PIN away: the next visit of the trainer's door sets a new one"
+    )
+    reset.add_argument("--data", metavar="DIR", help="data folder (default: KIOSK_DATA)")
 
 
 def _add_simulate(commands: "argparse._SubParsersAction[_Parser]") -> None:
@@ -111,7 +133,9 @@ def _simulate(options: argparse.Namespace) -> int:
     from kiosk.simulate import Wish, list_scenarios, report
 
     if options.list:
-        return list_scenarios()
+        if options.scenario is not None or options.set or options.days or options.seed is not None:
+            raise KioskError("--list stands alone or with --json")
+        return list_scenarios(as_json_text=options.json)
     if options.scenario is None:
         raise KioskError("simulate needs a scenario (see kiosk simulate --list)")
     wish = Wish(options.scenario, options.days, options.seed, options.set)
@@ -135,8 +159,10 @@ def _days(text: str) -> int:
 
 
 def _seed(text: str) -> int:
-    if not text.isascii() or not text.isdigit() or len(text) > MOST_DIGITS:
+    if not text.isascii() or not text.isdigit():
         raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 0")
+    if len(text) > MOST_DIGITS:
+        raise argparse.ArgumentTypeError(f"{text!r} is too large: at most {MOST_DIGITS} digits")
     return int(text)
 
 

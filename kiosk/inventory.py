@@ -23,8 +23,7 @@ def inventory(course: Course, catalogue: Catalogue) -> tuple[Sayable, ...]:
     found = (
         *sorted(book().items()),
         *((f"picture.{name}", picture_words(name)) for name in sorted(picture_names())),
-        *_walked("course", course),
-        *_walked("store", catalogue),
+        *((key, phrase) for key, phrase, _ in _walked_all(course, catalogue)),
     )
     filled = [each for key, phrase in found for each in _filled(key, phrase, catalogue)]
     return tuple(
@@ -34,19 +33,32 @@ def inventory(course: Course, catalogue: Catalogue) -> tuple[Sayable, ...]:
     )
 
 
-def _walked(path: str, content: object) -> Iterator[tuple[str, Phrase]]:
-    """Every phrase in content, named by the ids on the way to it."""
+def pictures(course: Course, catalogue: Catalogue) -> dict[str, str]:
+    """The picture beside which a phrase is said, by its key; not every phrase has one."""
+    found = {key: picture for key, _, picture in _walked_all(course, catalogue) if picture}
+    return found | {f"picture.{name}": name for name in picture_names()}
+
+
+def _walked_all(course: Course, catalogue: Catalogue) -> Iterator[tuple[str, Phrase, str]]:
+    yield from _walked("course", course)
+    yield from _walked("store", catalogue)
+
+
+def _walked(path: str, content: object, picture: str = "") -> Iterator[tuple[str, Phrase, str]]:
+    """Every phrase in content, named by the ids on the way to it, and the picture of its thing."""
+    shown = getattr(content, "picture", picture)
+    picture = shown if isinstance(shown, str) and shown in picture_names() else picture
     if isinstance(content, Phrase):
-        yield path, content
+        yield path, content, picture
     elif isinstance(content, Mapping):
         for name, part in content.items():
-            yield from _walked(f"{path}.{name}", part)
+            yield from _walked(f"{path}.{name}", part, picture)
     elif isinstance(content, tuple | list):
         for place, part in enumerate(content, start=1):
-            yield from _walked(f"{path}.{getattr(part, 'id', place)}", part)
+            yield from _walked(f"{path}.{getattr(part, 'id', place)}", part, picture)
     elif is_dataclass(content):
         for field in fields(content):
-            yield from _walked(f"{path}.{field.name}", getattr(content, field.name))
+            yield from _walked(f"{path}.{field.name}", getattr(content, field.name), picture)
 
 
 def _filled(key: str, phrase: Phrase, catalogue: Catalogue) -> Iterable[tuple[str, Phrase]]:

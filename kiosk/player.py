@@ -52,10 +52,12 @@ class Part:
     recording: str = ""
     """The key of a recording that is played in place of the words."""
     mark: Clip | None = None
-    """A sound that stands in place of any words."""
+    """A sound that is played as it is: a mark without words, or what was just recorded."""
     shown: str = ""
     """The longer text on the screen in which the words stand, from character ``offset``."""
     offset: int = 0
+    language: Language | None = None
+    """Of the words, where it is not that of the screen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +117,8 @@ class Player:
 
     async def say_whole(self, parts: Sequence[Part], language: Language) -> bool:
         """Says ``parts`` to their end; False when something else was said instead of the rest."""
+        if self.is_gone:
+            return False
         self._saying = mine = self._saying + 1
         saying = self._page.run_task(self._say, _apart(parts, language), language, mine)
         while not saying.done():
@@ -127,6 +131,13 @@ class Player:
     def asked(self) -> int:
         """How often something was to be said, or to fall silent: more later means it was."""
         return self._saying
+
+    @property
+    def at_ms(self) -> int | None:
+        """How far into its clip the sound is now; None while nothing sounds."""
+        if self._since is None:
+            return None
+        return round((asyncio.get_running_loop().time() - self._since) * 1000 * self._rate)
 
     def page_came_back(self) -> None:
         """The page was loaded again: it loads the last sound anew before it can say anything."""
@@ -155,12 +166,13 @@ class Player:
 
     async def _say(self, parts: tuple[Part, ...], language: Language, mine: int) -> None:
         for part in parts:
-            text = part.phrase.text(language)
+            spoken_in = part.language or language
+            text = part.phrase.text(spoken_in)
             try:
                 clip = part.mark or self._recordings.clip(part.recording, language)
                 if clip is None and not text:
                     continue  # her name was only recorded, and the recording is not there any more
-                clip = clip or await self._speech.clip_soon(text, language)
+                clip = clip or await self._speech.clip_soon(text, spoken_in)
                 if mine != self._saying:
                     return
                 if part is parts[0]:
@@ -168,7 +180,7 @@ class Player:
                     self._ahead = []
                 await self._play(clip, part, text)
             except (AudioError, TimeoutError, RuntimeError) as problem:
-                if mine != self._saying or self._gone():
+                if mine != self._saying or self.is_gone:
                     return  # something newer is being said, and the browser broke this off for it
                 log.warning("could not say %r: %s", text, problem)
                 self._tell(None)
@@ -178,7 +190,8 @@ class Player:
                 return
             await asyncio.sleep(_PAUSE_AFTER_MARK_S if part.mark else _PAUSE_BETWEEN_S)
 
-    def _gone(self) -> bool:
+    @property
+    def is_gone(self) -> bool:
         """Whether the session ended meanwhile: then there is nobody to tell of the silence."""
         try:
             return self._page.session is None
@@ -208,7 +221,7 @@ class Player:
             async with asyncio.timeout(_START_LIMIT_S):
                 await self._start(key)
         except (TimeoutError, RuntimeError):
-            if self._clip is not mine or self._gone():
+            if self._clip is not mine or self.is_gone:
                 raise
             # The same address as before would not be loaded anew.
             self._asked_key, self._lost = "", self._lost + 1
@@ -335,15 +348,15 @@ class Player:
 def _apart(parts: Iterable[Part], language: Language) -> tuple[Part, ...]:
     """Phrases that were joined for the screen, one by one: each has a voice of its own."""
     return tuple(
-        replace(part, phrase=piece, shown=part.phrase.text(language), offset=at)
-        if part.phrase.pieces
-        else part
+        replace(part, phrase=piece, shown=part.phrase.text(spoken_in), offset=at)
         for part in parts
-        for piece, at in part.phrase.placed(language)
+        for spoken_in in (part.language or language,)
+        for piece, at in part.phrase.placed(spoken_in)
     )
 
 
 def _in_words(parts: Sequence[Part], language: Language) -> list[tuple[str, Language]]:
     """What is said by the voice: not what is recorded or only a sound."""
     said = [each for each in parts if each.mark is None and not each.recording]
-    return [(each.phrase.text(language), language) for each in said if each.phrase.text(language)]
+    asked = [(each.phrase, each.language or language) for each in said]
+    return [(phrase.text(spoken), spoken) for phrase, spoken in asked if phrase.text(spoken)]

@@ -50,7 +50,15 @@ _OF_PARCELS: Final = frozenset(
 _OF_TALK: Final = frozenset({"MessageAnswered", "TroubleEnded", "Refunded", "OrderReturned"})
 _OF_NIGHTS: Final = frozenset(
     {"DayEnded", "IncidentHappened", "PeopleLooked", "OrderPlaced", "OrderLapsed", "MessageCame"}
-    | {"MessageLapsed", "TroubleCame", "LoanRepaid", "LoanPartMissed", "StoryHeard", "ReviewHeard"}
+    | {
+        "MessageLapsed",
+        "TroubleCame",
+        "TroubleGone",
+        "LoanRepaid",
+        "LoanPartMissed",
+        "StoryHeard",
+        "ReviewHeard",
+    }
 )
 _TRAVELLING: Final = (OrderState.SHIPPED, OrderState.DELIVERED)
 
@@ -89,5 +97,5 @@ def _waits(wanted: Set[str], store: Store) -> bool:
 
 def _is_spoken_to(store: Store) -> bool:
     return any(not (message.reply or message.lapsed) for message in store.messages) or any(
-        not trouble.way for trouble in store.troubles
+        trouble.is_open for trouble in store.troubles
     )

@@ -13,7 +13,7 @@ from kiosk.progress.durable import make_folder, replace_file
 from lessons.phrase import Language
 
 _KEY = re.compile(r"own-[0-9a-f]{32}")
-_LONGEST_S = 20
+LONGEST_S = 20
 _SHORTEST_S = 0.3
 _RATES = (16_000, 44_100, 48_000)
 _CHANNELS = (1, 2)
@@ -45,20 +45,10 @@ class Recordings:
             NothingHeard: there is no sound in it.
             kiosk.progress.errors.NotSaved: the disk did not take it.
         """
-        rate, channels = format_of(heard)
-        longest = _LONGEST_S * rate * channels * _SAMPLE_BYTES
-        samples = heard.samples[: longest - longest % (channels * _SAMPLE_BYTES)]
-        if len(samples) < _SHORTEST_S * rate * channels * _SAMPLE_BYTES or not any(samples):
-            raise NothingHeard
-        file = io.BytesIO()
-        with wave.open(file, "wb") as out:
-            out.setnchannels(channels)
-            out.setsampwidth(_SAMPLE_BYTES)
-            out.setframerate(rate)
-            out.writeframes(samples)
+        sound = wav_of(heard)
         key = f"own-{uuid.uuid4().hex}"
         make_folder(self._folder)
-        replace_file(self._path(key), [file.getvalue()])
+        replace_file(self._path(key), [sound])
         return key
 
     def file(self, key: str) -> Path | None:
@@ -77,6 +67,27 @@ class Recordings:
 
     def _path(self, key: str) -> Path:
         return self._folder / f"{key}.wav"
+
+
+def wav_of(heard: Heard) -> bytes:
+    """What was heard as a WAV file, at most 20 seconds of it.
+
+    Raises:
+        NothingHeard: there is no sound in it.
+    """
+    rate, channels = format_of(heard)
+    longest = LONGEST_S * rate * channels * _SAMPLE_BYTES
+    whole = min(longest, len(heard.samples))
+    samples = heard.samples[: whole - whole % (channels * _SAMPLE_BYTES)]
+    if len(samples) < _SHORTEST_S * rate * channels * _SAMPLE_BYTES or not any(samples):
+        raise NothingHeard
+    file = io.BytesIO()
+    with wave.open(file, "wb") as out:
+        out.setnchannels(channels)
+        out.setsampwidth(_SAMPLE_BYTES)
+        out.setframerate(rate)
+        out.writeframes(samples)
+    return file.getvalue()
 
 
 def format_of(heard: Heard) -> tuple[int, int]:

@@ -36,9 +36,11 @@ class Wish:
 def run(wish: Wish) -> int:
     """Serve until SIGINT or SIGTERM. Raises KioskError if that cannot begin."""
     signal.signal(signal.SIGTERM, _leave)
-    data = data_folder.prepare(data_folder.choose(wish.data))
+    data = data_folder.choose(wish.data)
+    data_folder.check(data)
     with ExitStack() as at_end:
         listener = at_end.enter_context(take_address(wish.host, wish.port, wish.or_next_port))
+        data_folder.prepare(data)  # not before: a start that is refused leaves no folder behind
         _log_to(data)
         temporary.choose(data)
         # late imports: they take most of the start, and a wrong option is answered without them

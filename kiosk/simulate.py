@@ -19,9 +19,9 @@ from demo_store.errors import DemoStoreError
 from demo_store.simulation.changes import edited, parsed
 from demo_store.simulation.errors import UnknownScenario
 from demo_store.simulation.loader import load_scenario, scenario_names
-from demo_store.simulation.outcome import Outcome, as_json, within
+from demo_store.simulation.outcome import Outcome, as_json, compared, days_needed
 from demo_store.simulation.run import simulated, store_days
-from demo_store.simulation.scenario import Figure
+from demo_store.simulation.scenario import Figure, Scenario
 from demo_store.village.centre import load_centre
 from demo_store.world.catalogue import CONTENT, load_catalogue
 from kiosk.errors import KioskError
@@ -63,15 +63,25 @@ def report(wish: Wish, as_json_text: bool = False) -> int:
     return 0
 
 
-def list_scenarios() -> int:
+def list_scenarios(as_json_text: bool = False) -> int:
     """Print every scenario with its title."""
     catalogue = load_catalogue()
-    names = scenario_names()
-    width = max(len(name) for name in names)
-    for name in names:
-        scenario = load_scenario(name, catalogue)
-        print(f"{name:{width}}  {scenario.days:>4} days  {scenario.title.en}")
+    scenarios = [load_scenario(name, catalogue) for name in scenario_names()]
+    if as_json_text:
+        print(json.dumps([_listed(each) for each in scenarios], indent=2, ensure_ascii=False))
+        return 0
+    width = max(len(each.name) for each in scenarios)
+    for each in scenarios:
+        print(f"{each.name:{width}}  {each.days:>4} days  {each.title.en}")
     return 0
+
+
+def _listed(scenario: Scenario) -> dict[str, object]:
+    title = {"ug": scenario.title.ug, "zh": scenario.title.zh, "en": scenario.title.en}
+    return {
+        "scenario": scenario.name, "days": scenario.days, "seed": scenario.seed,
+        "families": scenario.families, "stores": scenario.stores, "title": title,
+    }  # fmt: skip
 
 
 def run(wish: Wish, progress: TextIO | None = None) -> Outcome:
@@ -161,7 +171,8 @@ def _text(outcome: Outcome) -> Iterator[str]:
 def _published(outcome: Outcome) -> Iterator[str]:
     if not outcome.published:
         return
-    rows = [("figure", "published", "here", ""), *(_row(*each) for each in outcome.published)]
+    found = [_row(outcome, *each) for each in outcome.published]
+    rows = [("figure", "published", "here", ""), *found]
     widths = [max(len(row[column]) for row in rows) for column in range(3)]
     for name, expected, here, verdict in rows:
         cells = (f"{name:{widths[0]}}", f"{expected:>{widths[1]}}", f"{here:>{widths[2]}}", verdict)
@@ -172,15 +183,13 @@ def _published(outcome: Outcome) -> Iterator[str]:
     yield ""
 
 
-def _row(figure: Figure, here: float) -> tuple[str, str, str, str]:
+def _row(outcome: Outcome, figure: Figure, here: float) -> tuple[str, str, str, str]:
     more = "> " if figure.at_least else ""
-    verdict = "within" if within(figure, here) else "NOT within"
-    return (
-        figure.name,
-        f"{more}{figure.expected:,.10g}",
-        f"{here:,.10g}",
-        f"{verdict} {figure.tolerance:.0%}",
-    )
+    agrees = compared(figure, outcome)
+    verdict = f"{'within' if agrees else 'NOT within'} {figure.tolerance:.0%}"
+    if agrees is None:
+        verdict = f"not compared: needs {days_needed(figure, outcome.scenario)} days"
+    return figure.name, f"{more}{figure.expected:,.10g}", f"{here:,.10g}", verdict
 
 
 def _columns(rows: list[tuple[str, str]]) -> Iterator[str]:

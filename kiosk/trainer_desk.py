@@ -6,6 +6,7 @@ from threading import Lock
 
 from kiosk.classroom import Classroom
 from kiosk.knock import Knock, whole_seconds
+from kiosk.naming import name_of_picture
 from kiosk.progress.durable import make_folder
 from kiosk.progress.events import PinSet, TrainerPinFailed, TrainerSignedIn, TrainerSignedOut
 from kiosk.progress.export import write_csv
@@ -25,7 +26,7 @@ class TrainerDesk:
 
     @property
     def has_pin(self) -> bool:
-        """Whether a PIN was ever set."""
+        """Whether there is a PIN."""
         return bool(self._classroom.records.pin_hash)
 
     def set_first_pin(self, pin: str) -> None:
@@ -68,7 +69,12 @@ class TrainerDesk:
         make_folder(self._exports)
         name = f"learners-{datetime.now().astimezone():%Y-%m-%d-%H%M%S}.csv"
         path = self._exports / name
-        write_csv(path, self._classroom.records, titles)
+        write_csv(
+            path,
+            self._classroom.records,
+            titles,
+            picture_name=lambda picture: name_of_picture(picture).text(language),
+        )
         return path
 
     def _wait(self) -> int:

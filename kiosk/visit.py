@@ -19,6 +19,7 @@ from kiosk.progress.errors import NotSaved
 from kiosk.progress.events import ClipHeard, Loudness, Pace
 from kiosk.ringing import mark_of
 from kiosk.theme import Layout
+from kiosk.widgets.files import Files
 from kiosk.widgets.microphone import Microphone
 from kiosk.wording import words
 from lessons.phrase import Language, Phrase, joined, same_in_all
@@ -51,7 +52,11 @@ class Visit:
         self.player = Player(page, kiosk.speech, kiosk.recordings, self._on_silence, self._on_heard)
         self._tuned: tuple[Pace, Loudness] = ("normal", "normal")
         self.microphone = Microphone(page)
-        self.trouble = words("trouble.damaged") if kiosk.damaged else None
+        self.files = Files(page, kiosk.uploads)
+        self.voice_name = ""
+        """Whose voice is being recorded: a name that was chosen for it."""
+        harm = kiosk.harm.kind
+        self.trouble = words(f"trouble.{harm}") if harm else None
         self.aside: Phrase | None = None
         self._aside_at = ""
         self._quiet_at = ""
@@ -141,6 +146,10 @@ class Visit:
             self.aside = None
             self._quiet_at = self._place
             self._redraw()
+
+    def hush(self, place: str) -> None:
+        """The sentence of ``place`` is not spoken when it is shown next: something is heard."""
+        self._quiet_at = place
 
     def say_sentence(self, parts: Sequence[Part], place: str) -> None:
         """Speaks the sentence of ``place``; not where it only comes back, see `let_go`."""

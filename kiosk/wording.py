@@ -4,11 +4,14 @@ from functools import cache
 from pathlib import Path
 
 from lessons.content import load_yaml
-from lessons.phrase import Phrase, same_in_all
+from lessons.phrase import Language, Phrase, same_in_all
 
 FOLDER = Path(__file__).parent / "phrases"
+OWN_NAMES: dict[Language, str] = {"ug": "ئۇيغۇرچە", "zh": "中文", "en": "English"}
+"""What each language calls itself: the same on every screen."""
 _PLACEHOLDERS = frozenset({"name", "product", "money", "count", "city", "stars", "lesson", "unit"})
 _ISOLATE, _END_ISOLATE = "\u2068", "\u2069"
+_LEFT_TO_RIGHT = "\u2066"
 
 
 @cache
@@ -34,6 +37,11 @@ def words(key: str, **values: Phrase | str | int) -> Phrase:
 def number(amount: int | float | str) -> Phrase:
     """A number, kept left to right inside right-to-left text."""
     return same_in_all(f"{_ISOLATE}{amount}{_END_ISOLATE}")
+
+
+def left_to_right(text: str) -> str:
+    """A path or a message for programmers, kept in its own sequence whatever is around it."""
+    return f"{_LEFT_TO_RIGHT}{text}{_END_ISOLATE}"
 
 
 def yuan(fen: int) -> str:

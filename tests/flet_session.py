@@ -340,6 +340,8 @@ class FletSession(Connection):
         for node in [*self._nearest_inside(found), *reversed(path)]:
             for event in ("click", "tap"):
                 if node.get(f"on_{event}"):
+                    # what is greyed stands in something that only says so
+                    self._refuse_disabled(identifier, found, force)
                     self._refuse_disabled(identifier, node, force)
                     return node, event
         raise NotTappableError(f"nothing hears a tap on {identifier!r}")

@@ -12,6 +12,7 @@ import flet as ft
 import flet_audio
 
 from kiosk.server.tablet import current_tablet
+from kiosk.uploads import Upload, Uploads
 
 WORDS = {"ug": "ياخشىمۇسىز، نان پىشتى", "zh": "你好，馕和杏干", "en": "Hello, nang: 3.50 ¥"}
 FAMILIES = {"ug": "Ar", "zh": "SC", "en": "Lat"}
@@ -36,6 +37,7 @@ class SmallKiosk:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.closed = False
+        self.uploads = Uploads()
         self.begins = True
 
     async def main(self, page: ft.Page) -> None:
@@ -57,6 +59,9 @@ class SmallKiosk:
 
     def download(self, key: str) -> Path | None:
         return self.folder / key
+
+    def receiver(self, key: str) -> Upload | None:
+        return self.uploads.taken(key)
 
     def close(self) -> None:
         self.closed = True

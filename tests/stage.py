@@ -15,6 +15,7 @@ from typing import Any, Self
 
 import pytest
 
+from audio.sounds.wav import wav_file
 from demo_store import commands as do
 from demo_store.commands import StoreCommand
 from demo_store.events import StoreEvent
@@ -28,6 +29,7 @@ from lessons.course import Choose, Lesson, Money, Order, Practice, Step, Tell
 from lessons.engine import Answer, Begin, GoOn, StoreHappened, current_step
 from lessons.phrase import Language
 from tests.flet_session import FletSession
+from tests.sounds import tone
 
 PIN = "2580"
 SECRET = ("sun", "cat", "fish")
@@ -100,6 +102,12 @@ class Stage:
         """All lines of the journal: the tablet's and every learner's."""
         files = [self.data / JOURNAL_NAME, *(self.data / "learners").glob("*.log")]
         return [line for file in files for line in file.read_bytes().splitlines()]
+
+    def recorded(self, key: str, voice: str) -> None:
+        """Somebody said this phrase of the kiosk into the tablet."""
+        sound = wav_file(tone(1.2).values, 24_000)
+        take = self.kiosk.voices.brought(f"{key}.wav", sound, self.language, voice)
+        self.kiosk.voices.keep([(take.card, take.sound)])
 
     # -- people
 

@@ -52,6 +52,11 @@ def _for_all(stage: Stage) -> Iterator[View]:
     finish = ("enrol.picture:1", "enrol.product:nang")
     yield View("enrol-finish", "/enrol", taps=finish)
     yield View("enrol-secret", "/enrol", taps=(*finish, "enrol.secret"))
+    chosen = tuple(f"secret.picture:{name}" for name in SECRET)
+    again = (*finish, "enrol.secret", *chosen)
+    yield View("enrol-secret-again", "/enrol", taps=again)
+    other = tuple(reversed(chosen))
+    yield View("enrol-secrets-differ", "/enrol", taps=(*again, *other), variant=True)
     yield View("trainer-door", "/trainer")
     pin = tuple(f"trainer.pin:{digit}" for digit in PIN)
     yield View("trainer-learners", "/trainer", taps=pin)
@@ -60,6 +65,26 @@ def _for_all(stage: Stage) -> Iterator[View]:
         f"/trainer/learner/{secret}",
         taps=(*pin, f"@/trainer/learner/{secret}"),
     )
+    yield View(
+        "trainer-learner-sure",
+        f"/trainer/learner/{secret}",
+        taps=(*pin, f"@/trainer/learner/{secret}", "trainer.clear-secret"),
+    )
+    yield from _of_voices(stage, pin)
+
+
+def _of_voices(stage: Stage, pin: tuple[str, ...]) -> Iterator[View]:
+    """One phrase is recorded already; it stands last, before the first one."""
+    stage.recorded("trainer.never", "voice one")
+    tablet = str(uuid.uuid4())
+    stage.room.choose_language(tablet, stage.language)
+    yield View("trainer-voices", "/trainer", tablet, (*pin, "trainer.voices"))
+    begun = (*pin, "trainer.voices", "voice.start")
+    yield View("trainer-record", "/trainer", tablet, begun)
+    yield View("trainer-record-deaf", "/trainer", tablet, (*begun, "voice.record"))
+    yield View("trainer-record-kept", "/trainer", tablet, (*begun, "voice.back"))
+    along = (*begun, "voice.back", "voice.tap-along")
+    yield View("trainer-record-words", "/trainer", tablet, along, variant=True)
 
 
 def _of_lessons(stage: Stage) -> Iterator[View]:

@@ -48,6 +48,11 @@ def is_sound_name(name: str) -> bool:
     return PurePath(name).suffix.lower() in _SUFFIXES
 
 
+def sound_endings() -> list[str]:
+    """The endings of names of files that can be read, without the dot."""
+    return sorted(suffix.removeprefix(".") for suffix in _SUFFIXES)
+
+
 def read_sound(name: str, content: bytes, longest_s: float = LONGEST_S) -> Samples:
     """The samples of a whole file; ``name`` is only looked at for its ending.
 
@@ -71,7 +76,7 @@ def _checked_kind(name: str, content: bytes) -> str:
     if not content:
         raise FileRefused(name, "the file is empty")
     if len(content) > MOST_BYTES:
-        raise FileRefused(name, f"larger than {MOST_BYTES // 1024 // 1024} MB")
+        raise FileRefused(name, f"larger than {MOST_BYTES // 1024 // 1024} MB", "large")
     found = kind_of(content)
     if found is None:
         raise FileRefused(name, "not a sound file")
@@ -90,7 +95,7 @@ def _decoded(name: str, content: bytes, demuxer: str, longest_s: float) -> "arra
             for piece in resampler.resample(frame):
                 _append(values, piece)
             if len(values) > longest_s * RATE:
-                raise FileRefused(name, f"longer than {longest_s:g} seconds")
+                raise FileRefused(name, f"longer than {longest_s:g} seconds", "long")
         for piece in resampler.resample(None):
             _append(values, piece)
     return values

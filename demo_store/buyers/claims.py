@@ -46,7 +46,7 @@ def _was_kept(catalogue: Catalogue, product: Product, order: Order, quality_id: 
     match catalogue.manners.claims.rules.get(quality_id):
         case "made-lately":
             sent = order.shipped_day or order.placed_day
-            return is_lately(catalogue, order.made_day, sent)
+            return is_lately(catalogue, order.made_day, sent)  # the oldest of them speaks
         case "packed-well":
             # what does not break is packed well in anything
             fragile = catalogue.kind(product.kind).fragile

@@ -7,7 +7,7 @@ from demo_store.buyers import demand, looks
 from demo_store.buyers.score import score_of
 from demo_store.events import OrderPlaced, PeopleLooked
 from demo_store.selling.beginner import is_beginner
-from demo_store.selling.next_step import STEP_AFTER
+from demo_store.selling.next_step import waiting_orders
 from demo_store.selling.shelf import available, is_shown
 from demo_store.store import Product, Store
 from demo_store.world.catalogue import Catalogue
@@ -134,7 +134,7 @@ def _help(catalogue: Catalogue, store: Store, visit: _Visit, shown: list[_Shelf]
     One who did everything right must see that it works, so one fair thing is sure to find a buyer
     when nothing waits: a silent night would teach her that it does not.
     """
-    waiting = sum(order.state in STEP_AFTER for order in store.open_orders)
+    waiting = len(waiting_orders(store))
     visit.room = max(0, catalogue.market.most_open_orders - waiting)
     visit.a_product = 1
     if waiting or any(shelf.crowd.buyers and shelf.left > 0 for shelf in shown):

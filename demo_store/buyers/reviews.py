@@ -2,9 +2,9 @@
 
 import zlib
 from collections.abc import Collection, Iterator
-from itertools import takewhile
 
-from demo_store.buyers import claims
+from demo_store import batches
+from demo_store.buyers import claims, promises
 from demo_store.errors import UnknownId
 from demo_store.events import ReviewWritten
 from demo_store.store import Message, Order, Product, Store
@@ -22,10 +22,13 @@ def written(catalogue: Catalogue, store: Store, order: Order) -> ReviewWritten:
         *_from_talk(catalogue, store, product, order),
     )
     reasons = reasons or ("delicious",)
-    return ReviewWritten(order.id, stars(order, reasons), reasons)
+    stale = units_too_old(catalogue, product, order, store.day)
+    return ReviewWritten(order.id, stars(catalogue, order, reasons), reasons, stale)
 
 
-def changed(order: Order, *, more: str, less: str = "") -> tuple[ReviewWritten, ...]:
+def changed(
+    catalogue: Catalogue, order: Order, *, more: str, less: str = ""
+) -> tuple[ReviewWritten, ...]:
     """The review as the customer writes it anew: one reason ``more``, one ``less``.
 
     Nothing where she has not written yet, or where it changes nothing.
@@ -38,14 +41,24 @@ def changed(order: Order, *, more: str, less: str = "") -> tuple[ReviewWritten, 
         return ()
     kept = {reason for reason in order.review_reasons if reason not in (less, "delicious")}
     reasons = tuple(reason for reason in REASONS if reason in kept | {more})
-    return (ReviewWritten(order.id, stars(order, reasons), reasons),)
+    return (ReviewWritten(order.id, stars(catalogue, order, reasons), reasons),)
 
 
-def stars(order: Order, reasons: Collection[str]) -> int:
-    """Five less one for every complaint; half a parcel broken, or stale food, costs one more."""
+def stars(catalogue: Catalogue, order: Order, reasons: Collection[str]) -> int:
+    """Five less one for every complaint.
+
+    Half a parcel broken, stale food, or a seller who sent it very late costs one more.
+    """
     complaints = [reason for reason in reasons if reason not in PRAISE]
     half_broken = "broken" in complaints and order.broken * 2 >= order.quantity
-    return max(1, 5 - len(complaints) - ("stale" in complaints) - half_broken)
+    very_late = "late" in complaints and _days_late(order) > catalogue.manners.claims.very_late_days
+    return max(1, 5 - len(complaints) - ("stale" in complaints) - half_broken - very_late)
+
+
+def units_too_old(catalogue: Catalogue, product: Product, order: Order, day: int) -> int:
+    """How many units of the parcel are stale on the day on which it comes."""
+    keeps = catalogue.kind(product.kind).shelf_life_days
+    return batches.units_before(order.batches, day - keeps)
 
 
 def said(catalogue: Catalogue, store: Store, order: Order) -> tuple[Phrase, ...]:
@@ -79,18 +92,29 @@ def _from_the_parcel(
     kind = catalogue.kind(product.kind)
     if (order.shipped_day or day) > order.due_day:
         yield "late"
+    elif _days_waited(order) > catalogue.manners.claims.long_wait_days:
+        yield "long-way"  # not the seller's fault, and only one of the two is felt
     if order.broken:
         yield "broken"
-    if day - (order.made_day or day) > kind.shelf_life_days:
+    if units_too_old(catalogue, product, order, day):
         yield "stale"
     if order.price_fen > kind.price_fen.high:
         yield "too-dear"
 
 
+def _days_late(order: Order) -> int:
+    return (order.shipped_day or order.due_day) - order.due_day
+
+
+def _days_waited(order: Order) -> int:
+    """How many days the parcel stood still on its way."""
+    return sum(days for _, days in order.waits)
+
+
 def _from_talk(catalogue: Catalogue, store: Store, product: Product, order: Order) -> Iterator[str]:
     """Complaints about what she said, in the order of ``COMPLAINTS``."""
     found = {"not-as-shown"} if claims.untrue(catalogue, product, order) else set()
-    for message in _about(catalogue, store, order):
+    for message in promises.about(catalogue, store, order):
         question = catalogue.questions.get(message.question)
         reply = question.replies.get(message.reply) if question else None
         if message.lapsed and message.order:
@@ -110,28 +134,6 @@ def _from_answer(
     promise = reply.promise
     if promise and not _was_kept(catalogue, store, order, promise, message.answered_day or 0):
         yield "broken-promise"
-
-
-def _about(catalogue: Catalogue, store: Store, order: Order) -> Iterator[Message]:
-    """The messages about the order, and the answer by which it was sold, the newest first."""
-    earliest = order.placed_day - catalogue.manners.rules.answer_within_days
-    for message in takewhile(lambda each: each.day >= earliest, reversed(store.messages)):
-        if message.order == order.id or _sold(catalogue, message, order):
-            yield message
-
-
-def _sold(catalogue: Catalogue, message: Message, order: Order) -> bool:
-    """Whether the customer ordered because of this answer."""
-    question = catalogue.questions.get(message.question)
-    reply = question.replies.get(message.reply) if question else None
-    return (
-        reply is not None
-        and reply.sells
-        and not message.order
-        and message.customer == order.customer
-        and message.product == order.product
-        and message.answered_day == order.placed_day
-    )
 
 
 def _was_kept(

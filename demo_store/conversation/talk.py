@@ -21,7 +21,7 @@ _WEEK: Final = 7
 
 def overnight(catalogue: Catalogue, store: Store, rng: random.Random) -> tuple[StoreEvent, ...]:
     """Questions that come in, and those that nobody answered in time."""
-    return (*_lapsed(store), *_asked_tonight(catalogue, store, rng))
+    return (*_lapsed(catalogue, store), *_asked_tonight(catalogue, store, rng))
 
 
 def decide(
@@ -100,14 +100,14 @@ def _is_open(message: Message) -> bool:
     return message.answered_day is None and not message.lapsed
 
 
-def _lapsed(store: Store) -> Iterator[StoreEvent]:
+def _lapsed(catalogue: Catalogue, store: Store) -> Iterator[StoreEvent]:
     """Who waited in vain is gone; who already wrote a review writes it anew."""
     lapsed = [each for each in open_messages(store) if each.due_day < store.day]
     yield from (MessageLapsed(message.id, store.day) for message in lapsed)
     for order_id in dict.fromkeys(message.order for message in lapsed if message.order):
         order = store.order(order_id)
         if order is not None:
-            yield from reviews.changed(order, more="no-answer")
+            yield from reviews.changed(catalogue, order, more="no-answer")
 
 
 def _asked_tonight(catalogue: Catalogue, store: Store, rng: random.Random) -> Iterable[MessageCame]:

@@ -45,9 +45,9 @@ def _one(about: Asked, reply: Reply, effect: str, rng: random.Random) -> tuple[S
         case "refund-all" if order:
             return paid_back(order, order.total_fen, about.store.day)
         case "stars-rise" if order:
-            return reviews.changed(order, more="helped", less="broken")
+            return reviews.changed(about.catalogue, order, more="helped", less="broken")
         case "stars-fall" if order:
-            return reviews.changed(order, more="no-help")
+            return reviews.changed(about.catalogue, order, more="no-help")
     return ()
 
 

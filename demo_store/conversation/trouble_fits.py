@@ -8,7 +8,7 @@ from typing import Final
 from demo_store.buyers import claims
 from demo_store.finance.money import rounded_down
 from demo_store.selling.shelf import available
-from demo_store.store import Order, OrderState, Product, Store
+from demo_store.store import Order, OrderState, Product, Store, Trouble
 from demo_store.world.catalogue import Catalogue
 from demo_store.world.trouble_kinds import TroubleKind
 
@@ -47,6 +47,32 @@ def can_ever_fit(catalogue: Catalogue, store: Store, kind: TroubleKind) -> bool:
     """Whether what she sells lets this trouble come some day."""
     wanted = kinds_of(catalogue, kind)
     return any(product.kind in wanted for product in store.products)
+
+
+def is_past(catalogue: Catalogue, store: Store, trouble: Trouble) -> bool:
+    """Whether its story is not true any more: the parcel went, or the price is another one."""
+    kind = catalogue.troubles.get(trouble.trouble)
+    product, order = store.product(trouble.product), store.order(trouble.order)
+    if kind is None or product is None:
+        return False
+    match kind.needs:
+        case "packed-badly":
+            return order is None or not is_packed_badly(catalogue, product, order)
+        case "below-cost":
+            return short_fen(catalogue, product) <= 0
+    return False
+
+
+def is_packed_badly(catalogue: Catalogue, product: Product, order: Order) -> bool:
+    """Whether a parcel that is still here holds what breaks in what does not protect it."""
+    here = order.state in (OrderState.PACKED, OrderState.LABELLED)
+    fragile = catalogue.kind(product.kind).fragile
+    return here and fragile and not claims.is_well_packed(catalogue, order.packaging)
+
+
+def short_fen(catalogue: Catalogue, product: Product) -> int:
+    """How far her price is below what making one costs; 0 or less where it is not."""
+    return catalogue.kind(product.kind).unit_cost_fen - (product.price_fen or 0)
 
 
 def card_fen(store: Store) -> int:
@@ -93,16 +119,16 @@ def _sold_cloth(catalogue: Catalogue, store: Store, _: TroubleKind) -> Iterator[
 
 def _packed_badly(catalogue: Catalogue, store: Store, _: TroubleKind) -> Iterator[Fit]:
     for order in store.orders[-_NEWEST:]:
-        packed = order.state in (OrderState.PACKED, OrderState.LABELLED)
-        if not packed or not catalogue.kind(_kind_of(store, order)).fragile:
-            continue
-        if not claims.is_well_packed(catalogue, order.packaging):
-            yield Fit(_likely_loss_fen(catalogue, order), order.product, order.quantity, order.id)
+        product = store.product(order.product)
+        if product is not None and is_packed_badly(catalogue, product, order):
+            fen = _likely_loss_fen(catalogue, order)
+            if fen > 0:  # of very little nothing that can be counted is lost
+                yield Fit(fen, order.product, order.quantity, order.id)
 
 
 def _below_cost(catalogue: Catalogue, store: Store, _: TroubleKind) -> Iterator[Fit]:
     for product, units in _for_sale(store):
-        short = catalogue.kind(product.kind).unit_cost_fen - (product.price_fen or 0)
+        short = short_fen(catalogue, product)
         if short > 0:
             yield Fit(short * units, product.id, units)
 

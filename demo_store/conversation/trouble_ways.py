@@ -7,7 +7,7 @@ from typing import Final
 
 from demo_store.buyers import reviews
 from demo_store.conversation.dealings import bought, comes_back_fen, paid_back
-from demo_store.conversation.trouble_fits import card_fen
+from demo_store.conversation.trouble_fits import card_fen, is_packed_badly, short_fen
 from demo_store.errors import UnknownId
 from demo_store.events import OrderPacked, OrderReturned, Refunded, StoreEvent
 from demo_store.evolution import making_fen
@@ -62,8 +62,8 @@ class Case:
         return product
 
     @property
-    def units(self) -> int:
-        """How many of the trouble's units are there to be sold or lost."""
+    def free(self) -> int:
+        """How many of the trouble's units are there and not promised to others."""
         return max(0, min(self.trouble.quantity, available(self.store, self.product)))
 
 
@@ -78,8 +78,16 @@ def _lose_money(case: Case) -> Outcome:
     return Outcome(lost_fen=lost, cost_fen=lost)
 
 
+def _owe_money(case: Case) -> Outcome:
+    """What she promised and has to pay, whether it is on the card or not."""
+    owed = rounded_down(int(case.trouble.fen * case.way.share))
+    return Outcome(lost_fen=owed, cost_fen=owed)
+
+
 def _lose_goods(case: Case) -> Outcome:
-    return Outcome(units_lost=case.units, cost_fen=making_fen(case.product, case.units))
+    """What truly lies on the shelf, also what others were promised: they lack it then."""
+    units = min(case.trouble.quantity, case.product.stock)
+    return Outcome(units_lost=units, cost_fen=making_fen(case.product, units))
 
 
 def _refund_broken(case: Case) -> Outcome:
@@ -116,7 +124,7 @@ def _take_back(case: Case) -> Outcome:
 
 
 def _pack_again(case: Case) -> Outcome:
-    if case.order.state not in (OrderState.PACKED, OrderState.LABELLED):
+    if not is_packed_badly(case.catalogue, case.product, case.order):
         return Outcome()
     choices = sorted(case.catalogue.packagings.values(), key=lambda each: each.id)
     best = max(choices, key=lambda each: each.protection)
@@ -125,36 +133,48 @@ def _pack_again(case: Case) -> Outcome:
 
 
 def _buy_rest(case: Case) -> Outcome:
-    return Outcome(_order(case, case.product.price_fen or 0))
+    return Outcome(_order(case, case.product.price_fen or 0, case.free))
+
+
+def _buy_at_my_price(case: Case) -> Outcome:
+    """All that was asked for: an order is a promise, and she can make more."""
+    return Outcome(_order(case, case.product.price_fen or 0, case.trouble.quantity))
 
 
 def _buy_for_less(case: Case) -> Outcome:
     usual = case.product.price_fen or 0
     price = rounded_down(int(usual * case.way.share))
-    return Outcome(_order(case, price), cost_fen=(usual - price) * case.units)
+    units = case.trouble.quantity
+    return Outcome(_order(case, price, units), cost_fen=(usual - price) * units)
 
 
 def _buy_at_offer(case: Case) -> Outcome:
     price = rounded_down(case.trouble.fen // max(1, case.trouble.quantity))
     cost = case.catalogue.kind(case.product.kind).unit_cost_fen
-    return Outcome(_order(case, price), cost_fen=max(0, cost - price) * case.units)
+    units = case.trouble.quantity
+    return Outcome(_order(case, price, units), cost_fen=max(0, cost - price) * units)
 
 
 def _risk(case: Case) -> Outcome:
-    return Outcome(cost_fen=case.trouble.fen)
+    """What is at stake now: it may be less than when it came, or nothing."""
+    if case.trouble.order:
+        there = is_packed_badly(case.catalogue, case.product, case.order)
+        return Outcome(cost_fen=case.trouble.fen if there else 0)
+    short = max(0, short_fen(case.catalogue, case.product))
+    return Outcome(cost_fen=short * case.product.stock)
 
 
 def _stars_rise(case: Case) -> Outcome:
-    return Outcome(reviews.changed(case.order, more="helped", less="broken"))
+    return Outcome(reviews.changed(case.catalogue, case.order, more="helped", less="broken"))
 
 
 def _stars_fall(case: Case) -> Outcome:
-    return Outcome(reviews.changed(case.order, more="no-help"))
+    return Outcome(reviews.changed(case.catalogue, case.order, more="no-help"))
 
 
-def _order(case: Case, price_fen: int) -> tuple[StoreEvent, ...]:
+def _order(case: Case, price_fen: int, units: int) -> tuple[StoreEvent, ...]:
     customer = case.trouble.customer
-    return bought(case.catalogue, case.store, case.product, customer, case.units, price_fen)
+    return bought(case.catalogue, case.store, case.product, customer, units, price_fen)
 
 
 def _sum_fen(refunded: tuple[Refunded, ...]) -> int:
@@ -164,6 +184,7 @@ def _sum_fen(refunded: tuple[Refunded, ...]) -> int:
 _EFFECTS: Final[Mapping[str, Callable[[Case], Outcome]]] = MappingProxyType(
     {
         "lose-money": _lose_money,
+        "owe-money": _owe_money,
         "lose-goods": _lose_goods,
         "refund-broken": _refund_broken,
         "refund-all": _refund_all,
@@ -171,7 +192,7 @@ _EFFECTS: Final[Mapping[str, Callable[[Case], Outcome]]] = MappingProxyType(
         "take-back": _take_back,
         "pack-again": _pack_again,
         "buy-rest": _buy_rest,
-        "buy-at-my-price": _buy_rest,
+        "buy-at-my-price": _buy_at_my_price,
         "buy-for-less": _buy_for_less,
         "buy-at-offer": _buy_at_offer,
         "risk": _risk,

@@ -4,10 +4,10 @@ import random
 from collections import Counter
 
 from demo_store.commands import EndTrouble
-from demo_store.conversation.trouble_fits import Fit, can_ever_fit, fits
-from demo_store.conversation.trouble_ways import Case, outcome
+from demo_store.conversation.trouble_fits import Fit, can_ever_fit, fits, is_past
+from demo_store.conversation.trouble_ways import Case, Outcome, outcome
 from demo_store.errors import UnknownId
-from demo_store.events import Refused, StoreEvent, TroubleCame, TroubleEnded
+from demo_store.events import Refused, StoreEvent, TroubleCame, TroubleEnded, TroubleGone
 from demo_store.store import Store, Trouble
 from demo_store.world.catalogue import Catalogue
 from demo_store.world.trouble_kinds import TroubleKind
@@ -15,10 +15,15 @@ from lessons.phrase import Phrase
 
 
 def overnight(catalogue: Catalogue, store: Store, rng: random.Random) -> tuple[StoreEvent, ...]:
-    """The trouble that comes in a night, seldom one, and none while another is open."""
+    """The trouble that comes in a night, seldom one, and none while another is open.
+
+    One whose story is not true any more goes away instead.
+    """
     rules = catalogue.manners.rules
-    if store.day < rules.first_trouble_day or open_troubles(store):
-        return ()
+    waiting = open_troubles(store)
+    if store.day < rules.first_trouble_day or waiting:
+        past = (each for each in waiting if is_past(catalogue, store, each))
+        return tuple(TroubleGone(each.id, store.day) for each in past)
     if rng.random() >= rules.trouble_chance:
         return ()
     found = {kind.id: fits(catalogue, store, kind) for kind in _next_ones(catalogue, store)}
@@ -37,14 +42,19 @@ def decide(
 ) -> tuple[StoreEvent, ...]:
     """What the way that she chose brings about: `TroubleEnded` first, then what follows.
 
+    Where the way cannot do anything any more, because what it is about is gone, `TroubleGone`:
+    nobody is told that she lost nothing by a mistake, or got what she did not get.
+
     Raises:
         UnknownId: there is no such trouble or way.
     """
     trouble = _trouble(store, command.trouble)
     way = kind_of(catalogue, trouble).way(command.way)
-    if trouble.way:
+    if not trouble.is_open:
         return (Refused("EndTrouble", "done"),)
     found = outcome(Case(catalogue, store, trouble, way))
+    if way.does and found == Outcome():
+        return (TroubleGone(trouble.id, store.day),)
     ended = TroubleEnded(
         id=trouble.id,
         way=way.id,
@@ -59,7 +69,7 @@ def decide(
 
 def open_troubles(store: Store) -> tuple[Trouble, ...]:
     """Those that she has not ended yet, the oldest first."""
-    return tuple(trouble for trouble in store.troubles if not trouble.way)
+    return tuple(trouble for trouble in store.troubles if trouble.is_open)
 
 
 def kind_of(catalogue: Catalogue, trouble: Trouble) -> TroubleKind:

@@ -7,7 +7,7 @@ from typing import Final
 
 from demo_store.buyers import claims
 from demo_store.errors import UnknownId
-from demo_store.selling.shelf import available
+from demo_store.selling.shelf import available, next_made_day
 from demo_store.store import Message, Order, Product, Store
 from demo_store.world.catalogue import Catalogue, ProductKind
 from demo_store.world.questions import Question, Reply
@@ -51,8 +51,8 @@ class Asked:
 
     @property
     def age(self) -> int:
-        """How many days ago the newest stock was made; 0 where there was none."""
-        made = self.product.made_day
+        """How many days ago it was made what the next customer may get; 0 where there is none."""
+        made = next_made_day(self.store, self.product)
         return self.store.day - made if made is not None else 0
 
 
@@ -81,7 +81,8 @@ def is_true(about: Asked, reply: Reply) -> bool:
 
 
 def _is_fresh(about: Asked, _: Reply) -> bool:
-    return claims.is_lately(about.catalogue, about.product.made_day, about.store.day)
+    made = next_made_day(about.store, about.product)
+    return claims.is_lately(about.catalogue, made, about.store.day)
 
 
 def _is_some_days_old(about: Asked, reply: Reply) -> bool:

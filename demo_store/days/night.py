@@ -81,13 +81,13 @@ def delivered(catalogue: Catalogue, store: Store, order: Order) -> tuple[StoreEv
 def paid_out(catalogue: Catalogue, order: Order, day: int) -> OrderPaidOut:
     """What is left of the customer's money; the four parts make exactly what she paid.
 
-    Broken units are paid back and bear no fee. Freight takes no more than there is: the service
-    centre bears the rest, so that a payout is never below zero and can be laid in notes.
+    Broken units are paid back and bear no fee. The carrier is paid in full: where that is more than
+    is left, the payout is below zero, and the seller pays it.
     """
     refund = min(order.total_fen, order.refund_fen + order.broken * order.price_fen)
     kept = order.total_fen - refund
     fee = rounded_down(kept * catalogue.market.fee_percent // 100)
-    freight = min(order.freight_fen, kept - fee)
+    freight = order.freight_fen
     return OrderPaidOut(
         order=order.id,
         customer_paid_fen=order.total_fen,

@@ -7,6 +7,7 @@ from demo_store.events.conversation import (
     ReviewHeard,
     TroubleCame,
     TroubleEnded,
+    TroubleGone,
 )
 from demo_store.events.days import (
     DayEnded,
@@ -26,6 +27,7 @@ from demo_store.events.offers import (
     PriceSet,
     ProductAdded,
     ProductOpened,
+    ProductTakenBack,
     StockMade,
     StoreViewedAsBuyer,
 )
@@ -68,6 +70,7 @@ from demo_store.events.purse import (
 StoreEvent = (
     ProductAdded
     | ProductOpened
+    | ProductTakenBack
     | PhotoChosen
     | NameSaid
     | Described
@@ -99,6 +102,7 @@ StoreEvent = (
     | MessageLapsed
     | TroubleCame
     | TroubleEnded
+    | TroubleGone
     | DayEnded
     | IncidentHappened
     | MoneyCounted
@@ -161,6 +165,7 @@ __all__ = [
     "PriceSet",
     "ProductAdded",
     "ProductOpened",
+    "ProductTakenBack",
     "PurseEvent",
     "Refunded",
     "Refused",
@@ -176,4 +181,5 @@ __all__ = [
     "StoryHeard",
     "TroubleCame",
     "TroubleEnded",
+    "TroubleGone",
 ]

@@ -63,6 +63,14 @@ class TroubleCame:
 
 
 @dataclass(frozen=True, slots=True)
+class TroubleGone:
+    """It went away by itself: what it was about is not there any more, and nothing was lost."""
+
+    id: str
+    day: int
+
+
+@dataclass(frozen=True, slots=True)
 class TroubleEnded:
     """She chose a way out; what it cost her is shown and not punished.
 

@@ -19,6 +19,15 @@ class ProductOpened:
 
 
 @dataclass(frozen=True, slots=True)
+class ProductTakenBack:
+    """What a lesson had put there to be looked at is gone, with what making it had cost."""
+
+    product: str
+    cost_fen: int
+    day: int
+
+
+@dataclass(frozen=True, slots=True)
 class PhotoChosen:
     """A picture was put on a product; ``photo`` is a picture name or a stored photo's key."""
 

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from demo_store.batches import Batches
+
 
 @dataclass(frozen=True, slots=True)
 class OrderPlaced:
@@ -52,17 +54,28 @@ class OrderLapsed:
 
 @dataclass(frozen=True, slots=True)
 class OrderCollected:
-    """The units were put together; they left the stock."""
+    """The units were put together; they left the stock.
+
+    ``units`` are those that went, by the day on which they were made; where none are named, in
+    records that are older than the days, the oldest went.
+    """
 
     order: str
+    units: Batches = ()
 
 
 @dataclass(frozen=True, slots=True)
 class OrderChecked:
-    """Every unit was looked at; ``replaced`` bad ones were changed for good ones."""
+    """Every unit was looked at; ``replaced`` bad ones were changed for good ones.
+
+    ``bad`` are their places in the parcel, counted from 0, and ``put_in`` what was put in behind
+    the others, by its days; both are empty in older records.
+    """
 
     order: str
     replaced: int
+    bad: tuple[int, ...] = ()
+    put_in: Batches = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,13 +152,15 @@ class OrderReturned:
 class ReviewWritten:
     """The customer gave 1-5 stars; a later one for the same order takes the place of the first.
 
-    ``reasons`` are codes. Complaints: late, broken, stale, too-dear, not-as-shown, no-answer,
-    broken-promise, no-help. Praise: helped, or delicious where nothing was wrong.
+    ``reasons`` are codes. Complaints: late, long-way (held up on its way), broken, stale, too-dear,
+    not-as-shown, no-answer, broken-promise, no-help. Praise: helped, or delicious where nothing
+    was wrong. ``stale`` is how many units were too old as they came.
     """
 
     order: str
     stars: int
     reasons: tuple[str, ...]
+    stale: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +174,10 @@ class Refunded:
 
 @dataclass(frozen=True, slots=True)
 class OrderPaidOut:
-    """The money came: what the customer paid less refund, platform fee and freight."""
+    """The money came: what the customer paid less refund, platform fee and freight.
+
+    ``payout_fen`` is below zero where the freight is more than the rest: the seller pays it.
+    """
 
     order: str
     customer_paid_fen: int

@@ -15,6 +15,7 @@ from demo_store.events import (
     OrderLapsed,
     StoreEvent,
     TroubleEnded,
+    TroubleGone,
 )
 from demo_store.practice import scenes, situations
 from demo_store.store import Store
@@ -23,7 +24,7 @@ from demo_store.world.catalogue import Catalogue
 _ENDS: Final = MappingProxyType(
     {
         scenes.MESSAGE: (MessageAnswered, MessageLapsed),
-        scenes.TROUBLE: (TroubleEnded,),
+        scenes.TROUBLE: (TroubleEnded, TroubleGone),
         "": (OrderDeclined, OrderLapsed),
     }
 )

@@ -30,7 +30,7 @@ from demo_store.commands import (
 from demo_store.days import night
 from demo_store.engine import apply, handle
 from demo_store.errors import UnknownId
-from demo_store.events import OrderShipped, Refused, StoreEvent
+from demo_store.events import OrderShipped, ProductTakenBack, Refused, StoreEvent
 from demo_store.finance.money import rounded_down
 from demo_store.selling.packing import fastest_carrier, packaging_for
 from demo_store.selling.shelf import promised
@@ -55,7 +55,8 @@ _ORDER: Final[Mapping[str, OrderState]] = MappingProxyType(
 _MONEY: Final = "money-on-card"
 _CARD_FEN: Final = 10_000
 """What must be on the card then: more than the smallest goal costs."""
-SITUATIONS: Final = ("as-it-is", *_LISTING, *_ORDER, _MONEY)
+_ANEW: Final = "not-prepared"
+SITUATIONS: Final = ("as-it-is", _ANEW, *_LISTING, *_ORDER, _MONEY)
 """Every name that a lesson may use."""
 
 _LIFE: Final = tuple(_ORDER.values())
@@ -67,14 +68,18 @@ def prepare(
     """The events that bring the store into the situation, none where it is there already.
 
     ``kind`` is what the learner sells. A listing situation is about her product of this kind and
-    holds also where more is done; an order situation needs an order in exactly that state.
+    holds also where more is done; an order situation needs an order in exactly that state. In
+    ``not-prepared`` a product that stands just as a situation listed it is gone, so that she lists
+    it herself.
 
     Raises:
         UnknownId: there is no such situation or kind.
     """
     _check(name)
     scene = _Scene(catalogue, store, catalogue.kind(kind).id, rng)
-    if name in _LISTING:
+    if name == _ANEW:
+        scene.take_back()
+    elif name in _LISTING:
         scene.list_product(_LISTING.index(name))
     elif name in _ORDER:
         scene.bring_order(_ORDER[name])
@@ -149,6 +154,25 @@ class _Scene:
         if stage >= 4 and not self._product().published:
             self._do(Publish(self._product().id))
 
+    def take_back(self) -> None:
+        """Nothing is left of her product where only a situation listed it; her own work stays."""
+        store = self._store
+        product = store.products[-1] if store.products else None  # an id is given but once
+        if product is None or product.kind != self._kind.id or self._is_in_use(product):
+            return
+        listed = _Scene(self._catalogue, Store(), product.kind, self._rng)
+        listed.list_product(len(_LISTING) - 1)
+        as_listed = replace(listed._product(), id=product.id, batches=product.batches)
+        if product == as_listed and product.stock == listed._product().stock:
+            self._happen(ProductTakenBack(product.id, product.stock_cost_fen, store.day))
+
+    def _is_in_use(self, product: Product) -> bool:
+        store = self._store
+        about = {order.product for order in store.orders}
+        about |= {message.product for message in store.messages}
+        about |= {trouble.product for trouble in store.troubles}
+        return product.id in about
+
     def bring_order(self, state: OrderState) -> None:
         """Have one order in exactly this state: the one that is nearest to it, or a new one."""
         if any(_is_in(order, state) for order in self._store.orders):
@@ -220,7 +244,8 @@ class _Scene:
                 self._do(LabelOrder(order.id))
             case OrderState.LABELLED:
                 # who waits in a lesson for the money should not need many nights
-                self._do(ShipOrder(order.id, fastest_carrier(self._catalogue, order.city)))
+                kind = self._kind_of(order)
+                self._do(ShipOrder(order.id, fastest_carrier(self._catalogue, kind, order)))
             case OrderState.SHIPPED:
                 self._happen(*night.delivered(self._catalogue, self._store, order))
             case OrderState.DELIVERED:

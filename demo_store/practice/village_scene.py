@@ -160,11 +160,12 @@ class _Play:
             # the broken ones are taken to be the last in a parcel
             self.happen(UnitComplained(order.id, order.quantity, "broken", self.village.store.day))
             return
-        unit, stale = self._rng.randint(1, order.quantity), self._rng.random()
+        # the oldest lie first in a parcel: what is called stale is of the oldest day in it
+        unit, stale = self._rng.randint(1, order.batches[0][1]), self._rng.random()
         if self.village.complaints and stale >= self._scene.complaint:
             return
         self.happen(UnitComplained(order.id, unit, "stale", self.village.store.day))
-        self.happen(*reviews.changed(order, more="stale"))
+        self.happen(*reviews.changed(self._catalogue, order, more="stale"))
 
     def leave(self) -> None:
         """The family that earned most opens its own store, once it has seen how it is done."""
@@ -222,7 +223,7 @@ class _Play:
                 self._do(WorkAt(order.id, station))
 
     def _at_store(self, *events: StoreEvent) -> None:
-        self.happen(*engine.with_consequences(self._scene.centre, self.village, events, self._rng))
+        self.happen(*engine.with_consequences(self._scene.centre, self.village, events))
 
     def _do(self, command: VillageCommand) -> None:
         hands = self._scene.many_hands

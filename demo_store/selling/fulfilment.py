@@ -30,6 +30,8 @@ from demo_store.events import (
 )
 from demo_store.selling.beginner import is_beginner
 from demo_store.selling.next_step import STEP_AFTER
+from demo_store.selling.packing import unsuited
+from demo_store.selling.shelf import picked
 from demo_store.store import Order, Product, Store
 from demo_store.world import calendar
 from demo_store.world.catalogue import Carrier, Catalogue, ProductKind
@@ -70,6 +72,9 @@ def decide(
     if product is None:
         raise UnknownId("product", order.product)
     missing = _missing(order, product, command)
+    if not missing and isinstance(command, PackOrder) and command.well:
+        packaging = catalogue.packaging(command.packaging)
+        missing = unsuited(catalogue, catalogue.kind(product.kind), packaging)
     if missing:
         return (Refused(type(command).__name__, missing),)
     return (_done(catalogue, store, order, product, command, rng),)
@@ -105,11 +110,11 @@ def _done(
         case DeclineOrder():
             return OrderDeclined(order.id)
         case CollectOrder():
-            return OrderCollected(order.id)
+            return OrderCollected(
+                order.id, picked(catalogue, store, product, order, order.quantity)
+            )
         case CheckOrder():
-            bad = _count(order.quantity, catalogue.market.bad_unit_chance * kind.fragile, rng)
-            # no more are bad than there are good ones left: chance never blocks a learner's step
-            return OrderChecked(order.id, min(bad, product.stock))
+            return _checked(catalogue, store, order, product, rng)
         case StampOrder():
             return OrderStamped(order.id)
         case PackOrder(packaging=packaging):
@@ -118,6 +123,17 @@ def _done(
             return OrderLabelled(order.id)
         case ShipOrder(carrier=carrier):
             return _shipped(catalogue, store, order, kind, catalogue.carrier(carrier), rng)
+
+
+def _checked(
+    catalogue: Catalogue, store: Store, order: Order, product: Product, rng: random.Random
+) -> OrderChecked:
+    chance = catalogue.market.bad_unit_chance * catalogue.kind(product.kind).fragile
+    places = [place for place in range(order.quantity) if rng.random() < chance]
+    # no more are bad than there are good ones left: chance never blocks a learner's step
+    bad = tuple(places[: product.stock])
+    put_in = picked(catalogue, store, product, order, len(bad)) if bad else ()
+    return OrderChecked(order.id, len(bad), bad, put_in)
 
 
 def _shipped(

@@ -20,6 +20,11 @@ STEP_AFTER: Final[Mapping[OrderState, str]] = MappingProxyType(
 """The one thing to do with an order in each state that waits for the learner."""
 
 
+def waiting_orders(store: Store) -> tuple[Order, ...]:
+    """The orders with which she has something to do; not those whose parcel is on its way."""
+    return tuple(order for order in store.open_orders if order.state in STEP_AFTER)
+
+
 def next_step(store: Store, order: Order) -> str | None:
     """accept, make, collect, check, stamp, pack, label, ship or wait; None once it is over.
 

@@ -1,6 +1,7 @@
 """Answers to customers and ways out of trouble.
 
-Of several that are as good the first by its id is taken, so that the content's order says nothing.
+Of several that are as good the one that promises nothing is taken, then the first by its id, so
+that the content's order says nothing.
 """
 
 from collections.abc import Iterator
@@ -14,9 +15,11 @@ from demo_store.world.catalogue import Catalogue
 def rightly(catalogue: Catalogue, store: Store) -> Iterator[StoreCommand]:
     """Every question answered truly on its day, every trouble ended well."""
     for message in talk.open_messages(store):
+        replies = catalogue.questions[message.question].replies
         good = talk.good_replies(catalogue, store, message)
         if good:
-            yield AnswerMessage(message.id, min(good))
+            chosen = min(good, key=lambda id: (replies[id].promise is not None, id))
+            yield AnswerMessage(message.id, chosen)
     yield from _ended(catalogue, store, well=True)
 
 
@@ -27,7 +30,7 @@ def wrongly(catalogue: Catalogue, store: Store) -> Iterator[StoreCommand]:
 
 def _ended(catalogue: Catalogue, store: Store, well: bool) -> Iterator[StoreCommand]:
     for trouble in store.troubles:
-        if not trouble.way:
+        if trouble.is_open:
             ways = catalogue.troubles[trouble.trouble].ways.values()
             fitting = [way.id for way in ways if way.good == well]
             if fitting:

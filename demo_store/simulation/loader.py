@@ -17,7 +17,7 @@ from demo_store.simulation.scenario import (
     Seller,
     Where,
 )
-from demo_store.world.amounts import span, whole
+from demo_store.world.amounts import span, times, whole
 from demo_store.world.catalogue import CONTENT, Catalogue
 from lessons.content import Node, load_yaml
 
@@ -107,7 +107,7 @@ def _bazaar(node: Node) -> Bazaar:
         buyers=span(node.field("buyers"), "person"),
         units=span(node.field("units"), "unit"),
         usual_fen=whole(node.field("usual"), "fen"),
-        nobody_buys_at_percent=whole(node.field("nobody_buys_at"), "percent", minimum=101),
+        nobody_buys_at_percent=times(node.field("nobody_buys_at"), minimum=101),
     )
 
 

@@ -8,6 +8,7 @@ from demo_store.simulation.scenario import Figure, Scenario
 from demo_store.simulation.tally import MONTHS_IN_YEAR, YEAR_DAYS, Sums, Tally
 
 _FEN: Final = 100
+_MONTH_DAYS: Final = 30
 _DIGITS: Final = 4
 """Of shares and stars."""
 
@@ -40,8 +41,20 @@ def got(figure: Figure, tally: Tally, days: int) -> float:
     return round(whole / parts[figure.per], 1)
 
 
+def days_needed(figure: Figure, scenario: Scenario) -> int:
+    """How long a run must be to be compared with a figure of this time at all."""
+    return {"year": YEAR_DAYS, "month": _MONTH_DAYS, "run": scenario.days}[figure.per]
+
+
+def compared(figure: Figure, outcome: Outcome) -> bool | None:
+    """Whether the run agrees with what was published; None where it was too short to say."""
+    if outcome.days < days_needed(figure, outcome.scenario):
+        return None
+    return within(figure, got(figure, outcome.tally, outcome.days))
+
+
 def within(figure: Figure, found: float) -> bool:
-    """Whether the run agrees with what was published."""
+    """Whether what was found agrees with what was published."""
     least = 1 if figure.at_least else 1 - figure.tolerance
     return figure.expected * least <= found <= figure.expected * (1 + figure.tolerance)
 
@@ -79,7 +92,7 @@ def as_json(outcome: Outcome) -> dict[str, Any]:
                 "expected": figure.expected,
                 "tolerance": figure.tolerance,
                 "got": found,
-                "within": within(figure, found),
+                "within": compared(figure, outcome),
             }
             for figure, found in outcome.published
         ],

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
-from demo_store.buyers import claims
+from demo_store import batches
+from demo_store.buyers import claims, promises
 from demo_store.commands import (
     AcceptOrder,
     AddProduct,
@@ -60,6 +61,10 @@ _TO_SEND: Final = (
 )  # fmt: skip
 
 
+_LATE_DAYS: Final = 4
+"""How many days after its last one a parcel is still left lying by who makes mistakes."""
+
+
 def does_all_right(scene: Scene) -> Iterator[StoreCommand]:
     """A good listing, enough stock and not too much, every order sent on its day, true answers."""
     if not scene.store.products:
@@ -71,20 +76,32 @@ def does_all_right(scene: Scene) -> Iterator[StoreCommand]:
 
 
 def orders_sent(scene: Scene) -> Iterator[StoreCommand]:
-    """Every step of every order for which there is enough, the oldest first."""
+    """Every step of every order for which there is enough, the oldest first.
+
+    One for which new ones were promised waits for them as long as it is not late by it.
+    """
     stock = {product.id: product.stock for product in scene.store.products}
     offers = scene.offers
     for order in scene.store.open_orders:
         if order.state not in _TO_SEND:
             continue
         if order.state in _TO_SEND[:2]:
-            if stock[order.product] < order.quantity:
+            if stock[order.product] < order.quantity or _waits_for_new(scene, order):
                 continue
             stock[order.product] -= order.quantity
         offer = offers[order.product]
         kind = scene.catalogue.kind(offer.kind)
         packaging = packing.packaging_for(scene.catalogue, kind)
-        yield from steps(order, packaging, offer.carrier)
+        carrier = packing.carrier_for(scene.catalogue, kind, order, offer.carrier)
+        yield from steps(order, packaging, carrier)
+
+
+def _waits_for_new(scene: Scene, order: Order) -> bool:
+    since = promises.made_fresh_since(scene.catalogue, scene.store, order)
+    product = scene.store.product(order.product)
+    if since is None or product is None or scene.store.day >= order.due_day - 1:
+        return False
+    return batches.count(batches.since(product.batches, since)) < order.quantity
 
 
 def makes_mistakes(scene: Scene) -> Iterator[StoreCommand]:
@@ -96,7 +113,7 @@ def makes_mistakes(scene: Scene) -> Iterator[StoreCommand]:
         yield from _made(scene)
     yield from answering.wrongly(scene.catalogue, scene.store)
     for order in scene.store.open_orders:
-        if order.state in _TO_SEND and scene.store.day > order.due_day:
+        if order.state in _TO_SEND and scene.store.day > order.due_day + _LATE_DAYS:
             packagings, carriers = scene.catalogue.packagings, scene.catalogue.carriers
             worst = min(packagings.values(), key=lambda each: (each.protection, each.id))
             cheapest = min(carriers.values(), key=lambda each: (each.base_fen, each.id))

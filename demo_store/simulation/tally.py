@@ -55,6 +55,7 @@ class _Open:
     due_day: int
     held_fen: int
     refunded_fen: int = 0
+    stars: int | None = None
     shipped: bool = False
     delivered: bool = False
 
@@ -200,10 +201,11 @@ class Tally:
             self._sums.units[order.kind] += order.quantity
 
     def _reviewed(self, event: ReviewWritten) -> None:
-        self.reviews += 1
-        self.stars += event.stars
-        if "stale" in event.reasons:
-            self.stale += self._orders[event.order].quantity
+        order = self._orders[event.order]
+        self.reviews += order.stars is None
+        self.stars += event.stars - (order.stars or 0)  # a later one takes the place of the first
+        self.stale += event.stale
+        order.stars = event.stars
 
     def _was_lost(self, event: OrderLost) -> None:
         order = self._orders[event.order]

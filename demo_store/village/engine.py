@@ -3,11 +3,12 @@
 import random
 from collections.abc import Iterator, Sequence
 
+from demo_store import batches
 from demo_store import engine as store_engine
 from demo_store.changed import changed
-from demo_store.commands import AcceptOrder, CollectOrder, MakeStock, StoreCommand
+from demo_store.commands import AcceptOrder, CollectOrder, EndDay, MakeStock, StoreCommand
 from demo_store.days import night
-from demo_store.days.sky import Overnight
+from demo_store.days.sky import Overnight, overnight
 from demo_store.errors import UnknownId
 from demo_store.events import (
     OrderChecked,
@@ -19,9 +20,10 @@ from demo_store.events import (
     Refused,
     StockMade,
     StoreEvent,
+    TroubleEnded,
 )
 from demo_store.store import Order, OrderState
-from demo_store.village import sharing, stations, units
+from demo_store.village import outlets, sharing, stations, units
 from demo_store.village.centre import Centre, full_station
 from demo_store.village.commands import (
     AtOutlet,
@@ -40,12 +42,12 @@ from demo_store.village.events import (
     FamilyStocked,
     OrderShared,
     OutletEvent,
-    OutletOpened,
     OwnEvent,
     RoundMade,
     StampTraced,
     StationFull,
     StationPassed,
+    UnitsLost,
     UnitsReplaced,
     UnitsReturned,
     VillageEvent,
@@ -78,7 +80,7 @@ def handle(
         case OpenOutlet():
             if village.family(command.family).outlet:
                 return (Refused("OpenOutlet", "done"),)
-            return (OutletOpened(command.family),)
+            return (outlets.opened(village, command.family),)
         case GoRound():
             return _round(catalogue, centre, village, rng)
         case AtOutlet():
@@ -87,6 +89,8 @@ def handle(
             return _worked_at(catalogue, centre, village, command, rng)
         case TraceUnit():
             return (_traced(village, command),)
+        case AtStore(command=EndDay()):
+            return end_day(catalogue, centre, village, rng)
         case AtStore():
             return _at_store(catalogue, centre, village, command.command, rng)
 
@@ -98,7 +102,10 @@ def end_day(
     rng: random.Random,
     tonight: Overnight | None = None,
 ) -> tuple[VillageEvent, ...]:
-    """The village store's night, as ``AtStore(EndDay())``; ``tonight`` as in `night.end_day`."""
+    """The village's night, as ``AtStore(EndDay())``: that of its store and of all own ones.
+
+    ``tonight`` as in `night.end_day`.
+    """
     return passed(catalogue, centre, village, rng, tonight)[0]
 
 
@@ -110,8 +117,13 @@ def passed(
     tonight: Overnight | None = None,
 ) -> tuple[tuple[VillageEvent, ...], Village]:
     """As `end_day`, with the village in the morning; the same as folding the events."""
-    store_events, store = night.passed(catalogue, village.store, rng, tonight)
-    events = tuple(with_consequences(centre, village, store_events, rng))
+    store = village.store
+    tonight = tonight or overnight(catalogue, store.day + 1, store.incidents, rng)
+    store_events, store = night.passed(catalogue, store, rng, tonight)
+    events: tuple[VillageEvent, ...] = (
+        *with_consequences(centre, village, store_events),
+        *outlets.night_of(catalogue, village, rng, tonight),
+    )
     morning = fold(catalogue, village, (each for each in events if isinstance(each, OwnEvent)))
     back = sum(each.restocked for each in events if isinstance(each, OrderLapsed))
     in_store = village.in_store - back
@@ -186,6 +198,8 @@ def _at_outlet(
 ) -> tuple[VillageEvent, ...]:
     if command.family not in village.outlets:
         raise UnknownId("outlet", command.family)
+    if isinstance(command.command, EndDay):
+        return (Refused("EndDay", "village"),)  # all of a village live on the same days
     store = village.outlets[command.family]
     events = store_engine.handle(catalogue, store, command.command, rng)
     return tuple(OutletEvent(command.family, event) for event in events)
@@ -207,7 +221,7 @@ def _at_store(
         station = full_station(centre, village, command, order)
         if station is not None:
             return (StationFull(station, order.id, village.store.day),)
-    return tuple(with_consequences(centre, village, events, rng))
+    return tuple(with_consequences(centre, village, events))
 
 
 def _worked_at(
@@ -251,7 +265,7 @@ def _order_of(village: Village, command: StoreCommand) -> Order | None:
 
 
 def with_consequences(
-    centre: Centre, village: Village, events: tuple[StoreEvent, ...], rng: random.Random
+    centre: Centre, village: Village, events: tuple[StoreEvent, ...]
 ) -> Iterator[VillageEvent]:
     """Each event of the store, and after it what it means for the families."""
     paid: set[str] = set()
@@ -260,9 +274,11 @@ def with_consequences(
         yield event
         match event:
             case OrderCollected():
-                yield _shared(village, event.order)
-            case OrderChecked(replaced=bad) if bad:
-                yield _replaced(village, event.order, bad, rng)
+                yield _shared(village, event)
+            case OrderChecked() if event.replaced:
+                yield _replaced(village, event)
+            case TroubleEnded() if event.units_lost:
+                yield _lost(village, event)
             case OrderReturned(restocked=whole) | OrderLapsed(restocked=whole) if whole:
                 yield UnitsReturned(event.order, _whole(village, event.order, whole))
             case OrderPaidOut(payout_fen=fen, day=day) if fen:
@@ -272,14 +288,25 @@ def with_consequences(
                 yield _settled(centre, village, event.order, -fen, day)
 
 
-def _shared(village: Village, order_id: str) -> OrderShared:
-    order = _known(village, order_id)
-    return OrderShared(order_id, sharing.filled(village, order.product, order.quantity))
+def _shared(village: Village, event: OrderCollected) -> OrderShared:
+    order = _known(village, event.order)
+    return OrderShared(order.id, sharing.filled(village, order.product, event.units))
 
 
-def _replaced(village: Village, order_id: str, bad: int, rng: random.Random) -> UnitsReplaced:
-    product = _known(village, order_id).product
-    return UnitsReplaced(order_id, *sharing.replaced(village, order_id, product, bad, rng))
+def _replaced(village: Village, event: OrderChecked) -> UnitsReplaced:
+    order = _known(village, event.order)
+    found = sharing.replaced(village, order.id, order.product, event.bad, event.put_in)
+    return UnitsReplaced(order.id, *found)
+
+
+def _lost(village: Village, event: TroubleEnded) -> UnitsLost:
+    """The families whose units a cheat got: the oldest went, as they always do."""
+    trouble = village.store.open_trouble(event.id)
+    product = village.store.product(trouble.product) if trouble else None
+    if product is None:
+        raise UnknownId("trouble", event.id)
+    out = batches.first(product.batches, event.units_lost)
+    return UnitsLost(event.id, sharing.filled(village, product.id, out))
 
 
 def _whole(village: Village, order_id: str, restocked: int) -> tuple[Run, ...]:

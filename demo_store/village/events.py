@@ -50,6 +50,14 @@ class UnitsReturned:
 
 
 @dataclass(frozen=True, slots=True)
+class UnitsLost:
+    """These units of families went away in a trouble and were not paid for."""
+
+    trouble: str
+    units: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RoundMade:
     """The round visited these families for these orders."""
 
@@ -115,9 +123,13 @@ class FamiliesSettled:
 
 @dataclass(frozen=True, slots=True)
 class OutletOpened:
-    """A family has its own store."""
+    """A family has its own store from today on; ``units`` of its stock moved there with it.
+
+    In records that are older than the moving there are none: what it had is sold by the village.
+    """
 
     family: str
+    units: tuple[Run, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +146,7 @@ OwnEvent = (
     | OrderShared
     | UnitsReplaced
     | UnitsReturned
+    | UnitsLost
     | RoundMade
     | StationFull
     | StationPassed

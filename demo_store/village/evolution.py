@@ -6,8 +6,7 @@ from demo_store import evolution as store_evolution
 from demo_store.changed import changed
 from demo_store.errors import UnknownId
 from demo_store.events import DayEnded, OrderCollected, OrderLapsed, OrderShipped, StoreEvent
-from demo_store.store import Store
-from demo_store.village import units
+from demo_store.village import outlets, units
 from demo_store.village.centre import StationEvent, with_work, worked
 from demo_store.village.events import (
     FamiliesSettled,
@@ -21,6 +20,7 @@ from demo_store.village.events import (
     StationFull,
     StationPassed,
     UnitComplained,
+    UnitsLost,
     UnitsReplaced,
     UnitsReturned,
     VillageEvent,
@@ -55,10 +55,12 @@ def apply(catalogue: Catalogue, village: Village, event: VillageEvent) -> Villag
             return _filled(_taken(left, event.put_in), event.order, event.units)
         case UnitsReturned():
             return _brought_back(village, event.units)
+        case UnitsLost():
+            return _thrown_away(_taken(village, event.units), event.units)
         case FamiliesSettled():
             return _settled(village, event)
         case OutletOpened():
-            return _with_outlet(village, event.family)
+            return _with_outlet(village, event)
         case OutletEvent():
             store = village.outlets[event.family]
             store = store_evolution.apply(catalogue, store, event.event)
@@ -156,7 +158,9 @@ def _settled(village: Village, event: FamiliesSettled) -> Village:
     return changed(_with_families(village, paid), centre_fen=village.centre_fen + event.centre_fen)
 
 
-def _with_outlet(village: Village, family_id: str) -> Village:
-    family = changed(village.family(family_id), outlet=True)
-    village = _with_families(village, {family_id: family})
-    return changed(village, outlets={**village.outlets, family_id: Store()})
+def _with_outlet(village: Village, event: OutletOpened) -> Village:
+    family = village.family(event.family)
+    left = units.without(family.stock, event.units)
+    village = _with_families(village, {family.id: changed(family, stock=left, outlet=True)})
+    store, own = outlets.moved(village.store, event.units)
+    return changed(village, store=store, outlets={**village.outlets, family.id: own})

@@ -18,7 +18,7 @@ from demo_store.selling.packing import fastest_carrier, packaging_for
 from demo_store.store import Order, OrderState
 from demo_store.village.centre import STATIONS, Centre, is_full
 from demo_store.village.state import Village
-from demo_store.world.catalogue import Catalogue
+from demo_store.world.catalogue import Catalogue, ProductKind
 
 OWN: Final = ("store", "process")
 """Stations that a single store has no step for; who works without stations may leave them out."""
@@ -82,10 +82,17 @@ def steps(
         case "stamp":
             return (StampOrder(order.id),)
         case "pack":
-            product = village.store.product(order.product)
-            assert product is not None, "an order is of a product of its store"
-            return (PackOrder(order.id, packaging_for(catalogue, catalogue.kind(product.kind))),)
+            return (
+                PackOrder(order.id, packaging_for(catalogue, _kind(catalogue, village, order))),
+            )
         case "send":
             label = () if order.state is OrderState.LABELLED else (LabelOrder(order.id),)
-            return (*label, ShipOrder(order.id, fastest_carrier(catalogue, order.city)))
+            kind = _kind(catalogue, village, order)
+            return (*label, ShipOrder(order.id, fastest_carrier(catalogue, kind, order)))
     raise UnknownId("station", station)
+
+
+def _kind(catalogue: Catalogue, village: Village, order: Order) -> ProductKind:
+    product = village.store.product(order.product)
+    assert product is not None, "an order is of a product of its store"
+    return catalogue.kind(product.kind)

@@ -164,7 +164,9 @@ def load_catalogue(folder: Path | None = None) -> Catalogue:
         ),
         cities=cities,
         carriers=carriers,
-        packagings=_all(_root(folder, "packaging"), reading.packaging),
+        packagings=_all(
+            _root(folder, "packaging"), lambda id, node: reading.packaging(id, node, kinds)
+        ),
         customers=customers,
         festivals=_all(days.field("festivals"), lambda id, node: reading.festival(id, node, kinds)),
         mishaps=_all(

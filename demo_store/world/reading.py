@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Final, get_args
 
-from demo_store.world.amounts import MONTHS, months, number, share, span, whole
+from demo_store.world.amounts import MONTHS, months, number, share, span, times, whole
 from demo_store.world.things import (
     Carrier,
     City,
@@ -105,15 +105,19 @@ def check_stops(node: Node, cities: Mapping[str, City]) -> None:
             kilometres = cities[stop.text()].road_km
 
 
-def packaging(id: str, node: Node) -> Packaging:
+def packaging(id: str, node: Node, kinds: Mapping[str, ProductKind]) -> Packaging:
     """One entry of ``packaging.yaml``."""
-    node.only("name", "picture", "cost", "protection")
+    node.only("name", "picture", "cost", "protection", "made_for")
+    made_for = node.optional("made_for")
     return Packaging(
         id=id,
         name=node.field("name").phrase(),
         picture=node.field("picture").text(),
         cost_fen=whole(node.field("cost"), "fen"),
         protection=share(node.field("protection")),
+        made_for=tuple(_known(each, kinds, "kind") for each in made_for.items())
+        if made_for
+        else (),
     )
 
 
@@ -179,7 +183,7 @@ def festival(id: str, node: Node, kinds: Mapping[str, ProductKind]) -> Festival:
         picture=node.field("picture").text(),
         first=(_date(date) - before) % sum(DAYS_IN),
         days=before + 1 + whole(node.field("after"), "day", minimum=0),
-        lift_percent=whole(node.field("lift"), "percent", minimum=100),
+        lift_percent=times(node.field("lift"), minimum=100),
         kinds=_kinds(listed, kinds) if listed else (),
         crowding_days=whole(node.field("crowding"), "day", minimum=0),
     )
@@ -234,7 +238,7 @@ def market(node: Node, customers: Mapping[str, Customer]) -> Market:
     node.field("village").only("longitude", "latitude")
     return Market(
         practice_city=home.text(),
-        fee_percent=whole(node.field("fee"), "percent"),
+        fee_percent=whole(node.field("fee"), "percent", minimum=0),
         send_within_days=whole(node.field("send_within"), "day"),
         waits_after_days=whole(node.field("waits_after"), "day"),
         most_open_orders=whole(node.field("most_open"), "order"),
@@ -256,7 +260,7 @@ def _wishes(node: Node) -> Wishes:
     soon = whole(node.field("soon"), "day")
     return Wishes(
         **{name: share(node.field(name)) for name in shares},
-        nobody_buys_at_percent=whole(node.field("nobody_buys_at"), "percent", minimum=101),
+        nobody_buys_at_percent=times(node.field("nobody_buys_at"), minimum=101),
         enough_words=whole(node.field("enough_words"), "quality"),
         soon_days=soon,
         too_late_days=whole(node.field("too_late"), "day", minimum=soon + 1),
@@ -268,7 +272,7 @@ def _renown(node: Node) -> Renown:
     return Renown(
         middling_stars=whole(node.field("middling"), "star"),
         half_points=whole(node.field("half"), "point"),
-        most_percent=whole(node.field("most"), "percent", minimum=100),
+        most_percent=times(node.field("most"), minimum=100),
     )
 
 

@@ -16,7 +16,8 @@ PRAISE: Final = ("delicious", "helped")
 """Reasons that take no star away."""
 
 COMPLAINTS: Final = (
-    "late", "broken", "stale", "too-dear", "not-as-shown", "no-answer", "broken-promise", "no-help",
+    "late", "long-way", "broken", "stale", "too-dear", "not-as-shown", "no-answer",
+    "broken-promise", "no-help",
 )  # fmt: skip
 REASONS: Final = (*COMPLAINTS, *PRAISE)
 
@@ -37,6 +38,10 @@ class ClaimRules:
     """When a quality is true that is not true at any time."""
 
     made_lately_days: int
+    very_late_days: int
+    """A parcel that is sent more days late than these is complained of twice as much."""
+    long_wait_days: int
+    """A parcel that is held up on its way for more days than these is complained of."""
     protects: float
     """From this protection on, from 0 to 1, a packaging keeps fragile things whole."""
     rules: Mapping[str, str]
@@ -57,9 +62,11 @@ def load_sayings(folder: Path, groups: Groups) -> Mapping[str, tuple[Saying, ...
 def load_claims(folder: Path) -> ClaimRules:
     """The rules that stand in ``folder``; raises as `load_sayings`."""
     root = load_yaml(folder / "claims.yaml", folder)
-    root.only("made_lately", "protects", "rules")
+    root.only("made_lately", "very_late", "long_wait", "protects", "rules")
     return ClaimRules(
         made_lately_days=whole(root.field("made_lately"), "day"),
+        very_late_days=whole(root.field("very_late"), "day", minimum=0),
+        long_wait_days=whole(root.field("long_wait"), "day", minimum=0),
         protects=share(root.field("protects")),
         rules=MappingProxyType(
             {quality: one_of(rule, RULES) for quality, rule in root.field("rules").entries()}

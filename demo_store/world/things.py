@@ -92,13 +92,17 @@ class Carrier:
 
 @dataclass(frozen=True, slots=True)
 class Packaging:
-    """What a parcel is packed in; ``protection`` from 0 to 1."""
+    """What a parcel is packed in; ``protection`` from 0 to 1.
+
+    ``made_for`` are ids of the only kinds it holds; empty where it holds anything.
+    """
 
     id: str
     name: Phrase
     picture: str
     cost_fen: int
     protection: float
+    made_for: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

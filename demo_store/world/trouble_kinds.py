@@ -27,9 +27,9 @@ NEEDS: Final = {
 """What must be there for a trouble to come, and the unit of its ``amount`` where it has one."""
 
 EFFECTS: Final = (
-    "lose-money", "lose-goods", "refund-broken", "refund-all", "refund-share", "take-back",
-    "pack-again", "buy-rest", "buy-at-my-price", "buy-for-less", "buy-at-offer", "risk",
-    "stars-rise", "stars-fall",
+    "lose-money", "owe-money", "lose-goods", "refund-broken", "refund-all", "refund-share",
+    "take-back", "pack-again", "buy-rest", "buy-at-my-price", "buy-for-less", "buy-at-offer",
+    "risk", "stars-rise", "stars-fall",
 )  # fmt: skip
 """What may follow a way. ``risk``: nothing at once, the money at stake is shown."""
 

@@ -46,7 +46,8 @@ class Digest:
 def digested(digest: Digest, envelope: Envelope, event: Event | None) -> Digest:
     """The digest after one more envelope; None stands for an event not known here."""
     after = _with_card(digest, envelope, event)
-    if isinstance(event, SecretFailed):  # somebody else may be guessing
+    # Somebody else may be guessing, or the trainer takes forgotten pictures away.
+    if isinstance(event, SecretFailed | SecretSet):
         return replace(after, count=digest.count + 1)
     summary = fold(after.summary, envelope.time, event)
     return replace(after, count=digest.count + 1, summary=summary)

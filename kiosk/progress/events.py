@@ -123,7 +123,7 @@ class LearnerForgotten:
 
 @dataclass(frozen=True, slots=True)
 class PinSet:
-    """The trainer's PIN was set, as a salted hash."""
+    """The trainer's PIN was set, as a salted hash; with an empty one it was taken away."""
 
     hash: str
 

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -13,6 +13,7 @@ from kiosk.progress.summary import LearnerSummary
 COLUMNS: Final = (
     "name",
     "picture",
+    "picture_name",
     "language",
     "product",
     "lessons_done",
@@ -33,17 +34,25 @@ _READABLE_BY_ALL: Final = 0o644
 
 
 def write_csv(
-    path: Path, records: Records, course_titles: Mapping[str, str], names: bool = True
+    path: Path,
+    records: Records,
+    course_titles: Mapping[str, str],
+    names: bool = True,
+    picture_name: Callable[[str], str] = str,
 ) -> int:
     """Write ``path`` whole or not at all and return the number of learners.
 
     ``course_titles`` are lessons' titles by lesson id, in the trainer's language; a lesson without
-    one shows its id. Without ``names`` the names stay out.
+    one shows its id. Without ``names`` the names stay out. ``picture_name`` tells what a picture
+    shows, so that rows without a name can be told apart.
 
     Raises:
         NotSaved: what was under this name before is as it was.
     """
-    rows = [_row(each, records.summary(each.id), course_titles, names) for each in _people(records)]
+    rows = [
+        _row(each, records.summary(each.id), course_titles, names, picture_name(each.picture))
+        for each in _people(records)
+    ]
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(COLUMNS)
@@ -58,12 +67,17 @@ def _people(records: Records) -> list[Learner]:
 
 
 def _row(
-    learner: Learner, summary: LearnerSummary, titles: Mapping[str, str], names: bool
+    learner: Learner,
+    summary: LearnerSummary,
+    titles: Mapping[str, str],
+    names: bool,
+    picture_name: str,
 ) -> list[str]:
     lesson = summary.lesson or ""
     texts = [
         learner.name if names else "",
         learner.picture,
+        picture_name,
         learner.language,
         learner.product_kind,
         "; ".join(titles.get(each, each) for each in summary.lessons_done),

@@ -313,8 +313,8 @@ class Journal:
             self._files.delete(learner)
             if self._kept.pop(file_name(learner), None):
                 self._summaries.forget(file_name(learner))
-            aside = self._path.with_name(f"{self._path.name}.damaged")
-            durable.without_lines(aside, learner.encode("utf-8", "replace"))
+            for aside in self._folder.glob(f"{JOURNAL_NAME}.damaged*"):
+                durable.without_lines(aside, learner.encode("utf-8", "replace"))
         if learners.intersection(filter(None, self._own.each(about))):
             self._own.erase(lambda document: about(document) in learners)
 

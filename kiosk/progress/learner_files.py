@@ -75,7 +75,7 @@ class LearnerFiles:
         self.let_go(name)
         path = self.folder / name
         durable.drop_draft(path)
-        files = (draft_of(path), path.with_name(f"{name}.damaged"), path)
+        files = (draft_of(path), *self.folder.glob(f"{name}.damaged*"), path)
         there = [each for each in files if each.exists()]
         try:
             for each in there:

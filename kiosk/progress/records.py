@@ -80,7 +80,7 @@ class Records:
         self._languages: dict[str, Language] = {}
         self._forgotten: set[str] = set()
         self.pin_hash = ""
-        """The trainer's PIN as a hash; empty until one was set."""
+        """The trainer's PIN as a hash; empty where none is set."""
         self.trainer_attempts = Attempts()
 
     @classmethod

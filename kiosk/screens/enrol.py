@@ -40,6 +40,8 @@ class Form:
     kind: str = ""
     name: str = ""
     secret: tuple[str, ...] = ()
+    secret_once: tuple[str, ...] = ()
+    """Her secret as she chose it the first time, while she chooses it again."""
 
 
 @screen
@@ -101,6 +103,9 @@ class _Choosing:
             case "camera":
                 to_pictures = partial(self.change, page="picture")
                 return Photograph(visit, high, self.photographed, to_pictures, key="camera")
+            case "secret-again":
+                again = partial(self.hide_again, form.secret_once)
+                return SecretPictures(visit, high, form.secret, again, key="secret-again")
             case _:
                 return SecretPictures(visit, high, form.secret, self.hide, key="secret")
 
@@ -120,11 +125,22 @@ class _Choosing:
         self.change(kind=kind.id, page="finish")
 
     def hide(self, chosen: tuple[str, ...]) -> None:
-        """The pictures of her secret so far; the last one leads back."""
-        whole = len(chosen) == SECRET_LENGTH
-        if whole:
+        """The pictures of her secret so far; after the last one she is asked for them again."""
+        if len(chosen) < SECRET_LENGTH:
+            self.change(secret=chosen)
+        else:
+            self.change(secret=(), secret_once=chosen, page="secret-again")
+
+    def hide_again(self, once: tuple[str, ...], chosen: tuple[str, ...]) -> None:
+        """The same once more; where they are the same they lead back, else she begins anew."""
+        if len(chosen) < SECRET_LENGTH:
+            self.change(secret=chosen)
+        elif chosen == once:
             self.visit.say_first(words("enrol.secret-is-set"))
-        self.change(secret=chosen, page="finish" if whole else "secret")
+            self.change(secret=chosen, secret_once=(), page="finish")
+        else:
+            self.change(secret=(), secret_once=(), page="secret")
+            self.visit.tell(words("enrol.secrets-differ"))
 
 
 def _finish(

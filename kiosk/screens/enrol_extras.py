@@ -5,12 +5,14 @@ from collections.abc import Callable
 import flet as ft
 
 from kiosk import theme
-from kiosk.screens.name_recording import NameRecording, Stage
+from kiosk.screens.name_recording import NameRecording
+from kiosk.screens.recorder import Stage
 from kiosk.visit import Visit
 from kiosk.widgets.pictures import picture
 from kiosk.widgets.shapes import pill_style, round_style, side_by_side
 from kiosk.widgets.speaking import fitting
 from kiosk.widgets.touch import tap
+from kiosk.widgets.typing_field import text_field
 from kiosk.wording import words
 from lessons.phrase import Phrase
 
@@ -27,30 +29,15 @@ def option_width(visit: Visit) -> float:
 
 
 def name_field(visit: Visit, name: str, change: Change, width: float) -> ft.Control:
-    said = visit.text(words("enrol.name"))
-    return ft.Semantics(
-        identifier="enrol.name",
-        label=said,
-        content=ft.TextField(
-            value=name,
-            hint_text=said,
-            max_length=LONGEST_NAME,
-            counter="",
-            on_change=lambda event: change(name=event.control.value or ""),
-            on_focus=visit.guarded("enrol.name", lambda: visit.say(words("enrol.write-name"))),
-            width=width,
-            height=theme.TAP,
-            text_size=30,
-            text_style=ft.TextStyle(font_family="Ar", font_family_fallback=["Lat", "SC"]),
-            hint_style=ft.TextStyle(font_family="Ar", font_family_fallback=["Lat", "SC"], size=24),
-            filled=True,
-            fill_color=theme.PAPER,
-            border=ft.OutlineInputBorder(
-                border_radius=28, side=ft.BorderSide(width=2, color=theme.LINE)
-            ),
-            content_padding=ft.Padding.symmetric(horizontal=24, vertical=20),
-            prefix_icon=ft.Icons.EDIT_ROUNDED,
-        ),
+    return text_field(
+        visit,
+        "enrol.name",
+        words("enrol.name"),
+        name,
+        LONGEST_NAME,
+        lambda text: change(name=text),
+        words("enrol.write-name"),
+        width,
     )
 
 
@@ -62,7 +49,7 @@ def name_recorder(visit: Visit, recording: NameRecording) -> ft.Control:
         case Stage.IDLE:
             phrase, sign = words("enrol.record-name"), _icon(ft.Icons.MIC_ROUNDED)
             colour = theme.LEAF if recording.clip else theme.TEAL
-        case Stage.STARTING:
+        case Stage.STARTING | Stage.WORKING:
             phrase, sign = words("enrol.starting"), picture("hourglass", theme.TAP * 0.66)
             colour = theme.WARM
         case Stage.LISTENING:
@@ -92,7 +79,7 @@ def secret_button(visit: Visit, is_set: bool, change: Change) -> ft.Control:
         "enrol.secret",
         said,
         side_by_side([picture("key", 48), label], 12),
-        lambda: change(page="secret", secret=()),
+        lambda: change(page="secret", secret=(), secret_once=()),
         **{
             **pill_style(theme.DONE if is_set else theme.PAPER, theme.TAP, width),
             "border": ft.Border.all(2, theme.LINE),

@@ -36,6 +36,8 @@ from kiosk.screens.store.trouble import TroubleScreen
 from kiosk.screens.trainer.door import TrainerDoor
 from kiosk.screens.trainer.learner import LearnerScreen
 from kiosk.screens.trainer.learners import LearnersScreen
+from kiosk.screens.trainer.recording import RecordScreen
+from kiosk.screens.trainer.voices import VoicesScreen
 from kiosk.screens.village.given import GivenScreen
 from kiosk.screens.village.home import VillageScreen
 from kiosk.screens.village.morning import VillageMorningScreen
@@ -51,6 +53,8 @@ _FOR_ALL: dict[str, Screen] = {
     "trainer": TrainerDoor,
     "trainer/learners": LearnersScreen,
     "trainer/learner/:learner_id": LearnerScreen,
+    "trainer/voices": VoicesScreen,
+    "trainer/voices/record/:language": RecordScreen,
 }
 _FOR_LEARNERS: dict[str, Screen] = {
     "home": HomeScreen,

@@ -1,7 +1,5 @@
 """The first screen: three languages, the pictures of the learners, a way in for anyone."""
 
-from functools import partial
-
 import flet as ft
 
 from kiosk import theme
@@ -12,18 +10,18 @@ from kiosk.visit import Visit
 from kiosk.widgets.component import component
 from kiosk.widgets.frame import frame, help_sign
 from kiosk.widgets.labels import one_size
+from kiosk.widgets.languages import languages
 from kiosk.widgets.pictures import face, picture, scene
 from kiosk.widgets.shapes import card_style, frieze, pill_style, side_by_side, stacked
 from kiosk.widgets.speaking import fitting
 from kiosk.widgets.touch import tap
 from kiosk.wording import words
-from lessons.phrase import LANGUAGES, Language, Phrase
+from lessons.phrase import Language, Phrase
 
 _PERSON, _PERSON_HIGH = 196.0, 232.0
 _PERSON_LOW = 150.0
 _PHONE_PERSON_HIGH = 190.0
 _LOWEST = 128.0
-_OWN_NAME: dict[Language, str] = {"ug": "ئۇيغۇرچە", "zh": "中文", "en": "English"}
 
 
 @screen
@@ -138,32 +136,7 @@ def _languages(visit: Visit) -> ft.Control:
         visit.language = language
         visit.changed()
 
-    return side_by_side(
-        [
-            tap(
-                visit,
-                f"home.language:{language}",
-                _OWN_NAME[language],
-                theme.text(
-                    _OWN_NAME[language],
-                    language,
-                    20 if visit.layout.phone else 24,
-                    theme.WHITE if language == visit.language else theme.INK,
-                ),
-                partial(choose, language),
-                **{
-                    **pill_style(
-                        theme.TEAL if language == visit.language else theme.PAPER, theme.TAP
-                    ),
-                    "padding": ft.Padding.symmetric(horizontal=8),
-                    "width": 101 if visit.layout.phone else 124,
-                    "border": ft.Border.all(2, theme.LINE),
-                },
-            )
-            for language in LANGUAGES
-        ],
-        12 if visit.layout.phone else theme.GAP,
-    )
+    return languages(visit, "home", choose)
 
 
 def _person(visit: Visit, learner: Learner, width: float, height: float) -> ft.Control:

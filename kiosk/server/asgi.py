@@ -18,6 +18,7 @@ from kiosk.server.guard import Guard
 from kiosk.server.headers import Headers
 from kiosk.server.media import download_route, photo_route, sound_route
 from kiosk.server.ping import ping_route
+from kiosk.server.receiving import upload_route
 from kiosk.server.twins import TwinMaker
 
 ASSETS = Path(__file__).parents[1] / "assets"
@@ -59,6 +60,7 @@ def _routes(app: KioskApp) -> list[Route]:
         Route("/speech/{key}", sound_route(app.sound)),
         Route("/photo/{key}", photo_route(app.photo)),
         Route("/download/{key}", download_route(app.download)),
+        Route("/upload/{key}", upload_route(app.receiver), methods=["PUT"]),
         Route("/assets/fonts/{family}/{version}/{file}", fallback_font(FONTS)),
     ]
 

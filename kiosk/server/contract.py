@@ -6,6 +6,17 @@ from typing import Protocol
 import flet as ft
 
 
+class Receiver(Protocol):
+    """Waits for one file."""
+
+    @property
+    def most_bytes(self) -> int:
+        """What is larger is not read."""
+
+    def received(self, content: bytes | None) -> None:
+        """The whole file, or None where it did not come whole or is too large."""
+
+
 class KioskApp(Protocol):
     """The wired app."""
 
@@ -20,6 +31,9 @@ class KioskApp(Protocol):
 
     def download(self, key: str) -> Path | None:
         """The file that may be taken away under this key. Called on a worker thread."""
+
+    def receiver(self, key: str) -> Receiver | None:
+        """What waits for a file under this key, once. Called on a worker thread."""
 
     def close(self) -> None:
         """Called once, after the last session."""

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import flet as ft
 
-from kiosk.server.contract import KioskApp
+from kiosk.server.contract import KioskApp, Receiver
 
 
 class Opening:
@@ -49,6 +49,9 @@ class Opening:
 
     def download(self, key: str) -> Path | None:
         return self._app.result().download(key)
+
+    def receiver(self, key: str) -> Receiver | None:
+        return self._app.result().receiver(key)
 
     def _run(self) -> None:
         try:

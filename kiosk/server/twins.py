@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from audio.reserve import may_keep
+
 log = logging.getLogger("kiosk.server")
 
 ENCODINGS = ("br", "gzip")
@@ -41,7 +43,10 @@ def twin_name(path: str, file: Path, encoding: str) -> str:
 def make_twins(
     folders: Sequence[Path], cache: Path, stopped: Callable[[], bool] = lambda: False
 ) -> int:
-    """Make the twins that are missing, delete outdated ones; says how many it made."""
+    """Make the twins that are missing, delete outdated ones; says how many it made.
+
+    On a disk that is nearly full it makes no more: the last room is the journal's.
+    """
     made, wanted = 0, set()
     for path, file in files_of(folders):
         for encoding in ENCODINGS:
@@ -49,7 +54,7 @@ def make_twins(
                 return made
             twin = cache / twin_name(path, file, encoding)
             wanted.add(twin)
-            if not twin.is_file():
+            if not twin.is_file() and may_keep(cache, file.stat().st_size):
                 _write(twin, _compress(file.read_bytes(), encoding))
                 made += 1
     for old in [file for file in cache.rglob("*") if file.is_file() and file not in wanted]:

@@ -27,8 +27,12 @@ def go_on(
     hand: bool = False,
     height: float | None = None,
     colour: str = theme.LEAF,
+    missing: Phrase | None = None,
 ) -> ft.Control:
-    """The green thing: the next step. ``sign`` is a picture name in place of the icon."""
+    """The green thing: the next step. ``sign`` is a picture name in place of the icon.
+
+    ``missing`` is said to who touches it while there is no ``action``.
+    """
     high = height or visit.layout.action_height
     side = high * 0.56
     said = visit.text(phrase)
@@ -41,7 +45,8 @@ def go_on(
         label.expand = True
         label.expand_loose = True
         content = side_by_side([label, shown] if not sign else [shown, label], 14)
-    thing = tap(visit, identifier, said, content, action, **pill_style(colour, high, width))
+    box = pill_style(colour, high, width)
+    thing = tap(visit, identifier, said, content, action, missing=missing, **box)
     return pointed_at(thing, hand)
 
 
@@ -56,8 +61,10 @@ def round_sign(
     ink: str = theme.WHITE,
     size: float = theme.TAP,
     repeatable: bool = False,
+    secret: bool = False,
+    missing: Phrase | None = None,
 ) -> ft.Control:
-    """A round thing with a sign."""
+    """A round thing with a sign; ``secret`` and ``missing`` as in `tap`."""
     return tap(
         visit,
         identifier,
@@ -65,6 +72,8 @@ def round_sign(
         ft.Icon(icon, size=size * 0.54, color=ink),
         action,
         repeatable=repeatable,
+        secret=secret,
+        missing=missing,
         **round_style(colour, size),
     )
 

@@ -30,5 +30,6 @@ def secret_beads(
         on_clear if filled else None,
         colour=theme.PAPER,
         ink=theme.INK,
+        secret=True,
     )
     return side_by_side([*beads, clear], 20)

@@ -22,6 +22,7 @@ _TROUBLES = {
     "trouble.oops": "spilled-tea",
     "trouble.not-saved": "broken-pencil",
     "trouble.damaged": "torn-page",
+    "trouble.lost": "empty-notebook",
     "trouble.no-sound": "no-sound",
 }
 """What went wrong, as a thing that everybody has seen go wrong: each has its own."""
@@ -98,6 +99,12 @@ def room_below(visit: Visit) -> float:
     if visit.trouble is not None:
         high -= theme.TROUBLE + layout.gap
     return high
+
+
+def room_below_two_lines(visit: Visit) -> float:
+    """As `room_below`, for a body that fills it under a sentence that may have two lines."""
+    layout = visit.layout
+    return room_below(visit) - (0 if layout.tall else layout.title_height - theme.TAP)
 
 
 def _title(visit: Visit, now: Phrase, parts: list[Part], taken: float) -> ft.Control:

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import time
+from collections.abc import Callable
 
 import flet as ft
 import flet_audio_recorder as far
@@ -30,6 +31,12 @@ class Microphone:
         self._chunks: list[bytes] = []
         self._began = self._last = 0.0
         self._listening = False
+        self._watchers: list[Callable[[bytes], None]] = []
+
+    def watch(self, watcher: Callable[[bytes], None]) -> Callable[[], None]:
+        """Calls ``watcher`` with each piece of what is heard; returns what ends it."""
+        self._watchers.append(watcher)
+        return lambda: self._watchers.remove(watcher) if watcher in self._watchers else None
 
     async def ask(self) -> None:
         """Asks for the microphone, before anybody is told to speak.
@@ -85,3 +92,5 @@ class Microphone:
         if self._listening:
             self._chunks.append(event.chunk)
             self._last = time.monotonic()
+            for watcher in tuple(self._watchers):
+                watcher(event.chunk)

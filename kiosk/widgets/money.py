@@ -143,8 +143,8 @@ def _room_for_all(
 
 
 def heap_of(fen: int, width: float, height: float, note: float = 120) -> ft.Control:
-    """An amount as the fewest notes and coins."""
-    return heap(notes_for(fen), width, height, note)
+    """An amount as the fewest notes and coins; below zero nothing lies there."""
+    return heap(notes_for(max(0, fen)), width, height, note)
 
 
 def _pile(fen: int, count: int, note: float, height: float) -> ft.Control:

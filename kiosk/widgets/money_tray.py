@@ -70,6 +70,7 @@ def MoneyTray(
         done_phrase,
         (lambda: on_done(sum(lying()))) if total else None,
         icon=ft.Icons.CHECK_ROUNDED,
+        missing=words("money.nothing"),
         hand=(wanted_fen is not None and total == wanted_fen) or (hand_on_done and total > 0),
     )
     table = _table(laying, shown, room, pointed, locked=False)
@@ -245,6 +246,7 @@ def _take_back(laying: _Laying, colour: str = theme.PAPER) -> ft.Control:
         colour=colour,
         ink=theme.INK,
         repeatable=True,
+        missing=words("money.nothing"),
     )
 
 

@@ -15,7 +15,7 @@ TEN = 10
 """So many things, and fewer, may be carried singly."""
 _GAP, _SMALLEST = 2, 14
 _OPEN = {
-    "box": ("open-box", "open-box-front"),
+    "closed-box": ("open-box", "open-box-front"),
     "padded-box": ("open-padded-box", "open-box-front"),
     "bag": ("", "bag"),
 }
@@ -117,7 +117,7 @@ def _hollow(name: str, size: float) -> ft.Container:
 
 def opened(packaging: str, inside: ft.Control, size: float) -> ft.Control:
     """An open packaging, by its picture, with something looking out of it."""
-    back, front = _OPEN.get(packaging, _OPEN["box"])
+    back, front = _OPEN.get(packaging, _OPEN["closed-box"])
     return ft.Stack(
         [
             *([picture(back, size)] if back else []),

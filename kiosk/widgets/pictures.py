@@ -6,6 +6,9 @@ from kiosk import theme
 
 PHOTO = "photo:"
 """Marks a stored photo's key among picture names."""
+_IN_PLACE_OF_HER = "guest"
+_IN_PLACE_OF_IT = "camera"
+"""Shown where the file of a photo is gone or broken."""
 _SCENE = "scene-"
 SCENE_SHAPE = 1.5
 """Width of a drawn scene in heights."""
@@ -33,6 +36,7 @@ def picture(name: str, size: float, height: float | None = None) -> ft.Control:
         height=height or size,
         fit=ft.BoxFit.COVER if name.startswith(PHOTO) else ft.BoxFit.CONTAIN,
         border_radius=size / 6 if name.startswith(PHOTO) else None,
+        error_content=_stand_in(name, _IN_PLACE_OF_IT, size * 0.6),
         exclude_from_semantics=True,
         gapless_playback=True,
     )
@@ -66,6 +70,7 @@ def face(name: str, size: float, ground: str = theme.HONEY) -> ft.Control:
             width=size if photo else size * 0.8,
             height=size if photo else size * 0.8,
             fit=ft.BoxFit.COVER if photo else ft.BoxFit.CONTAIN,
+            error_content=_stand_in(name, _IN_PLACE_OF_HER, size * 0.8),
             exclude_from_semantics=True,
             gapless_playback=True,
         ),
@@ -76,3 +81,17 @@ def face(name: str, size: float, ground: str = theme.HONEY) -> ft.Control:
         alignment=ft.Alignment.CENTER,
         clip_behavior=ft.ClipBehavior.ANTI_ALIAS,
     )
+
+
+def _stand_in(name: str, other: str, size: float) -> ft.Control | None:
+    """A drawn picture for a photo that cannot be shown: never an empty place."""
+    if not name.startswith(PHOTO):
+        return None
+    drawn = ft.Image(
+        src=source(other),
+        width=size,
+        height=size,
+        fit=ft.BoxFit.CONTAIN,
+        exclude_from_semantics=True,
+    )
+    return ft.Container(drawn, alignment=ft.Alignment.CENTER)

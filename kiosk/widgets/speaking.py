@@ -173,28 +173,29 @@ def Sentence(
     identifier: str = "",
     height: float = 0,
     highest: float = 0,
+    language: Language | None = None,
+    lit: Spoken | None = None,
 ) -> ft.Control:
     """One sentence, as large as fits, with the word being said white on blue.
 
     ``height`` is a box that it has to fit in place of a number of ``lines``; ``highest`` is one
-    that it must not leave, so that it pushes nothing away.
+    that it must not leave, so that it pushes nothing away. ``language`` is that of its words where
+    it is not the screen's; ``lit`` stands in place of the word being said.
     """
     spoken = use_spoken(visit)
-    text = visit.text(phrase)
-    fitted = bounded(text, visit.language, width, lines, size, highest)
+    language = language or visit.language
+    text = phrase.text(language)
+    fitted = bounded(text, language, width, lines, size, highest)
     if height:
-        fitted = filling(text, visit.language, width, height, size)
-    now = spoken if spoken is not None and spoken.text == text else None
+        fitted = filling(text, language, width, height, size)
+    now = lit or (spoken if spoken is not None and spoken.text == text else None)
     row = ft.Row(
-        [
-            _word(piece, visit.language, fitted, _is_said(piece, now))
-            for piece in pieces(text, visit.language)
-        ],
-        spacing=0 if visit.language == "zh" else fitted * 0.02,
+        [_word(piece, language, fitted, _is_said(piece, now)) for piece in pieces(text, language)],
+        spacing=0 if language == "zh" else fitted * 0.02,
         run_spacing=2,
         alignment=ft.MainAxisAlignment.CENTER,
         wrap=True,
-        rtl=visit.language == "ug",
+        rtl=language == "ug",
     )
     box = ft.Container(row, width=width, alignment=ft.Alignment.CENTER)
     return value(identifier, text, box) if identifier else box

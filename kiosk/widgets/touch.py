@@ -9,7 +9,8 @@ from typing import Any
 import flet as ft
 
 from kiosk.visit import Action, Visit
-from lessons.phrase import same_in_all
+from kiosk.wording import words
+from lessons.phrase import Phrase, same_in_all
 
 
 def tap(
@@ -21,31 +22,75 @@ def tap(
     *,
     repeatable: bool = False,
     secret: bool = False,
+    quiet: bool = False,
+    missing: Phrase | None = None,
     **box: Any,
-) -> ft.Semantics:
+) -> ft.Semantics | ft.GestureDetector:
     """A thing to tap: ``content`` in a container styled by ``box``.
 
-    ``on_tap`` None shows it as not possible now. ``repeatable`` lets quick taps all count (laying
-    notes); else a double tap acts once. The label is spoken where ``on_tap`` says nothing, and
-    always after a long press, which does nothing else; what is ``secret`` ticks instead.
+    ``on_tap`` None shows it as not possible now: a touch says its name and what is ``missing``.
+    ``repeatable`` lets quick taps all count (laying notes); else a double tap acts once. The label
+    is spoken where ``on_tap`` says nothing, and always after a long press, which does nothing
+    else; what is ``secret`` ticks instead. Where something sounds that is listened to, a ``quiet``
+    thing is never named.
     """
-    handler = (
-        visit.guarded(identifier, on_tap, repeatable=repeatable, label=label) if on_tap else None
-    )
-    expand = box.pop("expand", None)
     if on_tap is None:
-        box["opacity"] = 0.45
+        why = missing or words("nav.not-now")
+        silent = secret or quiet
+        return _greyed(visit, identifier, label, content, None if silent else why, box)
+    said = "" if quiet else label
+    handler = visit.guarded(identifier, on_tap, repeatable=repeatable, label=said)
+    expand = box.pop("expand", None)
     return ft.Semantics(
         identifier=identifier,
         label=label,
         button=True,
         container=True,
         exclude_semantics=True,
-        disabled=on_tap is None,
         on_tap=handler,
         expand=expand,
         content=ft.Container(
-            content=content, on_click=handler, on_long_press=_naming(visit, label, secret), **box
+            content=content,
+            on_click=handler,
+            on_long_press=None if quiet else _naming(visit, label, secret),
+            **box,
+        ),
+    )
+
+
+def _greyed(
+    visit: Visit,
+    identifier: str,
+    label: str,
+    content: ft.Control,
+    why: Phrase | None,
+    box: dict[str, Any],
+) -> ft.GestureDetector:
+    """A thing that cannot be done now; without ``why`` it ticks.
+
+    What is disabled hears no touch, nor does anything in it; so what answers stands around it.
+    """
+
+    def answer() -> None:
+        if why is None:
+            visit.tick()
+        else:
+            visit.say(same_in_all(label), why)
+
+    handler = visit.guarded(identifier, answer)
+    return ft.GestureDetector(
+        on_tap=handler,
+        on_long_press=handler,
+        exclude_from_semantics=True,
+        expand=box.pop("expand", None),
+        content=ft.Semantics(
+            identifier=identifier,
+            label=label,
+            button=True,
+            container=True,
+            exclude_semantics=True,
+            disabled=True,
+            content=ft.Container(content=content, **box | {"opacity": 0.45}),
         ),
     )
 

@@ -187,7 +187,17 @@ def wooden_stand(x: float, y: float) -> str:
     return legs + rect(x - 120, y - 24, 240, 24, c.WOOD, 8.0)
 
 
+def scene_say_own_name() -> str:
+    """The stand is empty: what she sells is shown on it."""
+    return _saying_a_name(shadow(830, 610, 150, 22, 0.25) + wooden_stand(845, 606))
+
+
 def scene_say_name() -> str:
+    bread = shadow(830, 610, 150, 22, 0.25) + wooden_stand(845, 606) + group(nang(), 845, 440, 1.7)
+    return _saying_a_name(bread)
+
+
+def _saying_a_name(thing: str) -> str:
     back = (
         indoors.room("#F9E9CC", y=560)
         + indoors.window(1010, 250, 200, 220)
@@ -204,8 +214,7 @@ def scene_say_name() -> str:
         open_hands=True,
     )
     sound = land.waves(520, 330, 1.25)
-    bread = shadow(830, 610, 150, 22, 0.25) + wooden_stand(845, 606) + group(nang(), 845, 440, 1.7)
-    return back + woman + indoors.table(600) + sound + bread
+    return back + woman + indoors.table(600) + sound + thing
 
 
 def scene_order_comes() -> str:
@@ -284,6 +293,7 @@ SCENES: dict[str, Drawing] = {
     "scene-good-photo": plain(scene_good_photo),
     "scene-dark-photo": plain(scene_dark_photo),
     "scene-say-name": plain(scene_say_name),
+    "scene-say-own-name": plain(scene_say_own_name),
     "scene-order-comes": plain(scene_order_comes),
     "scene-too-dear": plain(scene_too_dear),
     "scene-too-cheap": plain(scene_too_cheap),

@@ -205,6 +205,7 @@ SINGLES: dict[str, Drawing] = {
     "truck": own(_lorry),
     "plane": own(_plane),
     "box": own(tools.parcel),
+    "closed-box": own(lambda: tools.parcel(label=False)),
     "bag": figure("shopping-bags", h00a6ed=c.CLAY, h0074ba="#8C3D1E"),
     "padded-box": own(_padded, 0.9),
     "open-box": own(tools.open_box, 0.9),
@@ -257,5 +258,6 @@ SINGLES: dict[str, Drawing] = {
     "spilled-tea": own(troubles.spilled_tea),
     "broken-pencil": own(troubles.broken_pencil, 0.9, 6),
     "torn-page": own(troubles.torn_page, 0.84),
+    "empty-notebook": own(troubles.empty_notebook, 0.84),
     "no-sound": figure("muted-speaker", h9b9b9b=c.SKY, hd3d3d3="#4C86C4", hf8312f=c.POMEGRANATE),
 }

@@ -66,3 +66,14 @@ def torn_page() -> str:
         _notebook(c.TEAL) + stroke("M24 -24C40 -31 56 -31 70 -26M30 4C44 -4 58 -4 70 0", c.SKY, 7),
     )
     return group(whole + group(torn, 20, 14, 0.96, 14), -10, -8)
+
+
+def empty_notebook() -> str:
+    """A notebook that lies open and has no page any more: all that was written is gone."""
+    cover = rect(-92, -58, 184, 134, c.TEAL, 10.0)
+    inside = rect(-80, -46, 74, 110, "#3E9296", 6.0) + rect(6, -46, 74, 110, "#3E9296", 6.0)
+    stubs = path(
+        "M-4 -46H4L10 -32L5 -20L12 -4L5 10L11 26L5 40L9 64H-4L-11 50L-5 36L-12 20L-5 6L-10 -12L-4 -28Z",
+        c.PAPER,
+    )
+    return cover + inside + stubs

@@ -1,5 +1,6 @@
 """The scenarios load, run, and come near to what was published."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from lessons.errors import ContentError
 
 CATALOGUE = load_catalogue()
 CENTRE = load_centre()
-CHEAP = ("baker", "egg-seller", "first-week", "village-eggs")
+CHEAP = ("baker", "egg-seller", "first-week", "first-week-mistakes", "village-eggs")
 """Those of which a whole run takes about a second; the others: see benchmarks."""
 
 
@@ -34,6 +35,30 @@ def test_a_whole_run_comes_to_what_was_published(name: str) -> None:
     outcome = Outcome(scenario, scenario.days, scenario.seed, tally)
     assert outcome.published
     assert [figure.name for figure, got in outcome.published if not within(figure, got)] == []
+
+
+def test_right_and_wrong_differ_in_what_is_done_and_not_in_what_is_sold() -> None:
+    right, wrong = (
+        load_scenario(name, CATALOGUE).sellers["beginner"]
+        for name in ("first-week", "first-week-mistakes")
+    )
+    (of_right,), (of_wrong,) = right.offers, wrong.offers
+    assert replace(of_wrong, carrier=of_right.carrier) == of_right
+    assert (right.policy, wrong.policy) == ("does-all-right", "makes-mistakes")
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_in_its_own_days_it_is_felt_what_a_first_week_of_mistakes_costs(seed: int) -> None:
+    scenario = load_scenario("first-week-mistakes", CATALOGUE)
+    wrong = simulated(CATALOGUE, CENTRE, scenario, scenario.days, seed)
+    right = simulated(
+        CATALOGUE, CENTRE, load_scenario("first-week", CATALOGUE), scenario.days, seed
+    )
+    assert wrong.reviews
+    assert wrong.stars / wrong.reviews < 3
+    assert wrong.orders * 5 < right.orders
+    incomes = [each.groups["beginner"].income_fen for each in (wrong, right)]
+    assert incomes[0] * 3 < incomes[1]
 
 
 def test_what_was_published_is_all_told() -> None:

@@ -118,7 +118,7 @@ def test_a_family_can_make_what_a_beginner_is_asked_for(kind: ProductKind) -> No
 def test_a_beginners_fair_offer_brings_an_order_on_most_days(kind: ProductKind) -> None:
     price = kind.price_fen.middle // 10 * 10
     product = Product(
-        "p1", kind.id, photo="own", stock=100, made_day=1, price_fen=price, published=True
+        "p1", kind.id, photo="own", batches=((1, 100),), price_fen=price, published=True
     )
     orders = expected_orders(CATALOGUE, Store(products=(product,)), product)
     assert 0.5 < orders < 1.3
@@ -244,7 +244,9 @@ def test_who_asks_for_many_asks_for_what_a_family_can_make_by_then(kind: Product
     for question in ASKING_FOR_MANY:
         if kind.id not in question.kinds:
             continue
-        product = Product("p1", kind.id, stock=1, price_fen=kind.price_fen.low, published=True)
+        product = Product(
+            "p1", kind.id, batches=((1, 1),), price_fen=kind.price_fen.low, published=True
+        )
         store = Store(products=(product,))
         message = Message("m1", question.id, "teacher", "p1", "", 1, 2)
         count = asked(CATALOGUE, store, message).count

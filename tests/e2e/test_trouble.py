@@ -155,6 +155,8 @@ def test_only_her_secret_pictures_open_her_card(tablet: Screen) -> None:
     learner.tap("enrol.secret")
     learner.is_told(words("enrol.secret"))
     touches(learner, "sun", "cat", "key")
+    learner.is_told(words("enrol.secret-again"))
+    touches(learner, "sun", "cat", "key")
     learner.tap("enrol.done")
     learner.is_told(words("home.greeting"))
     learner.signs_out()

@@ -342,5 +342,5 @@ async def test_where_a_practice_step_is_done_only_the_coach_leads_on(
         session = await uyghur.tablet(f"/lesson/{lesson.id}/store{inside}", tablet).start()
         invites = [each for each in session.identifiers() if each.startswith("order.")]
         assert session.has("lesson.next")
-        assert set(invites) <= {"order.state", "order.map"}, step.id
+        assert set(invites) <= {"order.state", "order.map", "order.hear"}, step.id
         assert not session.has("product.publish"), step.id

@@ -16,7 +16,7 @@ from tests.flet_session import FletSession, NotTappableError
 from tests.hearing import says
 from tests.stage import SIZES, Stage
 
-EGGS, HONEY = 1, 2
+NANG, EGGS, HONEY = 0, 1, 2
 """What the learner with this number sells: many of one thing, and few."""
 
 
@@ -172,7 +172,7 @@ async def test_what_is_packed_before_her_eyes_goes_in_and_then_is_shut(stage: St
     await session.tap("order.pack:padded-box")
     assert "/pictures/open-padded-box.svg" in pictures(session)
     await session.until(lambda: "/pictures/open-padded-box.svg" not in pictures(session))
-    assert "/pictures/box.svg" in pictures(session)
+    assert "/pictures/closed-box.svg" in pictures(session)
 
 
 async def test_who_comes_later_finds_it_shut(stage: Stage) -> None:
@@ -239,3 +239,38 @@ async def test_what_is_not_there_to_be_carried_cannot_be(stage: Stage) -> None:
     session = await Packer(stage).sits_down()
     with pytest.raises(NotTappableError):
         await session.drag("order.pack:bag", "order.pack:box")
+
+
+async def learning_to_pack(stage: Stage, number: int) -> tuple[FletSession, str]:
+    """She is to pack an order well in a lesson."""
+    tablet, learner = stage.somebody(number)
+    lesson = stage.lesson("my-first-order")
+    stage.at_step(learner, lesson, "pack")
+    return await stage.tablet(f"/lesson/{lesson.id}/store/order/o1", tablet).start(), learner
+
+
+@pytest.mark.parametrize(
+    ("number", "kind", "why"),
+    [(NANG, "egg-tray", "fit"), (EGGS, "bag", "protection"), (HONEY, "egg-tray", "fit")],
+)
+@pytest.mark.parametrize("carried", [False, True])
+async def test_what_a_lesson_wants_packed_well_is_praised_only_if_it_is(
+    stage: Stage, number: int, kind: str, why: str, carried: bool
+) -> None:
+    session, learner = await learning_to_pack(stage, number)
+    before = stage.room.store(learner).purse
+    if carried:
+        await session.drag("order.heap:1", f"order.pack:{kind}")
+    else:
+        await session.tap(f"order.pack:{kind}")
+    state = stage.room.lesson_state(learner, "my-first-order")
+    assert state is not None
+    assert not state.completed_step
+    assert state.hints == 1
+    assert stage.room.store(learner).orders[0].state is OrderState.STAMPED
+    assert stage.room.store(learner).purse == before
+    await says(session, stage, words(f"refused.{why}"))
+    await session.tap("order.pack:padded-box")
+    state = stage.room.lesson_state(learner, "my-first-order")
+    assert state is not None
+    assert state.completed_step

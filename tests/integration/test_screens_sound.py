@@ -18,8 +18,8 @@ from kiosk.screens import name_recording
 from kiosk.visit import Visit
 from kiosk.widgets.touch import tap
 from kiosk.wording import words
-from lessons.course import Order
-from lessons.phrase import Phrase
+from lessons.course import Money, Order
+from lessons.phrase import Phrase, same_in_all
 from tests.flet_session import FletSession, NotTappableError
 from tests.flet_tree import Node
 from tests.stage import SECRET, SIZES, Stage, spoken
@@ -153,6 +153,59 @@ async def test_every_touch_on_every_screen_is_met_with_a_sound(
     assert any(only_there.values())
     assert await silent_ones(stage, TABLET, on_tablet) == []
     assert await silent_ones(stage, PHONE, only_there) == []
+
+
+async def greyed_answers(
+    stage: Stage, view: View, size: tuple[int, int], seen: set[str]
+) -> dict[str, list[str]]:
+    """What each greyed thing of a view answers first, one of each family that was not ``seen``."""
+    answers: dict[str, list[str]] = {}
+    tablet = await opened(stage, view, size)
+    buttons = [node for node in tablet.controls("Semantics") if node.get("button")]
+    for name in [str(node["identifier"]) for node in buttons if node.get("disabled")]:
+        if family(name) in seen:
+            continue
+        seen.add(family(name))
+        before = spoken(tablet)
+        await tablet.tap(name, force=True)
+        await asyncio.sleep(0.01)
+        heard_now = [str(audio(tablet)["src"])] if spoken(tablet) > before else []
+        answers[name] = heard_now
+        assert not tablet.has("trouble"), f"{name} on {view.name}: {tablet.label('trouble')}"
+        assert not tablet.enabled(name), name
+    await tablet.close()
+    return answers
+
+
+async def test_what_is_greyed_stays_so_and_is_not_silent_on_any_screen(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(visit, "_DOUBLE_TAP_S", 0.0)
+    answers: dict[str, list[str]] = {}
+    for size in (TABLET, PHONE):
+        seen: set[str] = set()
+        for view in every_view(stage):
+            if not view.variant:
+                answers |= await greyed_answers(stage, view, size, seen)
+    assert {"secret.clear", "trainer.pin-clear", "lesson.undo", "lesson.next"} < answers.keys()
+    assert len(answers) > 6
+    assert [name for name, sounds in answers.items() if not sounds] == []
+    ticked = {name for name, sounds in answers.items() if sounds == [TICK]}
+    assert ticked == {"secret.clear", "trainer.pin-clear"}
+
+
+async def test_a_greyed_way_on_says_its_name_and_what_is_missing(stage: Stage) -> None:
+    lesson, step = stage.first_step(Money)
+    tablet, learner = stage.somebody(0)
+    stage.at_step(learner, lesson, step.id)
+    session = await opened(stage, View("money", f"/lesson/{lesson.id}", tablet))
+    before = spoken(session)
+    with pytest.raises(NotTappableError, match="disabled"):
+        await session.tap("lesson.next")
+    await session.tap("lesson.next", force=True)
+    name, why = await heard(session, 2, before)
+    assert name == await key_of(stage, same_in_all(session.label("lesson.next")))
+    assert why == await key_of(stage, words("money.nothing"))
 
 
 async def lone_thing(stage: Stage, label: str) -> FletSession:
@@ -421,7 +474,7 @@ async def test_what_was_told_of_a_recording_is_not_told_with_the_secret_pictures
     tablet = await called_off(stage)
     assert await answer_to(tablet, "enrol.secret") == [await key_of(stage, words("enrol.secret"))]
     assert tablet.label("screen.sentence") == words("enrol.secret").ug
-    for name in ("sun", "moon", "star"):
+    for name in ("sun", "moon", "star") * 2:
         await tablet.tap(f"secret.picture:{name}")
     await tablet.until(lambda: tablet.has("enrol.done"))
     assert tablet.label("screen.sentence") == words("enrol.finish").ug

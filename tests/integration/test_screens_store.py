@@ -5,8 +5,16 @@ from pathlib import Path
 
 import pytest
 
+from demo_store import commands as do
+from demo_store.selling.next_step import waiting_orders
+from demo_store.selling.packing import usual_days
+from demo_store.store import OVER
+from demo_store.world.catalogue import load_catalogue
+from kiosk import theme
 from kiosk.wording import money, number, words
 from lessons.course import Money
+from lessons.phrase import Language
+from tests.flet_session import FletSession
 from tests.hearing import says
 from tests.stage import SIZES, Stage, spoken
 
@@ -56,41 +64,164 @@ async def test_taking_back_says_what_lies_there_still_and_that_nothing_does(stag
     await says(session, stage, words("money.nothing"))
 
 
-async def test_showing_a_product_again_says_that_buyers_see_it(stage: Stage) -> None:
+async def test_what_buyers_see_leads_on_to_seeing_it_as_they_do(stage: Stage) -> None:
     tablet, learner = stage.somebody(1)
     stage.selling(learner)
-    kind = stage.room.catalogue.kind(stage.room.product_kind(learner))
-    on_sale = words("product.say-on-sale", product=kind.name)
     session = await stage.tablet("/store/product/p1", tablet).start()
-    await says(session, stage, on_sale)
-    await session.until(lambda: spoken(session) == 1)
-    await session.tap("product.publish")
-    await session.until(lambda: spoken(session) == 2)
-    await says(session, stage, on_sale)
+    assert not session.has("product.publish")
+    await session.tap("product.as-buyer")
+    assert session.route == "/store/buyer"
 
 
-async def test_all_doors_of_the_store_have_one_size_of_letters(stage: Stage) -> None:
-    tablet, _ = stage.somebody(1)
-    session = await stage.tablet("/store", tablet, SHORTEST).start()
-    names = ("products", "orders", "messages", "money", "as-buyer", "next-day")
-    labels = {words(f"store.{name}").ug for name in names}
-    sizes = [text["size"] for text in session.controls("Text") if text.get("value") in labels]
-    assert len(sizes) == len(names)
-    assert len(set(sizes)) == 1
+async def test_the_check_tells_what_one_touch_does(stage: Stage) -> None:
+    tablet, learner = stage.somebody(1)
+    stage.selling(learner)
+    order = stage.order_at(learner, "check")
+    session = await stage.tablet(f"/store/order/{order}", tablet).start()
+    assert session.label("screen.sentence") == words("order.say-check").ug
+    assert "بىر-بىرلەپ" not in words("order.say-check").ug
 
 
-async def test_what_is_not_saved_looks_other_than_what_went_wrong(
-    stage: Stage, monkeypatch: pytest.MonkeyPatch
+async def test_a_box_has_a_label_only_once_it_was_put_on(stage: Stage) -> None:
+    tablet, learner = stage.somebody(1)
+    stage.selling(learner)
+    order = stage.order_at(learner, "label")
+    session = await stage.tablet(f"/store/order/{order}", tablet).start()
+    assert "/pictures/closed-box.svg" in seen_in(session, "order.state")
+    assert "/pictures/box.svg" not in seen_in(session, "order.state")
+    await session.tap("order.label")
+    assert "/pictures/box.svg" in seen_in(session, "order.state")
+
+
+async def test_a_declined_order_is_no_stone(stage: Stage) -> None:
+    tablet, learner = stage.somebody(1)
+    stage.selling(learner)
+    order = stage.order_at(learner, "accept")
+    stage.trade(learner, do.DeclineOrder(order))
+    session = await stage.tablet(f"/store/order/{order}", tablet).start()
+    assert seen_in(session, "order.state") == ["/pictures/letter.svg", "/pictures/sorry.svg"]
+    await session.goto("/store/orders")
+    assert "/pictures/sorry.svg" in seen_in(session, f"order:{order}")
+
+
+def seen_in(session: FletSession, identifier: str) -> list[str]:
+    """The pictures inside."""
+    inside = session.tree.visible(session.find(identifier))
+    return [str(node["src"]) for node in inside if node.type == "Image"]
+
+
+async def test_her_name_station_shows_her_product(stage: Stage) -> None:
+    tablet, learner = stage.somebody(2)
+    stage.trade(learner, do.AddProduct("honey"), do.ChoosePhoto("p1", "honey-pot"))
+    session = await stage.tablet("/store/product/p1/name", tablet).start()
+    shown = [str(image["src"]) for image in session.controls("Image")]
+    assert "/pictures/scene-say-own-name.svg" in shown
+    assert shown.count("/pictures/honey-pot.svg") == 2
+
+
+@pytest.mark.parametrize("carrier", ["air", "road"])
+def test_the_days_of_a_carrier_are_those_that_a_parcel_mostly_takes(carrier: str) -> None:
+    catalogue = load_catalogue()
+    chosen = catalogue.carrier(carrier)
+    for city in catalogue.cities.values():
+        days = city.days[carrier]
+        usual = usual_days(city, chosen) - chosen.handling_days
+        assert 2 * usual >= days.low + days.high
+        assert usual <= days.high
+
+
+@pytest.mark.parametrize("language", ["ug", "zh", "en"])
+async def test_all_doors_of_home_have_letters_of_one_readable_size(
+    tmp_path: Path, language: Language
 ) -> None:
+    with Stage(tmp_path / language, language) as stage:
+        for size in SIZES:
+            tablet, _ = stage.somebody(1)
+            session = await stage.tablet("/home", tablet, size).start()
+            found = set()
+            for identifier in ("learner.lessons", "learner.store", "learner.voice"):
+                inside = session.tree.visible(session.find(identifier))
+                found |= {n["size"] for n in inside if n.type == "Text"}
+            assert len(found) == 1, (size, found)
+            assert size == SHORTEST or min(found) >= 22, (size, found)
+
+
+async def test_where_something_was_not_saved_the_way_on_is_still_whole(stage: Stage) -> None:
     tablet, _ = stage.somebody(1)
-    session = await stage.tablet("/store", tablet, raise_errors=False).start()
-    with stage.full_disk():
-        await session.tap("store.next-day")
-    assert "/pictures/broken-pencil.svg" in [image["src"] for image in session.controls("Image")]
-    monkeypatch.setattr("kiosk.visit._DOUBLE_TAP_S", 0.0)
-    monkeypatch.setattr(stage.room, "trade", None)  # what is called is not there
-    await session.tap("store.next-day")
-    shown = [image["src"] for image in session.controls("Image")]
-    assert "/pictures/spilled-tea.svg" in shown
-    assert "/pictures/broken-pencil.svg" not in shown
-    session.errors.clear()
+    heights = []
+    for damaged in (False, True):
+        object.__setattr__(stage.kiosk, "lost", damaged)
+        session = await stage.tablet("/home", tablet, (800, 1280)).start()
+        scenes = [i for i in session.controls("Image") if "scene-" in str(i["src"])]
+        heights.append(scenes[0]["height"])
+    assert heights[1] <= heights[0]
+    shown = sum(heights[1:]) + theme.TAP + 80 + 116 + theme.TAP + 150 + 143 + 5 * 20
+    assert shown <= 1280 - 2 * 24
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("step", ["accept", "check", "wait", None])
+async def test_the_card_of_an_order_says_it_wherever_it_is_touched(
+    stage: Stage, size: tuple[int, int], step: str | None
+) -> None:
+    tablet, learner = stage.somebody(1)
+    stage.selling(learner)
+    order_id = stage.order_at(learner, step)
+    order = stage.room.store(learner).order(order_id)
+    assert order is not None
+    key = "order.say-accept" if step == "accept" else "order.said"
+    catalogue = stage.room.catalogue
+    said = words(
+        key,
+        city=catalogue.city(order.city).name,
+        product=catalogue.kind("eggs").name,
+        count=number(order.quantity),
+    )
+    session = await stage.tablet(f"/store/order/{order_id}", tablet, size).start()
+    for identifier in ("order.state", *(["order.hear"] if step != "wait" else [])):
+        await session.until(lambda: spoken(session))
+        await session.tap("nav.help")
+        await session.tap(identifier)
+        await says(session, stage, said)
+
+
+async def test_an_order_in_a_lesson_can_be_heard_by_touching_it(stage: Stage) -> None:
+    lesson = stage.lesson("my-first-order")
+    tablet, learner = stage.somebody(1)
+    stage.at_step(learner, lesson, "accept")
+    session = await stage.tablet(f"/lesson/{lesson.id}/store/order/o1", tablet).start()
+    (order,) = stage.room.store(learner).orders
+    catalogue = stage.room.catalogue
+    await session.tap("order.hear")
+    await says(
+        session,
+        stage,
+        words(
+            "order.say-accept",
+            city=catalogue.city(order.city).name,
+            product=catalogue.kind("eggs").name,
+            count=number(order.quantity),
+        ),
+    )
+    state = stage.room.lesson_state(learner, lesson.id)
+    assert state is not None
+    assert not state.hints
+
+
+async def test_front_and_orders_count_the_same_and_no_parcel_that_is_away(stage: Stage) -> None:
+    tablet, learner = stage.somebody(1)
+    stage.selling(learner, made=90)
+    stage.order_at(learner, "wait")
+    session = await stage.tablet("/store/orders", tablet).start()
+    waiting = len(waiting_orders(stage.room.store(learner)))
+    if not waiting:
+        assert session.label("screen.sentence") == words("orders.on-the-way").ug
+        await session.goto("/store")
+        assert session.label("screen.sentence") == words("store.say").ug
+    while not waiting:
+        stage.trade(learner, do.EndDay())
+        waiting = len(waiting_orders(stage.room.store(learner)))
+    assert waiting < sum(order.state not in OVER for order in stage.room.store(learner).orders)
+    for route, key in (("/store/orders", "orders.say"), ("/store", "store.say-orders")):
+        await session.goto(route)
+        assert session.label("screen.sentence") == words(key, count=number(waiting)).ug

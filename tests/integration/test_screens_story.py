@@ -17,6 +17,7 @@ from demo_store.events import (
     PeopleLooked,
     StoreEvent,
     TroubleCame,
+    TroubleGone,
 )
 from demo_store.finance.heaps import heaps, unsold_fen
 from demo_store.store import OrderState
@@ -76,6 +77,32 @@ async def test_who_looked_and_why_they_did_not_buy_is_told_in_numbers_and_money(
     assert session.label("story.looked") == "4"
     await session.tap("story.next")
     assert session.has("store.next-day")
+
+
+async def test_a_way_that_cost_more_than_it_brought_is_told_and_no_notes_lie_there(
+    stage: Stage,
+) -> None:
+    tablet, learner = shipped(stage)
+    store = stage.room.store(learner)
+    order = store.orders[0]
+    paid = OrderPaidOut(order.id, order.total_fen, 0, order.total_fen + 500, 0, -500, store.day + 1)
+    happened(stage, learner, DayEnded(store.day + 1), paid)
+    cards = told(stage.room.catalogue, stage.room.store(learner), [paid])
+    (card,) = [each for each in cards if each.name == "money"]
+    assert (card.say.ug, card.fen) == (words("store.way-cost-more", money=money(500)).ug, 0)
+    session = await stage.tablet("/store/money", tablet).start()
+    assert session.label("screen.sentence")
+    await session.goto(f"/store/order/{order.id}")
+    assert session.label("screen.sentence")
+
+
+async def test_a_trouble_that_went_away_in_the_night_does_not_cut_its_story(stage: Stage) -> None:
+    _, learner = stage.somebody(1)
+    stage.troubled(learner, "false-payment")
+    day = stage.room.store(learner).day + 1
+    look = PeopleLooked("p1", day, 4, 0, (("just-looking", 4),))
+    happened(stage, learner, DayEnded(day), TroubleGone("t1", day), look)
+    assert last_night(stage.room.records.store_events(learner))[-1] == look
 
 
 async def test_a_quiet_night_is_one_sentence_and_has_no_story(stage: Stage) -> None:

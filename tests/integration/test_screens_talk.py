@@ -8,7 +8,7 @@ import pytest
 from demo_store import commands as do
 from demo_store.buyers import reviews
 from demo_store.conversation import talk, troubles
-from demo_store.events import ReviewWritten
+from demo_store.events import OrderPlaced, ReviewWritten
 from kiosk.wording import money, number, words
 from lessons.course import Practice
 from lessons.phrase import LANGUAGES, Phrase
@@ -230,6 +230,23 @@ async def test_a_review_is_heard_sentence_by_sentence(stage: Stage) -> None:
     await session.tap(f"review:{order_id}")
     await says(session, stage, late)
     await says(session, stage, broken)
+
+
+async def test_a_trouble_that_is_over_by_itself_costs_nothing_and_says_so(stage: Stage) -> None:
+    tablet, learner = stage.somebody(1)
+    trouble = stage.troubled(learner, "false-payment")
+    stock = stage.room.store(learner).products[0].stock
+    day = stage.room.store(learner).day
+    order = OrderPlaced("o1", "p1", stock, 300, "beijing", "teacher", day, day + 3)
+    stage._happen(learner, [order])
+    stage.trade(learner, do.AcceptOrder("o1"), do.CollectOrder("o1"))
+    session = await stage.tablet(f"/store/trouble/{trouble}", tablet).start()
+    await session.tap("trouble.way:send-now")
+    assert session.label("trouble.after") == words("troubles.gone").ug
+    assert session.label("trouble.cost") == "0"
+    await says(session, stage, words("troubles.nothing-lost"))
+    await session.tap("trouble.done")
+    assert f"trouble:{trouble}" not in session.identifiers()
 
 
 @pytest.mark.parametrize(("way", "lost"), [("send-now", True), ("wait", False)])

@@ -1,5 +1,6 @@
 """The trainer's screens: only behind the PIN, in this session, whatever a client sends."""
 
+import csv
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from kiosk import theme
+from kiosk.classroom import Enrolment
+from kiosk.picture_words import picture_words
 from kiosk.progress import attempts
 from kiosk.wording import number, words
 from lessons.course import Choose, Lesson, Step
@@ -15,7 +18,8 @@ from lessons.loader import COURSE
 from lessons.phrase import LANGUAGES, Language
 from tests.flet_session import FletSession, NotTappableError
 from tests.flet_tree import Node
-from tests.stage import NAMES, PIN, SIZES, Stage
+from tests.measured import cut_in
+from tests.stage import NAMES, PIN, SECRET, SIZES, Stage, spoken
 
 TRAINERS = ("/trainer/learners", "/trainer/learner/{learner}", "/trainer")
 
@@ -32,8 +36,8 @@ async def enter(tablet: FletSession, pin: str) -> None:
     await tablet.settle()
 
 
-async def at_the_desk(stage: Stage) -> FletSession:
-    tablet = await stage.tablet("/trainer").start()
+async def at_the_desk(stage: Stage, size: tuple[int, int] = SIZES[0]) -> FletSession:
+    tablet = await stage.tablet("/trainer", size=size).start()
     await enter(tablet, PIN)
     await tablet.until(lambda: tablet.has("trainer.learners"))
     return tablet
@@ -245,6 +249,150 @@ async def test_a_broken_lesson_is_told_to_the_trainer_with_file_line_and_field(
     with Stage(tmp_path / "data", course=course) as stage:
         tablet = await at_the_desk(stage)
         assert "03-a-fair-price/lesson.yaml:" in tablet.label("trainer.left-out")
+
+
+async def test_the_path_of_a_broken_lesson_stands_in_its_own_sequence(tmp_path: Path) -> None:
+    course = with_broken_lessons(tmp_path, 1)
+    with Stage(tmp_path / "data", course=course) as stage:
+        tablet = await at_the_desk(stage)
+        problem = stage.kiosk.problems[0]
+        assert f"\u2066{problem}\u2069" in tablet.text("trainer.left-out")
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("broken", [2, 4])
+async def test_every_broken_lesson_is_shown_or_counted(
+    tmp_path: Path, size: tuple[int, int], broken: int
+) -> None:
+    course = with_broken_lessons(tmp_path, broken)
+    with Stage(tmp_path / "data", course=course) as stage:
+        for person in range(9):  # the list has pages
+            stage.somebody(person)
+        tablet = await at_the_desk(stage, size)
+        shown = tablet.text("trainer.left-out")
+        assert words("trainer.left-out", count=number(broken)).ug in shown
+        seen = len({each.file for each in stage.kiosk.problems if each.file in shown})
+        assert seen
+        if seen < broken:
+            assert words("trainer.more", count=number(broken - seen)).ug in shown
+        assert not cut_in(tablet, size)
+
+
+def with_broken_lessons(folder: Path, count: int) -> Path:
+    course = folder / "course"
+    shutil.copytree(COURSE, course)
+    for lesson in sorted(course.rglob("lesson.yaml"))[-count:]:
+        lesson.write_text(lesson.read_text("utf-8").replace("title:", "titel:", 1), "utf-8")
+    return course
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_harm_to_the_journal_is_whole_in_every_window(
+    tmp_path: Path, size: tuple[int, int], language: Language
+) -> None:
+    (tmp_path / "journal.log.damaged").write_bytes(b"half a rec")
+    with Stage(tmp_path, language) as stage:
+        for person in range(9):
+            stage.somebody(person)
+        tablet = await at_the_desk(stage, size)
+        assert tablet.enabled("trainer.harm-seen")
+        assert not cut_in(tablet, size)
+
+
+async def at_her_page(stage: Stage, learner: str, size: tuple[int, int] = SIZES[0]) -> FletSession:
+    tablet = await at_the_desk(stage, size)
+    await tablet.goto(f"/trainer/learner/{learner}")
+    return tablet
+
+
+async def test_forgotten_secret_pictures_are_taken_away_after_one_question(stage: Stage) -> None:
+    tablet, learner = stage.somebody(0, SECRET)
+    seen_before = stage.room.records.summary(learner).last_seen
+    trainer = await at_her_page(stage, learner)
+    await trainer.tap("trainer.clear-secret")
+    assert sentence(trainer) == words("trainer.clear-secret-sure").ug
+    await trainer.until(lambda: spoken(trainer) >= 1)
+    assert has_secret(stage, learner)
+    await trainer.tap("trainer.clear-secret-no")
+    assert sentence(trainer) == words("trainer.secret-kept").ug
+    assert has_secret(stage, learner)
+    await trainer.tap("trainer.clear-secret")
+    await trainer.tap("trainer.clear-secret-yes")
+    assert sentence(trainer) == words("trainer.secret-cleared").ug
+    assert not trainer.has("trainer.clear-secret")
+    assert not has_secret(stage, learner)
+    assert stage.room.records.summary(learner).last_seen == seen_before
+    stage.room.sign_out(tablet)
+    stage.begin_again()
+    session = await stage.tablet("/", tablet).start()
+    await session.tap(f"home.learner:{learner}")
+    assert session.route == "/home"
+
+
+def has_secret(stage: Stage, learner: str) -> bool:
+    known = stage.room.records.learner(learner)
+    assert known is not None
+    return known.has_secret
+
+
+async def test_what_takes_pictures_away_does_not_come_under_the_finger_that_asked(
+    stage: Stage,
+) -> None:
+    _, learner = stage.somebody(0, SECRET)
+    trainer = await at_her_page(stage, learner)
+    asked = trainer.find("trainer.clear-secret")["content"]["width"]
+    await trainer.tap("trainer.clear-secret")
+    assert trainer.find("trainer.clear-secret-no")["content"]["width"] == asked
+
+
+async def test_who_has_no_secret_pictures_has_nothing_to_take_away(stage: Stage) -> None:
+    _, learner = stage.somebody(0)
+    assert not (await at_her_page(stage, learner)).has("trainer.clear-secret")
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_taking_secret_pictures_away_is_whole_in_every_window(
+    tmp_path: Path, size: tuple[int, int], language: Language
+) -> None:
+    with Stage(tmp_path, language) as stage:
+        _, learner = stage.somebody(0, SECRET)
+        trainer = await at_her_page(stage, learner, size)
+        assert not cut_in(trainer, size)
+        await trainer.tap("trainer.clear-secret")
+        assert not cut_in(trainer, size)
+        await trainer.tap("trainer.clear-secret-yes")
+        assert not cut_in(trainer, size)
+
+
+async def test_a_learner_without_a_name_is_called_by_her_picture(stage: Stage) -> None:
+    assert not NAMES[3]
+    _, nameless = stage.somebody(3)
+    tablet = await at_the_desk(stage)
+    hers = picture_words("learner-04").ug
+    assert tablet.label(f"trainer.learner:{nameless}") == hers
+    await tablet.tap(f"trainer.learner:{nameless}")
+    assert sentence(tablet) == words("trainer.learner", name=picture_words("learner-04")).ug
+    assert tablet.label("trainer.learner-name") == hers
+
+
+async def test_a_learner_with_a_photo_and_no_name_is_no_learner_twice(stage: Stage) -> None:
+    photo = Enrolment(f"photo:{'0' * 32}", "nang", "ug")
+    learner = stage.room.enrol("a-tablet", photo)
+    tablet = await at_her_page(stage, learner)
+    assert sentence(tablet) == words("trainer.learner", name=words("trainer.photo")).ug
+
+
+async def test_rows_of_the_table_can_be_told_apart_without_names(stage: Stage) -> None:
+    for number_of in (3, 8):
+        stage.somebody(number_of)
+    text = stage.kiosk.desk.export("ug").read_text(encoding="utf-8-sig")
+    head, *rows = csv.reader(text.splitlines())
+    at = head.index("picture_name")
+    pictures = [picture_words(f"learner-{n:02d}").ug for n in (4, 9)]
+    assert [row[at] for row in rows] == pictures
+    assert {row[head.index("name")] for row in rows} == {""}
 
 
 async def test_where_no_lesson_is_broken_nothing_is_told(stage: Stage) -> None:

@@ -16,7 +16,7 @@ from kiosk.wording import words
 from lessons.course import Choose, Money, Step, Tell
 from lessons.loader import COURSE
 from tests.flet_session import FletSession
-from tests.stage import Stage, right_answer, spoken
+from tests.stage import PIN, SIZES, Stage, right_answer, spoken
 
 
 @pytest.fixture
@@ -141,7 +141,70 @@ async def test_a_damaged_journal_is_shown_on_the_first_screen(tmp_path: Path) ->
     assert list(tmp_path.glob("*.damaged*"))
 
 
-@pytest.mark.parametrize("left", ["photos/a", "recordings/a", "learners/a.log", "journal.log.damaged"])
+async def test_a_damaged_journal_is_told_at_every_start_until_the_trainer_has_seen_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with Stage(tmp_path):
+        pass
+    with (tmp_path / JOURNAL_NAME).open("ab") as journal:
+        journal.write(b"half a rec")
+    aside = tmp_path / f"{JOURNAL_NAME}.damaged"
+    for _ in range(3):
+        with Stage(tmp_path) as stage:
+            tablet = await stage.tablet("/").start()
+            assert tablet.label("trouble") == words("trouble.damaged").ug
+            assert str(aside) in capsys.readouterr().err
+    with Stage(tmp_path) as stage:
+        tablet = await at_the_desk(stage)
+        assert aside.name in tablet.label("trainer.harm")
+        await tablet.tap("trainer.harm-seen")
+        assert tablet.label("screen.sentence") == words("trainer.harm-seen").ug
+        assert not tablet.has("trainer.harm")
+        assert not (await stage.tablet("/").start()).has("trouble")
+    capsys.readouterr()
+    with Stage(tmp_path) as stage:
+        assert not (await stage.tablet("/").start()).has("trouble")
+    assert not capsys.readouterr().err
+    (seen,) = tmp_path.glob("*.damaged*")
+    assert ".damaged.seen-" in seen.name
+    assert seen.read_bytes() == b"half a rec"
+
+
+async def test_a_second_damage_of_the_same_day_keeps_the_first_one(tmp_path: Path) -> None:
+    for torn in (b"one", b"two"):
+        with Stage(tmp_path):
+            pass
+        with (tmp_path / JOURNAL_NAME).open("ab") as journal:
+            journal.write(torn)
+        with Stage(tmp_path) as stage:
+            stage.kiosk.harm.seen()
+            assert stage.kiosk.harm.kind is None
+    assert {path.read_bytes() for path in tmp_path.glob("*.damaged*")} == {b"one", b"two"}
+
+
+async def test_a_journal_that_is_lost_is_told_until_the_trainer_has_seen_it(tmp_path: Path) -> None:
+    (tmp_path / "photos").mkdir()
+    (tmp_path / "photos" / "a").write_bytes(b"something")
+    with Stage(tmp_path) as stage:
+        tablet = await at_the_desk(stage)
+        assert words("trouble.lost").ug in tablet.label("trainer.harm")
+        await tablet.tap("trainer.harm-seen")
+        assert not tablet.has("trainer.harm")
+    with Stage(tmp_path) as stage:
+        assert not (await stage.tablet("/").start()).has("trouble")
+
+
+async def at_the_desk(stage: Stage, size: tuple[int, int] = SIZES[0]) -> FletSession:
+    tablet = await stage.tablet("/trainer", size=size).start()
+    for digit in PIN:
+        await tablet.tap(f"trainer.pin:{digit}")
+    await tablet.until(lambda: tablet.has("trainer.learners"))
+    return tablet
+
+
+@pytest.mark.parametrize(
+    "left", ["photos/a", "recordings/a", "learners/a.log", "journal.log.damaged"]
+)
 @pytest.mark.parametrize("emptied", [True, False])
 async def test_a_journal_that_is_gone_is_told_of_where_learners_left_something(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], left: str, *, emptied: bool
@@ -152,17 +215,18 @@ async def test_a_journal_that_is_gone_is_told_of_where_learners_left_something(
         (tmp_path / JOURNAL_NAME).touch()
     with Stage(tmp_path) as stage:
         tablet = await stage.tablet("/").start()
-        assert tablet.label("trouble") == words("trouble.damaged").ug
+        assert tablet.label("trouble") == words("trouble.lost").ug
     assert "the journal is empty" in capsys.readouterr().err
-    with Stage(tmp_path) as stage:
-        assert not stage.kiosk.damaged
+    with Stage(tmp_path) as stage:  # until the trainer has seen it
+        tablet = await stage.tablet("/").start()
+        assert tablet.label("trouble") == words("trouble.lost").ug
 
 
 async def test_a_new_folder_is_no_lost_journal(tmp_path: Path) -> None:
     (tmp_path / "cache").mkdir()
     (tmp_path / JOURNAL_NAME).touch()
     with Stage(tmp_path) as stage:
-        assert not stage.kiosk.damaged
+        assert not (await stage.tablet("/").start()).has("trouble")
 
 
 # -- what is broken in the program
@@ -291,6 +355,6 @@ async def test_a_broken_lesson_is_told_with_file_line_field_and_language_and_the
 def test_a_kiosk_that_is_closed_lets_go_of_its_folder(tmp_path: Path) -> None:
     with Stage(tmp_path) as stage:
         kiosk: Kiosk = stage.kiosk
-        assert not kiosk.damaged
+        assert kiosk.harm.kind is None
     with Stage(tmp_path):
         pass

@@ -2,9 +2,11 @@
 
 import asyncio
 import gzip
+import shutil
 from collections.abc import AsyncIterator, Iterator
 from contextlib import suppress
 from pathlib import Path
+from types import SimpleNamespace
 
 import brotli
 import httpx
@@ -327,6 +329,20 @@ def test_twins_are_made_once_and_again_when_a_file_changes(tmp_path: Path) -> No
     assert make_twins([source], cache) == 2
     assert not twin.exists()
     assert len(list(cache.rglob("*.*"))) == 2
+
+
+def test_no_twins_are_made_on_a_disk_that_is_nearly_full(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source, cache = tmp_path / "client", tmp_path / "cache"
+    source.mkdir()
+    (source / "app.js").write_text("let nang = 1;\n" * 1000)
+    with monkeypatch.context() as patch:
+        few = SimpleNamespace(total=8_000_000_000, used=7_990_000_000, free=10_000_000)
+        patch.setattr(shutil, "disk_usage", lambda _: few)
+        assert make_twins([source], cache) == 0
+        assert not list(cache.rglob("*.*"))
+    assert make_twins([source], cache) == 2
 
 
 @pytest.mark.parametrize("encoding", ["br", "gzip"])

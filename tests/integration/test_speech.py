@@ -11,6 +11,7 @@ import wave
 from array import array
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import espeakng_loader
 import pytest
@@ -212,6 +213,26 @@ def test_a_path_too_long_for_the_library_is_passed_over(tmp_path: Path) -> None:
     data = data_folder([long, short])
     assert data.is_relative_to(short)
     assert speak("ياخشى", "ug", WORDS_PER_MINUTE, data).marks
+
+
+def test_on_a_disk_that_is_nearly_full_it_speaks_from_memory_and_leaves_no_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known = shutil.disk_usage
+
+    def usage(path: Path) -> object:
+        few = SimpleNamespace(total=8_000_000_000, used=7_990_000_000, free=10_000_000)
+        return few if Path(path).is_relative_to(tmp_path) else known(path)
+
+    monkeypatch.setattr(shutil, "disk_usage", usage)
+    speech = Speech(tmp_path / "speech")
+    clip = speech.clip("ياخشى", "ug")
+    speech.clip("good", "en")  # what is kept is kept after the first was heard
+    sound = speech.sound(clip.key)
+    speech.close()
+    assert clip.duration_ms > 200
+    assert sound
+    assert not [path for path in tmp_path.rglob("*") if path.is_file()]
 
 
 def test_damaged_voice_data_is_made_again(tmp_path: Path) -> None:

@@ -1,10 +1,13 @@
 """Clips on disk: bounded, whole or made again, never in the way."""
 
 import os
+import shutil
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
+from audio import reserve
 from audio.cache import ClipCache
 from audio.clip import Clip, MadeClip, Word, key_of
 from audio.memory import Memory
@@ -16,6 +19,12 @@ def made(text: str, size: int = KILO) -> MadeClip:
     key = key_of(text, "ug", "espeak", "1")
     word = Word(text, 0, 500, 0, len(text))
     return MadeClip(Clip(key, "ug", 500, (word,), "espeak"), text.encode().ljust(size, b"."))
+
+
+def free_on_every_disk(monkeypatch: pytest.MonkeyPatch, free: int) -> None:
+    """Disks of 32 GB with so many bytes free; none of this machine's can be filled for a test."""
+    disk = SimpleNamespace(total=32_000_000_000, used=32_000_000_000 - free, free=free)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: disk)
 
 
 @pytest.fixture
@@ -112,6 +121,44 @@ def test_a_disk_that_takes_nothing_is_no_error(tmp_path: Path) -> None:
     cache = ClipCache(tmp_path / "clips", 10 * KILO)
     cache.put(made("نان"))
     assert cache.get(made("نان").clip.key) is None
+
+
+def test_the_last_room_of_a_disk_is_not_taken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache, nang = ClipCache(tmp_path / "clips", 10 * KILO), made("نان")
+    free_on_every_disk(monkeypatch, reserve.RESERVE + KILO - 1)
+    cache.put(nang)
+    assert cache.get(nang.clip.key) is None
+    assert not list(tmp_path.rglob("*.*"))
+    free_on_every_disk(monkeypatch, reserve.RESERVE + 3 * KILO)
+    cache.put(nang)
+    assert cache.get(nang.clip.key) == nang
+
+
+def test_what_was_kept_is_still_there_when_the_disk_is_nearly_full(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    nang = made("نان")
+    ClipCache(tmp_path, 10 * KILO).put(nang)
+    free_on_every_disk(monkeypatch, 0)
+    assert ClipCache(tmp_path, 10 * KILO).get(nang.clip.key) == nang
+
+
+@pytest.mark.parametrize(
+    ("free", "total", "size", "leaves"),
+    [
+        (reserve.RESERVE + 10, 32_000_000_000, 10, True),
+        (reserve.RESERVE + 10, 32_000_000_000, 11, False),
+        (0, 32_000_000_000, 0, False),
+        (5_000_010, 100_000_000, 10, True),
+        (5_000_010, 100_000_000, 11, False),
+    ],
+)
+def test_a_cache_leaves_a_reserve_on_a_tiny_disk_a_share(
+    free: int, total: int, size: int, *, leaves: bool
+) -> None:
+    assert reserve.leaves_room(free, total, size) is leaves
 
 
 def test_what_a_power_cut_left_half_written_is_swept_away(tmp_path: Path) -> None:

@@ -54,6 +54,15 @@ def test_a_port_in_use_is_named(capsys: pytest.CaptureFixture[str], tmp_path: Pa
         assert f"port {port} is in use" in told
 
 
+def test_a_start_that_is_refused_leaves_no_folder_behind(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    with take_address("127.0.0.1", 0) as taken:
+        port = str(taken.getsockname()[1])
+        failed(capsys, "serve", "--port", port, "--data", str(tmp_path / "new"), "--no-browser")
+    assert not (tmp_path / "new").exists()
+
+
 def test_a_host_that_is_not_ours_is_named(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:

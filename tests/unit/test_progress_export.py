@@ -44,13 +44,16 @@ def test_one_row_tells_all_about_one_learner(tmp_path: Path) -> None:
         ("a", ClipHeard("home.greeting", "ug", "half", 900)),
     )
     path = tmp_path / "learners.csv"
-    assert write_csv(path, records, {"nang": "نان", "price": "باھا"}) == 1
+    shown = {"hen": "توخۇ"}
+    titles = {"nang": "نان", "price": "باھا"}
+    assert write_csv(path, records, titles, picture_name=shown.__getitem__) == 1
     (row,) = rows_of(path)
     assert tuple(row) == COLUMNS
     assert row.pop("last_seen").endswith("+00:00")
     assert row == {
         "name": "ئايگۈل",
         "picture": "hen",
+        "picture_name": "توخۇ",
         "language": "ug",
         "product": "eggs",
         "lessons_done": "نان",

@@ -2,11 +2,21 @@
 
 import io
 import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+import yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from demo_store.world.catalogue import CONTENT
 from kiosk.cli import main
-from kiosk.simulate import Wish, run
+from kiosk.simulate import Wish, WrongWish, run
+
+ROOT = Path(__file__).parents[2]
 
 KEYS = [
     "scenario", "seed", "days", "orders", "units_sold", "customers_paid_fen", "fees_fen",
@@ -19,6 +29,19 @@ KEYS = [
 class Terminal(io.StringIO):
     def isatty(self) -> bool:
         return True
+
+
+def numbers_of(file: str) -> Iterator[tuple[str, ...]]:
+    """The paths of all that stands with a unit in a file."""
+
+    def below(node: object, path: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+        if isinstance(node, dict) and "unit" in node and "why" in node:
+            yield path
+        elif isinstance(node, dict):
+            for name, child in node.items():
+                yield from below(child, (*path, str(name)))
+
+    yield from below(yaml.safe_load((CONTENT / f"{file}.yaml").read_text("utf-8")), ())
 
 
 def told(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
@@ -76,6 +99,16 @@ def test_the_table_stands_beside_the_published_figures(capsys: pytest.CaptureFix
         (["baker", "--days", "0"], "is not a number of days"),
         (["baker", "--days", "x"], "is not a number of days"),
         (["baker", "--seed", "-1"], "is not a whole number"),
+        (["baker", "--seed", "9" * 16], "is too large: at most 15 digits"),
+        (["--list", "nope"], "--list stands alone"),
+        (["--list", "--set", "market.fee=3"], "--list stands alone"),
+        (["baker", "--set", "market.fee=101"], "fee.value: must be at most 100"),
+        (["baker", "--set", "village.share=101"], "share.value: must be at most 100"),
+        (["baker", "--set", "incident.hurricane.made=101"], "must be at most 100"),
+        (["baker", "--set", "product.nang.weight=99999999"], "must be at most"),
+        (["baker", "--set", "product.nang.wanted=99999"], "must be at most"),
+        (["baker", "--set", "product.nang.order=0"], "must be at least 1"),
+        (["daxi", "--set", "seller.village.stores=1000000"], "must be at most"),
         (["baker", "--set", "product.nan.price=3"], "there is no 'nan' here"),
         (["baker", "--set", "product.nang.price=none"], "must be a whole number"),
         (["baker", "--set", "product.nang.price=405"], "must be a multiple of 10 fen"),
@@ -89,6 +122,71 @@ def test_what_cannot_be_simulated_is_one_line(
     capsys: pytest.CaptureFixture[str], arguments: list[str], said: str
 ) -> None:
     assert said in refused(capsys, *arguments)
+
+
+def test_a_platform_may_take_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    found = json.loads(
+        told(capsys, "egg-seller", "--days", "25", "--set", "market.fee=0", "--json")
+    )
+    assert found["fees_fen"] == 0 < found["customers_paid_fen"]
+    allowed = json.loads(
+        told(capsys, "egg-seller", "--days", "25", "--set", "market.fee=100", "--json")
+    )
+    assert allowed["payout_fen"] < 0 < allowed["fees_fen"], "the way is still to be paid"
+
+
+NUMBERS = [
+    (file, path)
+    for file in ("products", "market", "carriers", "packaging", "incidents", "village", "talk",
+                 "claims", "loans", "score", "customers", "cities", "days")
+    for path in numbers_of(file)
+]  # fmt: skip
+
+
+@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@given(st.sampled_from(NUMBERS), st.sampled_from(["-1", "0", "1", "7", "101", "999999999999"]))
+def test_any_number_anywhere_runs_or_is_refused_in_one_line(
+    where: tuple[str, tuple[str, ...]], value: str
+) -> None:
+    file, path = where
+    try:
+        outcome = run(Wish("first-week", days=3, changes=(f"{'.'.join((file, *path))}={value}",)))
+    except WrongWish as error:
+        assert "\n" not in str(error)
+    else:
+        assert outcome.tally.balanced
+
+
+def test_a_year_is_not_compared_with_a_month(capsys: pytest.CaptureFixture[str]) -> None:
+    found = json.loads(told(capsys, "egg-seller", "--days", "30", "--json"))
+    (figure,) = found["published"]
+    assert set(figure) == {"name", "expected", "tolerance", "got", "within"}
+    assert figure["within"] is None
+    assert "not compared: needs 365 days" in told(capsys, "egg-seller", "--days", "30")
+    month = json.loads(told(capsys, "baker", "--days", "30", "--json"))["published"]
+    assert all(each["within"] is not None for each in month)
+    week = json.loads(told(capsys, "first-week", "--days", "6", "--json"))["published"]
+    assert all(each["within"] is None for each in week)
+
+
+def test_the_list_is_there_for_programs_too(capsys: pytest.CaptureFixture[str]) -> None:
+    listed = json.loads(told(capsys, "--list", "--json"))
+    daxi = next(each for each in listed if each["scenario"] == "daxi")
+    assert (daxi["days"], daxi["families"], set(daxi["title"])) == (365, 350, {"ug", "zh", "en"})
+
+
+def test_who_reads_only_the_beginning_gets_no_traceback() -> None:
+    command = f"{sys.executable} -c 'import sys; from kiosk.cli import main; sys.exit(main())'"
+    piped = subprocess.run(
+        ["bash", "-c", f"set -o pipefail; {command} simulate --list --json | head -1"],
+        cwd=ROOT, capture_output=True, text=True,
+    )  # fmt: skip
+    assert (piped.stdout, piped.stderr) == ("[\n", "")
+    closed = subprocess.run(
+        ["bash", "-c", f"{command} simulate first-week --json | (exec <&-)"],
+        cwd=ROOT, capture_output=True, text=True,
+    )  # fmt: skip
+    assert closed.stderr == ""
 
 
 def test_a_long_run_shows_its_progress_on_a_terminal_only() -> None:

@@ -2,6 +2,7 @@
 
 import math
 import random
+from collections import Counter
 from dataclasses import replace
 
 import pytest
@@ -149,7 +150,7 @@ def test_reasons_are_told_the_most_first_and_only_where_there_is_somebody() -> N
 
 def shown(price_fen: int = 400, stock: int = 1000, **changes: object) -> Store:
     nang = Product(
-        "p1", "nang", photo="nang", stock=stock, made_day=1, price_fen=price_fen, published=True
+        "p1", "nang", photo="nang", batches=((1, stock),), price_fen=price_fen, published=True
     )
     return Store(products=(replace(nang, **changes),))  # type: ignore[arg-type]
 
@@ -245,6 +246,20 @@ def test_one_who_sells_slowly_and_badly_is_asked_less() -> None:
     )
     assert bad_orders < new_orders / 2
     assert bad_orders < good_orders / 2
+
+
+def test_worse_stars_alone_cost_her_buyers_and_she_is_told_so() -> None:
+    by_stars = [old(shown(price_fen=300), 30, stars=stars) for stars in (5, 4, 3, 2, 1)]
+    found = [expected_orders(CATALOGUE, store, store.products[0]) for store in by_stars]
+    assert found == sorted(found, reverse=True)
+    assert found[2] < found[0] * 0.7, "three stars already cost a third"
+    reasons = Counter(
+        code
+        for event in visited(by_stars[3], 50)
+        if isinstance(event, market.PeopleLooked)
+        for code, _ in event.reasons
+    )
+    assert reasons["few-stars"] > 10
 
 
 def test_her_own_parcels_say_how_fast_she_is() -> None:

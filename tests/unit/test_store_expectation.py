@@ -7,7 +7,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from demo_store.commands import LabelOrder, PackOrder, ShipOrder
+from demo_store.commands import (
+    AcceptOrder,
+    CheckOrder,
+    CollectOrder,
+    LabelOrder,
+    MakeStock,
+    PackOrder,
+    ShipOrder,
+    StampOrder,
+)
 from demo_store.days.night import end_day
 from demo_store.days.sky import Overnight
 from demo_store.engine import fold, handle
@@ -29,7 +38,7 @@ def stamped(kind: str, city: str, quantity: int = 30, day: int = 20) -> Store:
     price = CATALOGUE.kind(kind).price_fen.low
     order = Order(
         "o1", "p1", quantity, price, city, "teacher", day, day + 3, state=OrderState.STAMPED,
-        made_day=day,
+        batches=((day, quantity),),
     )  # fmt: skip
     return Store(day=day, products=(Product("p1", kind),), orders=(order,))
 
@@ -85,4 +94,39 @@ def test_a_later_ship_day_never_raises_stars_on_average(kind: str, day: int, lat
     seeds = range(12)
     soon = sum(stars(kind, day, day, seed) for seed in seeds)
     late = sum(stars(kind, day, day + later, seed) for seed in seeds)
+    assert late <= soon
+
+
+def stars_with_new_stock(kind: str, age: int, waits: int, bakes: int, seed: int) -> int:
+    """Of an order that waits some days on the shelf, while ``bakes`` new units come every day."""
+    day, price = 100, CATALOGUE.kind(kind).price_fen.low
+    order = Order("o1", "p1", 10, price, "beijing", "teacher", day, day + 3)
+    # not published: who buys meanwhile would take the old ones away
+    shelf = Product("p1", kind, batches=((day - age, 12),), price_fen=price)
+    store, rng = Store(day=day, products=(shelf,), orders=(order,)), random.Random(seed)
+    store = fold(CATALOGUE, store, handle(CATALOGUE, store, AcceptOrder("o1"), rng))
+    for _ in range(waits):
+        store = fold(CATALOGUE, store, end_day(CATALOGUE, store, rng, Overnight()))
+        store = fold(CATALOGUE, store, handle(CATALOGUE, store, MakeStock("p1", bakes), rng))
+    rng = random.Random(seed)  # the same luck under way, whenever it leaves
+    for command in (
+        CollectOrder("o1"), CheckOrder("o1"), StampOrder("o1"), PackOrder("o1", "egg-tray"),
+        LabelOrder("o1"), ShipOrder("o1", "road"),
+    ):  # fmt: skip
+        store = fold(CATALOGUE, store, handle(CATALOGUE, store, command, rng))
+    store = replace(store, orders=(replace(store.orders[0], lost=False),))
+    while store.orders[0].stars is None:
+        store = fold(CATALOGUE, store, end_day(CATALOGUE, store, rng, Overnight()))
+    return store.orders[0].stars
+
+
+@pytest.mark.parametrize("kind", ["nang", "eggs", "chicken"])
+@settings(deadline=None, max_examples=30)
+@given(st.integers(0, 40), st.integers(0, 4), st.integers(1, 5), st.integers(1, 20))
+def test_a_later_ship_day_never_raises_stars_also_where_new_ones_are_made(
+    kind: str, age: int, waits: int, later: int, bakes: int
+) -> None:
+    seeds = range(8)
+    soon = sum(stars_with_new_stock(kind, age, waits, bakes, seed) for seed in seeds)
+    late = sum(stars_with_new_stock(kind, age, waits + later, bakes, seed) for seed in seeds)
     assert late <= soon

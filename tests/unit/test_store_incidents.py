@@ -46,7 +46,7 @@ def under_way(carrier: str = "road", city: str = "beijing", **changes: object) -
     """A parcel that was handed over yesterday evening, before the night to day 21."""
     order = Order(
         "o1", "p1", 20, 400, city, "teacher", 18, 21, state=OrderState.SHIPPED, carrier=carrier,
-        packaging="box", shipped_day=20, arrives_day=27, made_day=18,
+        packaging="box", shipped_day=20, arrives_day=27, batches=((18, 20),),
     )  # fmt: skip
     order = replace(order, **changes)  # type: ignore[arg-type]
     return Store(day=20, products=(Product("p1", "nang"),), orders=(order,))
@@ -135,9 +135,7 @@ def test_two_mishaps_in_one_night_add_up() -> None:
 
 def busy() -> Store:
     """Nang on sale, in a store that has had all a beginner's orders."""
-    nang = Product(
-        "p1", "nang", photo="nang", stock=9000, made_day=1, price_fen=400, published=True
-    )
+    nang = Product("p1", "nang", photo="nang", batches=((1, 9000),), price_fen=400, published=True)
     over = Order("", "p1", 20, 400, "beijing", "teacher", 1, 4, state=OrderState.DECLINED)
     orders = tuple(replace(over, id=f"o{number}") for number in range(1, 31))
     return Store(day=20, products=(nang,), orders=orders, first_open=30)
@@ -194,7 +192,9 @@ def labelled(count: int, day: int = 20) -> Store:
     """The last of ``count`` orders waits for a carrier."""
     over = Order("", "p1", 20, 400, "beijing", "teacher", 18, 21, state=OrderState.DECLINED)
     orders = [replace(over, id=f"o{number}") for number in range(1, count + 1)]
-    orders[-1] = replace(orders[-1], state=OrderState.LABELLED, packaging="box", made_day=18)
+    orders[-1] = replace(
+        orders[-1], state=OrderState.LABELLED, packaging="box", batches=((18, 20),)
+    )
     return Store(day=day, products=(Product("p1", "nang"),), orders=tuple(orders))
 
 

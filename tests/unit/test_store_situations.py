@@ -5,12 +5,15 @@ from dataclasses import replace
 
 import pytest
 
-from demo_store.engine import fold
+from demo_store.engine import apply, fold
 from demo_store.errors import UnknownId
 from demo_store.events import (
+    Described,
     ListingPublished,
     OrderAccepted,
     OrderPlaced,
+    PhotoChosen,
+    PriceSet,
     ProductAdded,
     StockMade,
     StoreEvent,
@@ -52,6 +55,27 @@ def test_a_listing_situation_leaves_the_next_step_to_the_learner(
     assert setup_step(in_situation(name).products[0]) == coach
 
 
+def test_what_only_a_situation_listed_is_taken_back_with_its_cost() -> None:
+    listed = in_situation("published", "eggs")
+    assert listed.money_fen < 0
+    store = in_situation("not-prepared", "eggs", listed)
+    assert store.products == ()
+    assert store.chosen == ""
+    assert store.money_fen == 0
+    assert in_situation("product-added", "eggs", store).products[0].id == "p1"
+
+
+@pytest.mark.parametrize(
+    "own", [PhotoChosen("p1", "photo:1"), PriceSet("p1", 10), Described("p1", ("fresh",), "")]
+)
+def test_what_she_did_herself_or_what_was_ordered_is_not_taken_back(own: StoreEvent) -> None:
+    listed = in_situation("published", "eggs")
+    assert prepared(apply(CATALOGUE, listed, own), "not-prepared", "eggs") == ()
+    assert prepared(in_situation("order-waiting", "eggs"), "not-prepared", "eggs") == ()
+    assert prepared(in_situation("photo-chosen", "eggs"), "not-prepared", "eggs") == ()
+    assert prepared(listed, "not-prepared", "nang") == ()
+
+
 def test_a_waiting_order_comes_from_beijing_and_can_be_filled() -> None:
     store = in_situation("order-waiting")
     (order,) = store.orders
@@ -63,7 +87,7 @@ def test_a_waiting_order_comes_from_beijing_and_can_be_filled() -> None:
 
 
 def test_her_own_photo_price_and_stock_are_kept() -> None:
-    hers = Product("p1", "nang", photo="her-own", stock=100, made_day=1, price_fen=350)
+    hers = Product("p1", "nang", photo="her-own", batches=((1, 100),), price_fen=350)
     events = prepared(Store(products=(hers,)), "order-waiting")
     assert not any(isinstance(event, ProductAdded | StockMade) for event in events)
     store = fold(CATALOGUE, Store(products=(hers,)), events)
@@ -86,14 +110,14 @@ def test_a_new_order_comes_where_the_old_ones_are_past_it() -> None:
 def test_a_new_order_does_not_take_the_units_that_another_order_waits_for() -> None:
     store = in_situation("order-accepted")
     (first,) = store.orders
-    only_enough = replace(store.products[0], stock=first.quantity)
+    only_enough = replace(store.products[0], batches=((1, first.quantity),))
     store = in_situation("order-waiting", store=replace(store, products=(only_enough,)))
     assert store.products[0].stock == sum(order.quantity for order in store.orders)
 
 
 def test_what_an_order_lacks_is_made_for_it() -> None:
     store = in_situation("order-accepted")
-    sold_out = replace(store.products[0], stock=0)
+    sold_out = replace(store.products[0], batches=())
     store = in_situation("order-collected", store=replace(store, products=(sold_out,)))
     assert store.orders[0].state is OrderState.COLLECTED
     assert store.products[0].stock == 0

@@ -83,10 +83,10 @@ def situations(question: Question) -> Iterator[Store]:
     for kind in sorted(question.kinds):
         yield asked(question.id, kind)
         for product in (
-            {"made_day": DAY - 3},
-            {"made_day": 1},
-            {"stock": 0},
-            {"stock": 3},
+            {"batches": ((DAY - 3, 40),)},
+            {"batches": ((1, 40),)},
+            {"batches": ()},
+            {"batches": ((DAY, 3),)},
             {"price_fen": 50_000},
             {"price_fen": 10},
         ):
@@ -134,9 +134,11 @@ def test_what_is_not_there_is_the_callers_mistake() -> None:
 
 def test_whether_it_is_fresh_is_what_the_day_of_baking_says() -> None:
     for made_day, good in ((DAY, True), (DAY - 1, True), (DAY - 2, False), (1, False)):
-        assert is_good(asked("is-it-fresh", "nang", made_day=made_day), "from-today") == good
-    assert is_good(asked("is-it-fresh", "nang", made_day=DAY - 8), "some-days")
-    assert not is_good(asked("is-it-fresh", "chicken", made_day=DAY - 4), "some-days")
+        assert (
+            is_good(asked("is-it-fresh", "nang", batches=((made_day, 40),)), "from-today") == good
+        )
+    assert is_good(asked("is-it-fresh", "nang", batches=((DAY - 8, 40),)), "some-days")
+    assert not is_good(asked("is-it-fresh", "chicken", batches=((DAY - 4, 40),)), "some-days")
 
 
 @pytest.mark.parametrize(
@@ -156,7 +158,7 @@ def test_a_true_answer_sells_and_a_rude_one_does_not() -> None:
 
 
 def test_many_are_ordered_for_the_day_on_which_they_are_wanted() -> None:
-    store = asked("send-many", "nang", stock=100)
+    store = asked("send-many", "nang", batches=((DAY, 100),))
     (order,) = bought(answer(store, "all-of-it"))
     assert order.quantity == 60
     assert order.due_day == DAY + CATALOGUE.questions["send-many"].within_days
@@ -164,7 +166,7 @@ def test_many_are_ordered_for_the_day_on_which_they_are_wanted() -> None:
 
 
 def test_to_promise_more_than_there_is_brings_an_order_that_is_hard_to_fill() -> None:
-    store = asked("send-many", "nang", stock=20)
+    store = asked("send-many", "nang", batches=((DAY, 20),))
     assert not is_good(store, "all-of-it")
     (order,) = bought(answer(store, "all-of-it"))
     assert order.quantity > store.products[0].stock
@@ -185,7 +187,7 @@ def delivered(store: Store, **changes: object) -> ReviewWritten:
         state=OrderState.SHIPPED,
         shipped_day=order.placed_day + 1,
         arrives_day=order.placed_day + 4,
-        made_day=order.placed_day,
+        batches=((order.placed_day, order.quantity),),
         packaging="egg-tray",
         **changes,  # type: ignore[arg-type]
     )
@@ -194,16 +196,16 @@ def delivered(store: Store, **changes: object) -> ReviewWritten:
 
 
 def test_who_is_told_it_is_fresh_and_gets_it_old_says_so() -> None:
-    store = answered(asked("is-it-fresh", "nang", made_day=1), "from-today")
+    store = answered(asked("is-it-fresh", "nang", batches=((1, 40),)), "from-today")
     assert delivered(store).reasons == ("not-as-shown",)
-    honest = answered(asked("is-it-fresh", "nang", made_day=DAY), "from-today")
+    honest = answered(asked("is-it-fresh", "nang", batches=((DAY, 40),)), "from-today")
     assert delivered(honest).reasons == ("delicious",)
 
 
 def test_who_promised_to_make_it_new_must_not_send_the_old() -> None:
-    store = answered(asked("is-it-fresh", "nang", made_day=5), "make-new")
+    store = answered(asked("is-it-fresh", "nang", batches=((5, 40),)), "make-new")
     assert delivered(store).reasons == ("delicious",)
-    old = replace(store.orders[-1], made_day=5, state=OrderState.SHIPPED, shipped_day=DAY)
+    old = replace(store.orders[-1], batches=((5, 9),), state=OrderState.SHIPPED, shipped_day=DAY)
     assert written(CATALOGUE, replace(store, day=DAY + 3), old).reasons == ("broken-promise",)
 
 
@@ -217,7 +219,7 @@ def test_who_promised_to_pack_it_well_must_do_so(packaging: str, reason: str) ->
         packaging=packaging,
         state=OrderState.SHIPPED,
         shipped_day=DAY,
-        made_day=DAY,
+        batches=((DAY, 9),),
     )
     assert written(CATALOGUE, store, order).reasons == (reason,)
 
@@ -226,7 +228,11 @@ def test_who_promised_to_pack_it_well_must_do_so(packaging: str, reason: str) ->
 def test_tomorrow_means_tomorrow(sent: int, reasons: tuple[str, ...]) -> None:
     store = answered(asked("when-sent", "nang"), "by-tomorrow")
     order = replace(
-        store.orders[-1], state=OrderState.SHIPPED, shipped_day=sent, made_day=DAY, due_day=20
+        store.orders[-1],
+        state=OrderState.SHIPPED,
+        shipped_day=sent,
+        batches=((DAY, 9),),
+        due_day=20,
     )
     assert written(CATALOGUE, replace(store, day=16), order).reasons == reasons
 
@@ -260,12 +266,14 @@ def test_an_answer_is_due_within_a_day_and_lapses_after_it() -> None:
 
 def lapsed(store: Store) -> Store:
     store = replace(store, day=DAY + 2)
-    return fold(CATALOGUE, store, tuple(talk._lapsed(store)))
+    return fold(CATALOGUE, store, tuple(talk._lapsed(CATALOGUE, store)))
 
 
 def test_who_waited_in_vain_writes_it_into_the_review() -> None:
     store = lapsed(asked("when-sent", "nang"))
-    order = replace(store.orders[-1], state=OrderState.SHIPPED, shipped_day=DAY, made_day=DAY)
+    order = replace(
+        store.orders[-1], state=OrderState.SHIPPED, shipped_day=DAY, batches=((DAY, 9),)
+    )
     assert written(CATALOGUE, store, order).reasons == ("no-answer",)
     assert score_of(CATALOGUE, store).replied == 0
 
@@ -277,7 +285,7 @@ def test_who_wrote_already_writes_anew_and_only_once() -> None:
     assert before == 5
     assert store.orders[-1].stars == 4
     assert store.orders[-1].review_reasons == ("no-answer",)
-    assert tuple(talk._lapsed(store)) == ()
+    assert tuple(talk._lapsed(CATALOGUE, store)) == ()
 
 
 def test_a_late_answer_still_helps_an_order_but_who_asked_for_a_product_is_gone() -> None:
@@ -311,12 +319,12 @@ def test_broken_units_are_paid_back_once_whether_the_platform_pays_or_she() -> N
     assert (angry.stars, angry.review_reasons) == (3, ("broken", "no-help"))
 
 
-def test_who_pays_everything_back_for_two_eggs_gets_nothing() -> None:
+def test_who_pays_everything_back_for_two_eggs_pays_the_way_too() -> None:
     store = answered(asked("some-broke", "eggs"), "pay-everything")
     store = fold(CATALOGUE, store, handle(CATALOGUE, store, EndDay(), random.Random(1)))
     order = store.orders[0]
     assert order.state is OrderState.PAID
-    assert (order.refund_fen, order.payout_fen) == (order.total_fen, 0)
+    assert (order.refund_fen, order.payout_fen) == (order.total_fen, -order.freight_fen)
     assert_money_adds_up(store)
 
 
@@ -337,7 +345,7 @@ def test_after_the_payout_no_more_is_taken_than_she_was_paid() -> None:
 
 def claiming(*qualities: str, kind: str = "nang", **changes: object) -> ReviewWritten:
     order = Order(
-        "o1", "p1", 20, 350, "beijing", "teacher", placed_day=3, due_day=6, made_day=3,
+        "o1", "p1", 20, 350, "beijing", "teacher", placed_day=3, due_day=6, batches=((3, 20),),
         state=OrderState.SHIPPED, shipped_day=4, arrives_day=7, packaging="box",
     )  # fmt: skip
     product = Product("p1", kind, qualities=qualities)
@@ -347,13 +355,13 @@ def claiming(*qualities: str, kind: str = "nang", **changes: object) -> ReviewWr
 
 def test_what_the_listing_says_must_be_true_of_what_comes() -> None:
     assert claiming("fresh-today", "packed-well").reasons == ("delicious",)
-    assert claiming("fresh-today", made_day=1).reasons == ("not-as-shown",)
+    assert claiming("fresh-today", batches=((1, 1), (3, 19))).reasons == ("not-as-shown",)
     assert claiming("keeps-long").reasons == ("delicious",)
     assert claiming("warm").reasons == ("not-as-shown",)
     assert claiming("packed-well", packaging="bag").reasons == ("delicious",)
     bag = claiming("packed-well", kind="eggs", packaging="bag", price_fen=150)
     assert bag.reasons == ("not-as-shown",)
-    assert claiming("warm", made_day=1).stars == 4
+    assert claiming("warm", batches=((1, 1), (3, 19))).stars == 4
 
 
 def test_the_same_order_always_says_the_same_and_orders_differ() -> None:
@@ -375,12 +383,12 @@ def shop(day: int = DAY) -> Store:
     states = (OrderState.ACCEPTED, OrderState.SHIPPED, OrderState.DELIVERED)
     orders = tuple(
         Order(f"o{n}", "p1", 30, 150, "beijing", "teacher", day - 4, day, state=state,
-              shipped_day=day - 2, arrives_day=day, made_day=day - 3, broken=n - 2, stars=5)
+              shipped_day=day - 2, arrives_day=day, batches=((day - 3, 30),), broken=n - 2, stars=5)
         for n, state in enumerate(states, 2)
     )  # fmt: skip
     orders = (replace(orders[0], id="o1"), replace(orders[1], id="o2"), replace(orders[2], id="o3"))
-    eggs = Product("p1", "eggs", stock=90, made_day=day, price_fen=150, published=True)
-    quilt = Product("p2", "cotton-quilt", stock=4, made_day=1, price_fen=25_000, published=True)
+    eggs = Product("p1", "eggs", batches=((day, 90),), price_fen=150, published=True)
+    quilt = Product("p2", "cotton-quilt", batches=((1, 4),), price_fen=25_000, published=True)
     return Store(day=day, products=(eggs, quilt), orders=orders)
 
 

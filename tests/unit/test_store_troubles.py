@@ -34,6 +34,7 @@ from demo_store.events import (
     StoreEvent,
     TroubleCame,
     TroubleEnded,
+    TroubleGone,
 )
 from demo_store.finance.accounts import accounts
 from demo_store.practice import scenes
@@ -106,7 +107,12 @@ def test_every_way_ends_it_today_or_later_and_keeps_the_money(
         events = handle(CATALOGUE, store, command, random.Random(1))
         assert events == handle(CATALOGUE, store, command, random.Random(2))
         ended = events[0]
+        if isinstance(ended, TroubleGone):
+            assert nights, "what has just come is not gone"
+            assert_adds_up(fold(CATALOGUE, store, events))
+            continue
         assert isinstance(ended, TroubleEnded)
+        assert ended.good or ended.cost_fen > 0
         assert (ended.way, ended.good) == (way.id, way.good)
         assert 0 <= ended.lost_fen <= ended.cost_fen
         assert not any(isinstance(event, PriceSet) for event in events)
@@ -163,12 +169,60 @@ def test_goods_that_are_sent_for_a_picture_of_money_are_gone() -> None:
     assert after(store, "wait").products == store.products
 
 
-def test_goods_that_are_promised_to_others_are_not_sent_to_a_cheat() -> None:
-    store = in_trouble("false-payment")
+def promised_to_others(store: Store) -> Store:
+    """The same store, but somebody has ordered everything that lies there."""
     product = store.products[0]
     placed = OrderPlaced("o1", product.id, product.stock, 300, "beijing", "teacher", DAY, DAY + 3)
-    store = fold(CATALOGUE, store, [placed])
-    assert after(store, "send-now").products == store.products
+    return fold(CATALOGUE, store, [placed])
+
+
+def test_goods_that_a_cheat_got_are_lacking_to_others() -> None:
+    store = promised_to_others(in_trouble("false-payment"))
+    lost = after(after(store, "send-now"), "send-now")
+    assert lost.troubles[0].cost_fen == lost.troubles[0].goods_fen > 0
+    assert lost.products[0].stock == store.products[0].stock - store.troubles[0].quantity
+    lost = fold(CATALOGUE, lost, handle(CATALOGUE, lost, AcceptOrder("o1"), random.Random(1)))
+    assert handle(CATALOGUE, lost, CollectOrder("o1"), random.Random(1)) == (
+        Refused("CollectOrder", "stock"),
+    )
+
+
+def test_a_price_below_the_cost_that_she_agreed_to_costs_also_when_all_is_promised() -> None:
+    store = promised_to_others(in_trouble("haggler"))
+    ended, order = chosen(store, "take-offer")
+    assert isinstance(ended, TroubleEnded)
+    assert isinstance(order, OrderPlaced)
+    assert order.quantity == store.troubles[0].quantity
+    unit = CATALOGUE.kind("nang").unit_cost_fen
+    assert ended.cost_fen == (unit - order.price_fen) * order.quantity > 0
+
+
+def test_what_can_not_cost_anything_any_more_goes_away_and_is_not_told_as_a_loss() -> None:
+    store = in_trouble("false-payment")
+    empty = replace(store, products=(replace(store.products[0], batches=()),))
+    assert chosen(empty, "send-now") == (TroubleGone("t1", DAY),)
+    assert isinstance(chosen(empty, "wait")[0], TroubleEnded)
+    gone = after(empty, "send-now")
+    assert troubles.open_troubles(gone) == ()
+    assert handle(CATALOGUE, gone, EndTrouble("t1", "wait"), random.Random(1)) == (
+        Refused("EndTrouble", "done"),
+    )
+    robbed = replace(store := in_trouble("code-call"), purse=replace(store.purse, card_fen=0))
+    assert chosen(robbed, "tell-him") == (TroubleGone("t1", DAY),)
+
+
+def test_a_trouble_whose_story_is_not_true_any_more_goes_away_in_the_night() -> None:
+    store = in_trouble("below-cost")
+    dearer = fold(CATALOGUE, store, [PriceSet("p1", 500)])
+    assert chosen(dearer, "leave-it") == (TroubleGone("t1", DAY),)
+    night = handle(CATALOGUE, dearer, EndDay(), random.Random(1))
+    assert TroubleGone("t1", DAY + 1) in night
+    assert not any(isinstance(e, TroubleGone) for e in handle(
+        CATALOGUE, store, EndDay(), random.Random(1)))  # fmt: skip
+    wrong = in_trouble("wrong-box")
+    for command in (LabelOrder("o1"), ShipOrder("o1", "air")):
+        wrong = fold(CATALOGUE, wrong, handle(CATALOGUE, wrong, command, random.Random(1)))
+    assert TroubleGone("t1", DAY + 1) in handle(CATALOGUE, wrong, EndDay(), random.Random(1))
 
 
 def test_of_a_whole_parcel_only_the_true_damage_is_paid_back() -> None:
@@ -209,7 +263,7 @@ def test_who_sends_it_as_it_is_loses_what_breaks_and_only_that() -> None:
     for command in (LabelOrder("o1"), ShipOrder("o1", "air")):
         sent = fold(CATALOGUE, sent, handle(CATALOGUE, sent, command, random.Random(1)))
     late = chosen(sent, "pack-again")
-    assert [type(event) for event in late] == [TroubleEnded], "it is on its way already"
+    assert [type(event) for event in late] == [TroubleGone], "it is on its way already"
 
 
 @pytest.mark.parametrize("paid", [False, True])
@@ -355,7 +409,9 @@ def test_whatever_she_does_the_money_adds_up_and_trouble_comes_one_by_one(seed: 
     open_now = 0
     times: Counter[str] = Counter()
     for event in events:
-        if isinstance(event, TroubleCame):
+        if isinstance(event, TroubleGone):
+            open_now -= 1
+        elif isinstance(event, TroubleCame):
             assert event.day >= first
             assert open_now == 0, "never two at once"
             open_now += 1

@@ -1,11 +1,12 @@
 """Whatever families and the centre do, in whatever order: every egg and fen is accounted for."""
 
 import random
+from collections import Counter
 from itertools import pairwise
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from demo_store.commands import (
     AcceptOrder,
@@ -13,12 +14,15 @@ from demo_store.commands import (
     CheckOrder,
     CollectOrder,
     EndDay,
+    EndTrouble,
     LabelOrder,
     PackOrder,
     Publish,
     ShipOrder,
     StampOrder,
 )
+from demo_store.conversation.troubles import open_troubles
+from demo_store.events import TroubleCame
 from demo_store.store import OrderState
 from demo_store.village import units
 from demo_store.village.centre import STATIONS
@@ -33,7 +37,7 @@ from demo_store.village.commands import (
     WorkAt,
 )
 from demo_store.village.engine import fold, handle, passed, trace
-from demo_store.village.events import FamilyStocked, VillageEvent
+from demo_store.village.events import FamilyStocked, UnitsLost, VillageEvent
 from demo_store.village.settlement import settled, shared_out
 from demo_store.village.state import Run, Village
 from tests.village_told import CATALOGUE, CENTRE, founding
@@ -127,6 +131,62 @@ class VillageMachine(RuleBasedStateMachine):
     def leave(self, family: int) -> None:
         self.do(OpenOutlet(f"f{family}"))
         self.do(AtOutlet(f"f{family}", AddProduct("eggs")))
+
+    @precondition(lambda self: open_troubles(self.village.store))
+    @rule(place=st.integers(0, 3))
+    def end_trouble(self, place: int) -> None:
+        (trouble, *_) = open_troubles(self.village.store)
+        ways = sorted(CATALOGUE.troubles[trouble.trouble].ways)
+        self.do(AtStore(EndTrouble(trouble.id, ways[place % len(ways)])))
+
+    @rule(quantity=st.integers(1, 40))
+    def a_cheat_comes(self, quantity: int) -> None:
+        number = len(self.village.store.troubles) + 1
+        came = TroubleCame(
+            f"t{number}", "false-payment", "teacher", "", 10, self.village.store.day, "p1", quantity
+        )
+        self.village = fold(CATALOGUE, self.village, [came])
+        self.history.append(came)
+        self.do(AtStore(EndTrouble(came.id, "send-now")))
+
+    @invariant()
+    def store_and_families_know_the_same_days(self) -> None:
+        for product in self.village.store.products:
+            at_home: Counter[int] = Counter()
+            for family in self.village.families:
+                for run in family.stock:
+                    at_home[run.day] += run.count
+            assert at_home == Counter(dict(product.batches))
+        for order in self.village.store.orders:
+            if order.batches and order.state is not OrderState.RETURNED:
+                stamped: Counter[int] = Counter()
+                for run in self.village.shared[order.id]:
+                    stamped[run.day] += run.count
+                held: Counter[int] = Counter()
+                for day, count in order.batches:
+                    held[day] += count
+                assert stamped == held, "review and trace agree"
+
+    @invariant()
+    def all_live_on_the_same_day(self) -> None:
+        assert all(own.day == self.village.store.day for own in self.village.outlets.values())
+
+    @invariant()
+    def what_a_cheat_got_is_never_sent(self) -> None:
+        lost = {
+            (run.family, serial)
+            for event in self.history
+            if isinstance(event, UnitsLost)
+            for run in event.units
+            for serial in range(run.first, run.first + run.count)
+        }
+        sent = {
+            (run.family, serial)
+            for runs in self.village.shared.values()
+            for run in runs
+            for serial in range(run.first, run.first + run.count)
+        }
+        assert not lost & sent
 
     @invariant()
     def every_egg_is_at_home_sold_or_was_bad(self) -> None:

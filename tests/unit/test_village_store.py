@@ -1,18 +1,31 @@
 """A village store: sharing out, the round, stations, stamps, settling, own outlets."""
 
+from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from demo_store.buyers.reviews import written
 from demo_store.commands import (
-    AddProduct,
     CollectOrder,
     EndDay,
+    EndTrouble,
     MakeStock,
 )
 from demo_store.errors import UnknownId
-from demo_store.events import OrderPaidOut, OrderReturned, Refunded, Refused
+from demo_store.events import (
+    DayEnded,
+    OrderPaidOut,
+    OrderReturned,
+    Refunded,
+    Refused,
+    TroubleCame,
+)
+from demo_store.finance.heaps import heaps, unsold_fen
+from demo_store.selling.shelf import promised
 from demo_store.store import OrderState
+from demo_store.village import units
 from demo_store.village.centre import STATIONS, load_centre
 from demo_store.village.commands import (
     AtOutlet,
@@ -25,14 +38,17 @@ from demo_store.village.engine import trace, with_consequences
 from demo_store.village.events import (
     FamiliesSettled,
     OrderShared,
+    OutletEvent,
+    OutletOpened,
     RoundMade,
     StationFull,
+    UnitsLost,
 )
 from demo_store.village.settlement import settled
 from demo_store.village.state import Run
 from demo_store.world.catalogue import CONTENT
 from lessons.errors import ContentError
-from tests.village_told import CENTRE, Told, small
+from tests.village_told import CATALOGUE, CENTRE, Told, small
 
 
 def test_an_order_is_shared_out_over_families_that_have_stock() -> None:
@@ -159,9 +175,7 @@ def test_a_refund_after_the_payout_is_settled_too() -> None:
     while told.village.store.orders[0].state is not OrderState.PAID:
         told.do(AtStore(EndDay()))
     got = sum(family.settled_fen for family in told.village.families) + told.village.centre_fen
-    events = with_consequences(
-        CENTRE, told.village, (Refunded("o1", 500, told.village.store.day),), told.rng
-    )
+    events = with_consequences(CENTRE, told.village, (Refunded("o1", 500, told.village.store.day),))
     told.happen(*events)
     now = sum(family.settled_fen for family in told.village.families) + told.village.centre_fen
     assert now == got - 500
@@ -172,7 +186,7 @@ def test_what_comes_back_whole_lies_at_its_familys_home_again() -> None:
     told.order(25)
     told.do(GoRound())
     told.send()
-    events = with_consequences(CENTRE, told.village, (OrderReturned("o1", 20, 5),), told.rng)
+    events = with_consequences(CENTRE, told.village, (OrderReturned("o1", 20, 5),))
     before = sum(run.count for each in told.village.families for run in each.stock)
     told.happen(*events)
     at_home = sum(run.count for each in told.village.families for run in each.stock)
@@ -184,12 +198,94 @@ def test_a_family_leaves_with_its_own_store() -> None:
     told.do(OpenOutlet("f1"))
     assert told.do(OpenOutlet("f1")) == (Refused("OpenOutlet", "done"),)
     assert told.do(BringStock("f1", "p1", 5)) == (Refused("BringStock", "outlet"),)
-    told.do(AtOutlet("f1", AddProduct("eggs")))
     told.do(AtOutlet("f1", MakeStock("p1", 30)))
-    assert told.village.outlets["f1"].products[0].stock == 30
-    told.order(25)
+    assert told.village.outlets["f1"].products[0].stock == 50
+    assert told.village.store.products[0].stock == 20
+
+
+def test_what_a_family_had_moves_with_it_on_the_same_day_under_the_same_sky() -> None:
+    told = Told(families=2, eggs=90)
+    for _ in range(9):
+        told.do(AtStore(EndDay()))
+    told.do(BringStock("f1", "p1", 5))
+    worth = told.village.store.products[0].stock_cost_fen
+    free = told.village.store.products[0].stock - promised(
+        told.village.store, told.village.store.products[0]
+    )
+    had = units.count(told.village.families[0].stock)
+    told.do(OpenOutlet("f1"))
+    village, own = told.village, told.village.outlets["f1"]
+    moved = min(had, free)
+    assert moved > 5
+    assert (own.day, own.weather, own.incidents) == (10, village.store.weather, own.incidents)
+    assert own.products[0].batches == ((1, moved - 5), (10, 5))
+    assert (own.products[0].kind, own.products[0].price_fen) == ("eggs", 150)
+    assert not own.products[0].published, "she shows it herself"
+    assert units.count(village.families[0].stock) == had - moved
+    assert village.store.products[0].stock_cost_fen + own.products[0].stock_cost_fen == worth
+    for store in (village.store, own):
+        assert heaps(store).mine_fen - unsold_fen(store) == store.money_fen
+    for day in range(11, 20):
+        events = told.do(AtStore(EndDay()))
+        nights = [each.event for each in events if isinstance(each, OutletEvent)]
+        assert told.village.outlets["f1"].day == told.village.store.day == day
+        assert told.village.outlets["f1"].weather == told.village.store.weather
+        assert told.village.outlets["f1"].incidents == told.village.store.incidents
+        assert any(isinstance(each, DayEnded) for each in nights)
+    assert told.do(AtOutlet("f1", EndDay())) == (Refused("EndDay", "village"),)
+
+
+def test_what_orders_wait_for_stays_and_is_still_sold() -> None:
+    told = Told(families=2, eggs=20)
+    told.order(30)
+    told.do(OpenOutlet("f1"))
+    assert told.village.outlets["f1"].products[0].stock == 10
     told.do(GoRound())
-    assert trace(told.village, "o1", 1).family == "f1", "what it left behind is still sold"
+    assert units.count(told.village.shared["o1"]) == 30
+    assert trace(told.village, "o1", 1).family == "f1"
+
+
+def test_records_that_are_older_than_the_moving_open_on_the_villages_day() -> None:
+    told = Told(families=2, eggs=20)
+    for _ in range(4):
+        told.do(AtStore(EndDay()))
+    told.happen(OutletOpened("f1"))
+    assert told.village.outlets["f1"].day == told.village.store.day == 5
+    assert units.count(told.village.families[0].stock) == 20
+    told.do(AtStore(EndDay()))
+    assert told.village.outlets["f1"].day == 6
+
+
+def test_what_a_cheat_got_is_gone_from_its_families_and_is_never_sent() -> None:
+    told = Told(families=2, eggs=20)
+    told.happen(TroubleCame("t1", "false-payment", "teacher", "", 1500, 1, "p1", 25))
+    events = told.do(AtStore(EndTrouble("t1", "send-now")))
+    (lost,) = [event for event in events if isinstance(event, UnitsLost)]
+    assert units.count(lost.units) == 25
+    assert sum(units.count(each.stock) for each in told.village.families) == 15
+    assert told.village.store.products[0].stock == 15
+    told.order(15)
+    told.do(GoRound())
+    gone = {(run.family, s) for run in lost.units for s in range(run.first, run.first + run.count)}
+    for unit in range(1, 16):
+        stamp = trace(told.village, "o1", unit)
+        assert (stamp.family, stamp.serial) not in gone
+
+
+def test_the_review_and_the_stamp_know_the_same_day() -> None:
+    told = Told(families=2, eggs=20)
+    told.order(30)
+    told.happen(*(DayEnded(day) for day in range(2, 60)))
+    told.do(BringStock("f2", "p1", 100))
+    told.do(GoRound())
+    told.send()
+    (order,) = told.village.store.orders
+    days = Counter(trace(told.village, "o1", unit).day for unit in range(1, 31))
+    assert days == Counter(dict(order.batches))
+    assert days[1] > 20
+    review = written(CATALOGUE, replace(told.village.store, day=62), order)
+    assert "stale" in review.reasons
+    assert review.stale == days[1]
 
 
 def test_who_has_no_outlet_cannot_sell_in_it() -> None:

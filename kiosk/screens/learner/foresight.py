@@ -15,11 +15,12 @@ def prepare_words(visit: Visit, lesson: Lesson) -> None:
     state = classroom.lesson_state(learner.id, lesson.id) if learner else None
     if learner is None or state is None or state.finished:
         return
-    product = classroom.catalogue.kind(classroom.product_kind(learner.id)).name
+    step = current_step(lesson, state)
+    product = classroom.catalogue.kind(classroom.practised_kind(learner.id, step)).name
     visit.player.prepare(
         [
             phrase.filled(product=product) if phrase.placeholders() else phrase
-            for phrase in likely(lesson, current_step(lesson, state))
+            for phrase in likely(lesson, step)
         ],
         visit.language,
     )

@@ -84,6 +84,7 @@ NIGHT_PAGES: Final[Mapping[str, Pages]] = {
     "MessageCame": _NIGHT,
     "MessageLapsed": _NIGHT,
     "TroubleCame": _NIGHT,
+    "TroubleGone": Pages((*_NIGHT.where, "/trouble/*"), (FRONT, "/messages")),
     "LoanRepaid": _NIGHT,
     "LoanPartMissed": _NIGHT,
 }

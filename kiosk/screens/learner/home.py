@@ -14,13 +14,14 @@ from kiosk.widgets.frame import frame, me
 from kiosk.widgets.labels import one_size
 from kiosk.widgets.pictures import picture, scene
 from kiosk.widgets.shapes import card, card_style, side_by_side, stacked
-from kiosk.widgets.speaking import Sentence, fitting
+from kiosk.widgets.speaking import Sentence
 from kiosk.widgets.touch import tap
 from kiosk.wording import words
 from lessons.next_thing import NextThing
 from lessons.phrase import Phrase, same_in_all
 
 _DOORS = 3
+_DOOR_WORDS = ("home.lessons", "home.store", "voice.open")
 
 
 @screen
@@ -84,6 +85,8 @@ def _next(visit: Visit, following: NextThing, invitation: Phrase) -> ft.Control:
     name = following.lesson.picture if following.lesson else "scene-our-store"
     width = layout.inner_width - 2 * 28
     free = layout.inner_height - theme.TAP - _door_height(layout) - 2 * layout.gap - 2 * 20
+    if visit.trouble is not None:
+        free -= theme.TROUBLE + layout.gap
     inner = (
         _next_below(visit, following, invitation, name, width, free - theme.TAP - layout.gap)
         if layout.tall
@@ -163,16 +166,16 @@ def _door(
     said = visit.text(phrase)
     height = _door_height(visit.layout)
     width = (visit.layout.inner_width - (_DOORS - 1) * theme.GAP) / _DOORS - 20
-    phone = visit.layout.phone
-    room, wanted = (width, 24) if phone else (width - height, 34)
-    letters = fitting(said, visit.language, room, 1, wanted)
-    if phone:
-        letters = one_size([said], visit.language, room, wanted)
+    tall = visit.layout.tall  # no room for words beside the picture
+    image = height * (0.4 if visit.layout.phone else 0.5 if tall else 0.68)
+    room, wanted = (width, 24 if visit.layout.phone else 30) if tall else (width - image - 36, 34)
+    labels = [visit.text(words(key)) for key in _DOOR_WORDS]
+    letters = one_size(labels, visit.language, room, wanted)
     shown: list[ft.Control] = [
-        picture(name, height * (0.4 if phone else 0.68)),
-        theme.text(said, visit.language, letters),
+        picture(name, image),
+        theme.text(said, visit.language, letters, max_lines=1),
     ]
-    content = stacked(shown, 2) if phone else side_by_side(shown, 20)
+    content = stacked(shown, 2) if tall else side_by_side(shown, 20)
     return tap(
         visit,
         identifier,

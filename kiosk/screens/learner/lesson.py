@@ -66,8 +66,9 @@ def moment_of(visit: Visit, lesson: Lesson) -> Moment | None:
     state = classroom.lesson_state(learner.id, lesson.id)
     if state is None:
         return None
-    kind = classroom.catalogue.kind(classroom.product_kind(learner.id))
-    return Moment(learner.id, lesson, state, current_step(lesson, state), kind.name)
+    step = current_step(lesson, state)
+    kind = classroom.catalogue.kind(classroom.practised_kind(learner.id, step))
+    return Moment(learner.id, lesson, state, step, kind.name)
 
 
 def _promise(visit: Visit, lesson: Lesson) -> Phrase:

@@ -49,7 +49,7 @@ def place_of(visit: Visit, lesson: Lesson) -> str:
     if not isinstance(step, Practice):
         return own
     classroom = visit.kiosk.classroom
-    kind = classroom.product_kind(learner.id)
+    kind = classroom.practised_kind(learner.id, step)
     return f"{own}/store{inside_store(classroom.store(learner.id), step, kind)}"
 
 

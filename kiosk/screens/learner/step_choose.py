@@ -115,7 +115,14 @@ def Choice(visit: Visit, moment: Moment, option: Option, width: float, height: f
     letters = one_size(beside_it, visit.language, words_width, high, 28 if row else 30)
     label = theme.text(said, visit.language, letters)
     label.width = words_width
-    pick = None if state.completed_step else (lambda: answer(visit, moment, option.id))
+
+    def touched() -> None:
+        """Chooses it; what was chosen well before says itself once more."""
+        if state.completed_step:
+            visit.say(phrase)
+        else:
+            answer(visit, moment, option.id)
+
     loud = hear(visit, f"lesson.hear:{option.id}", phrase, theme.TAP)
     if row:
         card = tap(
@@ -123,7 +130,7 @@ def Choice(visit: Visit, moment: Moment, option: Option, width: float, height: f
             f"lesson.answer:{option.id}",
             said,
             side_by_side([picture(option.picture, beside), label], 8),
-            pick,
+            touched,
             width=width - theme.TAP - 8,
             height=height,
             **card_style(colour, ring, padding=4),
@@ -136,7 +143,7 @@ def Choice(visit: Visit, moment: Moment, option: Option, width: float, height: f
         f"lesson.answer:{option.id}",
         said,
         stacked([picture(option.picture, size), label], 6),
-        pick,
+        touched,
         width=width,
         height=card_high,
         **card_style(colour, ring, padding=8),

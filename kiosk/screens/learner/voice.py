@@ -1,4 +1,4 @@
-"""How she is spoken to: slower or as usual, softer or louder; each touch is heard at once."""
+"""How she is spoken to: in which language, slower or as usual, softer or louder; heard at once."""
 
 from functools import partial
 
@@ -12,10 +12,12 @@ from kiosk.visit import Visit
 from kiosk.widgets.actions import go_on
 from kiosk.widgets.frame import frame, room_below
 from kiosk.widgets.labels import one_size
+from kiosk.widgets.languages import languages
 from kiosk.widgets.pictures import picture
 from kiosk.widgets.shapes import above, card_style, side_by_side, stacked
 from kiosk.widgets.touch import tap
 from kiosk.wording import words
+from lessons.phrase import Language
 
 _PACES: tuple[tuple[Pace, str, str], ...] = (
     ("slow", "turtle", "voice.slow"),
@@ -30,13 +32,18 @@ _LOUDNESSES: tuple[tuple[Loudness, str, str], ...] = (
 
 @screen
 def VoiceScreen(visit: Visit) -> ft.Control:
-    """Two rows of pictures; the chosen ones have a green ring."""
+    """The languages, and two rows of pictures; the chosen ones have a green ring."""
     learner = visit.learner
     assert learner is not None
     layout = visit.layout
-    high = room_below(visit) - layout.action_height - 2 * layout.gap
+    high = room_below(visit) - layout.action_height - theme.TAP - 3 * layout.gap
+    high = (high - layout.gap) / 2
     rows = stacked(
-        [_paces(visit, learner, (high - layout.gap) / 2), _loudnesses(visit, learner, high / 2)],
+        [
+            _languages(visit, learner),
+            _paces(visit, learner, high),
+            _loudnesses(visit, learner, high),
+        ],
         layout.gap,
     )
     done = go_on(
@@ -54,6 +61,18 @@ def VoiceScreen(visit: Visit) -> ft.Control:
         place="voice",
         back="/home",
     )
+
+
+def _languages(visit: Visit, learner: Learner) -> ft.Control:
+    def choose(language: Language) -> None:
+        if language == visit.language:
+            visit.say(words("voice.sample"))
+            return
+        visit.kiosk.classroom.speak_to(learner.id, language)
+        visit.language = language
+        visit.changed()  # the screen says its sentence in the new language
+
+    return languages(visit, "voice", choose)
 
 
 def _paces(visit: Visit, learner: Learner, high: float) -> ft.Control:

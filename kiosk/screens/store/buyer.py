@@ -1,20 +1,33 @@
 """Her store as a buyer in Beijing sees it: on a telephone."""
 
+from math import ceil
+from typing import Final
+
 import flet as ft
 
+from demo_store.buyers.demand import offer, promised_days
+from demo_store.selling.shelf import available
 from demo_store.store import Product, Store
 from kiosk import theme
+from kiosk.player import Part
 from kiosk.screens.boundary import screen
 from kiosk.screens.paging import use_pages
-from kiosk.screens.store.coaching import body_height, store_frame, use_trading
+from kiosk.screens.store.coaching import body_height, store_frame, title_excess, use_trading
 from kiosk.visit import Visit
+from kiosk.widgets.labels import one_size
 from kiosk.widgets.money import heap_of
 from kiosk.widgets.phone import phone_frame
 from kiosk.widgets.pictures import picture, scene
 from kiosk.widgets.shapes import side_by_side, stacked
-from kiosk.widgets.speaking import hear
+from kiosk.widgets.speaking import filling, hear
 from kiosk.widgets.touch import tap, value
-from kiosk.wording import money, words, yuan
+from kiosk.wording import money, number, words, yuan
+from lessons.phrase import Phrase, joined
+
+_HERE: Final = "beijing"
+
+_RIM = 16
+"""Free at both ends of a button."""
 
 
 @screen
@@ -25,7 +38,9 @@ def BuyerScreen(visit: Visit) -> ft.Control:
     layout = visit.layout
     on_sale = [product for product in store.products if product.published]
     shown, ways = use_pages(visit, on_sale, 1, "buyer")
-    high = body_height(trading) - (theme.TAP + theme.GAP if ways else 0)
+    say = _say(visit, shown[0]) if shown else words("buyer.sees-nothing")
+    high = body_height(trading) - title_excess(trading, say)
+    high -= theme.TAP + theme.GAP if ways else 0
     width = min(high * 0.62, layout.inner_width)
     inside = _listing(visit, store, shown[0], width, high) if shown else _nothing(visit, width)
     phone = phone_frame(inside, width, high)
@@ -34,19 +49,34 @@ def BuyerScreen(visit: Visit) -> ft.Control:
     if beside > 300 and not layout.tall:
         row.append(scene("scene-city-buyer", min(beside, high * 1.4), high))
     body = stacked([side_by_side(row, 32), *([ways] if ways else [])], theme.GAP)
-    if shown:
-        name = visit.kiosk.classroom.catalogue.kind(shown[0].kind).name
-        say = words("buyer.sees", product=name, money=money(shown[0].price_fen or 0))
-    else:
-        say = words("buyer.sees-nothing")
-    return store_frame(trading, body, say, place="buyer")
+    also = [Part(_said_too(visit, store, shown[0]))] if shown else []
+    return store_frame(trading, body, say, place="buyer", also=also)
+
+
+def _say(visit: Visit, product: Product) -> Phrase:
+    name = visit.kiosk.classroom.catalogue.kind(product.kind).name
+    return words("buyer.sees", product=name, money=money(product.price_fen or 0))
+
+
+def _said_too(visit: Visit, store: Store, product: Product) -> Phrase:
+    """What else buyers decide by: whether there is any, and how long it takes."""
+    if not available(store, product):
+        return words("buyer.sold-out-said")
+    return words("buyer.days-said", count=number(_days(visit, store, product)))
+
+
+def _days(visit: Visit, store: Store, product: Product) -> int:
+    """In how many days it is said to be in Beijing, where this buyer lives."""
+    catalogue = visit.kiosk.classroom.catalogue
+    home = next(each for each in catalogue.homes if each.city == _HERE)
+    return ceil(promised_days(offer(catalogue, store, product), home))
 
 
 def _listing(
     visit: Visit, store: Store, product: Product, width: float, height: float
 ) -> ft.Control:
     kind = visit.kiosk.classroom.catalogue.kind(product.kind)
-    image = min(width - 40, height * (0.4 if height > 560 else 0.32))
+    image = min(width - 40, height * 0.28)
     named: list[ft.Control] = [theme.text(visit.text(kind.name), visit.language, 30)]
     if height > 460:
         named.append(hear(visit, "buyer.hear", kind.name))
@@ -57,9 +87,68 @@ def _listing(
     ]
     if height > 400:
         blocks.append(_stars(store))
+    if height > 520:
+        blocks.append(_told(visit, store, product, width))
     if height > 364:
-        blocks.append(_buy(visit, width))
+        blocks.append(_buy(visit, width) if available(store, product) else _sold_out(visit, width))
     return stacked(blocks, 4, ft.MainAxisAlignment.SPACE_EVENLY)
+
+
+def _told(visit: Visit, store: Store, product: Product, width: float) -> ft.Control:
+    """How long it takes, and what she says of it; touched, it is heard."""
+    catalogue = visit.kiosk.classroom.catalogue
+    days = number(_days(visit, store, product))
+    said = words("buyer.days-said", count=days)
+    blocks: list[ft.Control] = [
+        tap(
+            visit,
+            "buyer.days",
+            visit.text(said),
+            side_by_side([picture("calendar", 48), theme.digits(visit.text(days), 30)], 6),
+            lambda: visit.say(said),
+            repeatable=True,
+            height=theme.TAP,
+            width=theme.TAP + 24,
+            alignment=ft.Alignment.CENTER,
+        )
+    ]
+    qualities = [catalogue.quality(each) for each in product.qualities]
+    if qualities:
+        names = joined([each.name for each in qualities])
+        room = width - 2 * 24 - (theme.TAP + 24)
+        side = min(48.0, room / len(qualities) - 4)
+        blocks.append(
+            tap(
+                visit,
+                "buyer.words",
+                visit.text(names),
+                side_by_side([picture(each.picture, side) for each in qualities], 4),
+                lambda: visit.say(names),
+                repeatable=True,
+                height=theme.TAP,
+                width=room,
+                alignment=ft.Alignment.CENTER,
+            )
+        )
+    return side_by_side(blocks, 4)
+
+
+def _sold_out(visit: Visit, width: float) -> ft.Control:
+    """Nothing is left: nobody can buy it now."""
+    said = words("buyer.sold-out")
+    letters = filling(visit.text(said), visit.language, width - 80, theme.TAP - 16, 26)
+    return tap(
+        visit,
+        "buyer.sold-out",
+        visit.text(said),
+        theme.text(visit.text(said), visit.language, letters),
+        lambda: visit.say(words("buyer.sold-out-said")),
+        bgcolor=theme.LINE,
+        border_radius=28,
+        height=theme.TAP,
+        width=width - 60,
+        alignment=ft.Alignment.CENTER,
+    )
 
 
 def _price(fen: int, width: float) -> ft.Control:
@@ -82,12 +171,15 @@ def _stars(store: Store) -> ft.Control:
 
 def _buy(visit: Visit, width: float) -> ft.Control:
     """What the buyer would touch; here it only says so."""
-    said = theme.text(visit.text(words("buyer.buy")), visit.language, 26, theme.WHITE)
+    label = visit.text(words("buyer.buy"))
+    room = width - 60 - 36 - 10 - 2 * _RIM
+    letters = one_size([label], visit.language, room, 26)
+    said = theme.text(label, visit.language, letters, theme.WHITE, max_lines=1)
     cart = ft.Icon(ft.Icons.SHOPPING_CART_ROUNDED, size=36, color=theme.WHITE)
     return tap(
         visit,
         "buyer.buy",
-        visit.text(words("buyer.buy")),
+        label,
         side_by_side([cart, said], 10),
         lambda: visit.say(words("buyer.here-they-buy")),
         bgcolor=theme.LEAF,

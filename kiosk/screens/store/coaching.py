@@ -143,7 +143,7 @@ def _practising(visit: Visit, learner: str, lesson: Lesson) -> Moment | None:
     step = current_step(lesson, state)
     if not isinstance(step, Practice):
         return None
-    kind = classroom.catalogue.kind(classroom.product_kind(learner))
+    kind = classroom.catalogue.kind(classroom.practised_kind(learner, step))
     return Moment(learner, lesson, state, step, kind.name)
 
 

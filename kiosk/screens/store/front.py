@@ -20,7 +20,7 @@ from demo_store.events import (
     ReviewWritten,
     TroubleCame,
 )
-from demo_store.store import OrderState
+from demo_store.selling.next_step import waiting_orders
 from kiosk import theme
 from kiosk.classroom import IN_VILLAGE
 from kiosk.screens.boundary import screen
@@ -36,25 +36,17 @@ from kiosk.screens.store.coaching import Trading, body_height, store_frame, use_
 from kiosk.screens.store.messages import waiting_for_her, waiting_words
 from kiosk.screens.store.money_screen import LENDING, SAVING, WITHDRAWING
 from kiosk.screens.store.story import cards_of_last_night
+from kiosk.screens.store.telling import paid_words
 from kiosk.visit import Action, Visit
 from kiosk.widgets.hand import pointed_at
 from kiosk.widgets.labels import one_size
 from kiosk.widgets.pictures import face, picture
 from kiosk.widgets.shapes import card_style, side_by_side, stacked
 from kiosk.widgets.touch import tap, value
-from kiosk.wording import money, number, words
+from kiosk.wording import number, words
 from lessons.course import Practice
 from lessons.phrase import Phrase
 
-_WAITING = (
-    OrderState.PLACED,
-    OrderState.ACCEPTED,
-    OrderState.COLLECTED,
-    OrderState.CHECKED,
-    OrderState.STAMPED,
-    OrderState.PACKED,
-    OrderState.LABELLED,
-)
 _VILLAGES_SHARE = 0.24
 """Of the window's width, for the picture of the village beside her own doors."""
 _ONLY_TOLD = (
@@ -96,7 +88,7 @@ class _Cell:
 def StoreScreen(visit: Visit) -> ft.Control:
     """Her store on one day."""
     trading = use_trading(visit)
-    waiting = sum(order.state in _WAITING for order in trading.store.orders)
+    waiting = len(waiting_orders(trading.store))
     doors = _doors(trading, waiting)
     across = 2 if visit.layout.tall else 3
     above = news.news(trading)
@@ -252,7 +244,7 @@ def end_day(trading: Trading) -> None:
         if isinstance(event, ReviewWritten):
             said.append(words("store.review-came", stars=number(event.stars)))
         elif isinstance(event, OrderPaidOut):
-            said.append(words("store.money-came", money=money(event.payout_fen)))
+            said.append(paid_words(event.payout_fen))
     if ordered:
         said.append(words("store.order-came", count=number(ordered)))
     if trading.moment is None and any(isinstance(e, _ONLY_TOLD) for e in events):

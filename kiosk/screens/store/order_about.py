@@ -1,6 +1,6 @@
 """What an order's screen is about: the buyer, the city, the time, and the goods as they lie."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 
 import flet as ft
 
@@ -13,7 +13,7 @@ from kiosk.visit import Visit
 from kiosk.widgets.parcel_map import parcel_map
 from kiosk.widgets.parcel_ways import SHAPE
 from kiosk.widgets.pictures import face, picture
-from kiosk.widgets.shapes import card, side_by_side, stacked
+from kiosk.widgets.shapes import card, round_style, side_by_side, stacked
 from kiosk.widgets.touch import tap, value
 from kiosk.wording import money, number, words
 from lessons.phrase import Phrase, joined
@@ -21,6 +21,8 @@ from lessons.phrase import Phrase, joined
 Lying = Callable[[float, float], ft.Control]
 """Draws goods into a width and a height."""
 
+_LOUD = 36.0
+"""The loudspeaker's size: a sign on what is touched, not a thing to touch."""
 _LEAST_MAP = 130.0
 """Below this height a map says nothing: what is beside it has to give room."""
 
@@ -62,18 +64,64 @@ def about(
         return _under_way(trading, order, who, across, height)
     high = height - 30
     if layout.tall and not alone:
-        high -= size + 30 + 24 * len(_way(trading, order))
+        high -= _who_height(trading, order, size) + 12
     shown = lying(across, high) if lying else goods(trading, order, across, high)
-    # what can be touched has to be found in it
-    state = value("order.state", order.state, ft.Container(shown, width=across), hides=not touched)
+    # what can be touched has to be found in it; all else says the order
+    lies = ft.Container(shown, width=across)
+    if not touched:
+        lies.on_click = _hearing(trading, order)
+    state = value("order.state", order.state, lies, hides=not touched)
     if alone:
         inner: ft.Control = state
     elif layout.tall:
-        inner = stacked([who, state], 8)
+        inner = stacked(
+            [
+                _heard(
+                    trading, order, who, layout.inner_width - 40, _who_height(trading, order, size)
+                ),
+                state,
+            ],
+            8,
+        )
     else:
         beside = (layout.inner_width - 60) * 0.38
-        inner = side_by_side([ft.Container(who, width=beside), state], 8)
+        inner = side_by_side([_heard(trading, order, who, beside, height - 30), state], 8)
     return card(inner, width=layout.inner_width, height=height, padding=10)
+
+
+def _said(trading: Trading, order: Order) -> list[Phrase]:
+    """Who wants what, and how it stands with the time."""
+    catalogue = trading.visit.kiosk.classroom.catalogue
+    product = trading.store.product(order.product)
+    assert product is not None
+    name, city = catalogue.kind(product.kind).name, catalogue.city(order.city).name
+    key = "order.say-accept" if order.state is OrderState.PLACED else "order.said"
+    when = _when(trading, order)
+    told = words(key, city=city, product=name, count=number(order.quantity))
+    return [told, *([when[1]] if when is not None else [])]
+
+
+def _heard(
+    trading: Trading, order: Order, who: ft.Control, width: float, height: float
+) -> ft.Control:
+    """The buyer's side of the card: touched it says the order."""
+    visit, said = trading.visit, _said(trading, order)
+    return tap(
+        visit,
+        "order.hear",
+        visit.text(joined(said)),
+        who,
+        lambda: visit.say(*said),
+        repeatable=True,
+        width=width,
+        height=max(float(theme.TAP), height),
+    )
+
+
+def _hearing(trading: Trading, order: Order) -> Callable[..., Awaitable[None]]:
+    """What lies on the card says the order as well."""
+    said = _said(trading, order)
+    return trading.visit.guarded("order.goods", lambda: trading.visit.say(*said), repeatable=True)
 
 
 def _under_way(
@@ -81,7 +129,7 @@ def _under_way(
 ) -> ft.Control:
     """The buyer beside or above the map."""
     layout = trading.visit.layout
-    state = value("order.state", order.state, who)
+    state = value("order.state", order.state, ft.Container(who, on_click=_hearing(trading, order)))
     if layout.tall:
         lines = 3 + is_held_up(order)
         high = height - lines * (44 if layout.phone else 72) - 28
@@ -112,7 +160,26 @@ def _who(trading: Trading, order: Order, size: float) -> ft.Control:
         lines.append(_line(trading.visit, *when, size * 0.55, 22))
     small = 18.0 if trading.visit.layout.phone else 22.0
     lines += [_line(trading.visit, *each, size * 0.5, small) for each in _way(trading, order)]
-    return side_by_side([face(customer.picture, size, theme.AIR), stacked(lines, 4)], 12)
+    return side_by_side([_speaking_face(customer.picture, size), stacked(lines, 4)], 12)
+
+
+def _speaking_face(name: str, size: float) -> ft.Control:
+    """The buyer; a small loudspeaker shows that the order can be heard."""
+    sign = ft.Container(
+        ft.Icon(ft.Icons.VOLUME_UP_ROUNDED, size=_LOUD * 0.6, color=theme.WHITE),
+        right=-4,
+        bottom=-4,
+        **round_style(theme.SKY, _LOUD),
+    )
+    return ft.Stack([face(name, size, theme.AIR), sign], clip_behavior=ft.ClipBehavior.NONE)
+
+
+def _who_height(trading: Trading, order: Order, size: float) -> float:
+    """What `_who` takes at most, and never less than a thing to tap."""
+    when = _when(trading, order) is not None
+    ways = len(_way(trading, order))
+    lines = [max(size * 0.6, 42.0), *[max(size * 0.55, 36.0)] * when, *[size * 0.5 + 8] * ways]
+    return max(float(theme.TAP), size, sum(lines) + 4 * (len(lines) - 1))
 
 
 def _when(trading: Trading, order: Order) -> tuple[str, Phrase] | None:

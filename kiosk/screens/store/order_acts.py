@@ -29,7 +29,7 @@ LIFE = (
     ("collect", OrderState.COLLECTED, "basket"),
     ("check", OrderState.CHECKED, "magnifier"),
     ("stamp", OrderState.STAMPED, "stamp"),
-    ("pack", OrderState.PACKED, "box"),
+    ("pack", OrderState.PACKED, "closed-box"),
     ("label", OrderState.LABELLED, "label"),
     ("ship", OrderState.SHIPPED, "truck"),
 )

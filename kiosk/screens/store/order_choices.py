@@ -8,6 +8,7 @@ import flet as ft
 
 from demo_store.commands import PackOrder, ShipOrder, StoreCommand
 from demo_store.events import OrderPacked, OrderShipped
+from demo_store.selling.packing import packaging_for, usual_days
 from demo_store.store import Order
 from kiosk import theme
 from kiosk.player import Part
@@ -62,21 +63,23 @@ def said_of(offered: list[Choice]) -> list[Part]:
 
 
 def _packagings(trading: Trading, order: Order) -> list[Choice]:
-    kinds = list(trading.visit.kiosk.classroom.catalogue.packagings.values())
-    wanted = trading.wants("OrderPacked")
-    best = max(kinds, key=lambda packaging: packaging.protection)
+    catalogue = trading.visit.kiosk.classroom.catalogue
+    product = trading.store.product(order.product)
+    assert product is not None
+    wanted, learning = trading.wants("OrderPacked"), trading.practises("OrderPacked")
+    best = packaging_for(catalogue, catalogue.kind(product.kind))
     return [
         Choice(
             f"order.pack:{kind.id}",
             kind.picture,
             kind.name,
-            PackOrder(order.id, kind.id),
-            wanted and kind is best,
+            PackOrder(order.id, kind.id, well=learning),
+            wanted and kind.id == best,
             kind.cost_fen,
             words("order.costs", name=kind.name, money=money(kind.cost_fen)),
             words("order.packed-in", name=kind.name, money=money(kind.cost_fen)),
         )
-        for kind in kinds
+        for kind in catalogue.packagings.values()
     ]
 
 
@@ -89,7 +92,7 @@ def _carriers(trading: Trading, order: Order) -> list[Choice]:
     found = []
     for index, carrier in enumerate(catalogue.carriers.values()):
         fen = carrier.freight_fen(grams)
-        days = carrier.handling_days + city.days[carrier.id].middle
+        days = usual_days(city, carrier)
         cost = money(fen)
         found.append(
             Choice(

@@ -46,7 +46,8 @@ def goods(
         return _paid(order, width, height)
     if order.state in _MONEY_WENT_BACK:
         return _not_sold(trading, order, width, height)
-    return ft.Container(picture("stone", max(48.0, min(height - 16, 220))), opacity=0.5)
+    size = max(48.0, min(height - 16, 180, (width - 40) / 2.4))
+    return side_by_side([picture("letter", size), picture("sorry", size * 0.8)], 14)
 
 
 def _loose(trading: Trading, order: Order, width: float, height: float) -> ft.Control:
@@ -67,7 +68,8 @@ def _loose(trading: Trading, order: Order, width: float, height: float) -> ft.Co
 def _packed(trading: Trading, order: Order, width: float, height: float) -> ft.Control:
     """What is packed is closed: only a bag still looks like a bag."""
     number = _number(order, height if width >= 400 else 110)
-    signs = [("bag" if order.packaging == "bag" else "box", 1.0)]
+    in_a_box = "box" if order.state is OrderState.LABELLED else "closed-box"
+    signs = [("bag" if order.packaging == "bag" else in_a_box, 1.0)]
     if order.state is OrderState.LABELLED:
         signs.append(("label", 0.7))
     signs.append((picture_of(trading, order), 0.6))
@@ -87,7 +89,7 @@ def _going_in(trading: Trading, order: Order, width: float, height: float) -> ft
         return heap(name, min(order.quantity, TEN), size, size)
 
     going = GoingIn(
-        "box" if in_tray else packaging.picture,
+        "closed-box" if in_tray else packaging.picture,
         things,
         max(96.0, min(height * 0.7, 220.0, width * 0.4)),
         _packed(trading, order, width, height),

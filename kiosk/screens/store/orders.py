@@ -3,8 +3,8 @@
 import flet as ft
 
 from demo_store.commands import HearOrder, ViewParcels
-from demo_store.selling.next_step import next_step
-from demo_store.store import OVER, Order, OrderState
+from demo_store.selling.next_step import next_step, waiting_orders
+from demo_store.store import OVER, Order, OrderState, Store
 from kiosk import theme
 from kiosk.screens.boundary import screen
 from kiosk.screens.paging import use_pages
@@ -27,12 +27,12 @@ PICTURE_OF_STATE = {
     OrderState.COLLECTED: "basket",
     OrderState.CHECKED: "magnifier",
     OrderState.STAMPED: "stamp",
-    OrderState.PACKED: "box",
+    OrderState.PACKED: "closed-box",
     OrderState.LABELLED: "label",
     OrderState.SHIPPED: "truck",
     OrderState.DELIVERED: "house",
     OrderState.PAID: "coin",
-    OrderState.DECLINED: "stone",
+    OrderState.DECLINED: "sorry",
     OrderState.LOST: "question",
     OrderState.RETURNED: "basket",
     OrderState.LAPSED: "hourglass",
@@ -60,12 +60,19 @@ def OrdersScreen(visit: Visit) -> ft.Control:
     blocks: list[ft.Control] = [*([way] if way else []), *rows, *([ways] if ways else [])]
     if not orders:
         blocks = [ft.Container(picture("letter", min(220, high * 0.5)), opacity=0.35)]
-    open_count = sum(order.state not in OVER for order in orders)
-    say = words("orders.say", count=number(open_count)) if open_count else words("orders.none")
+    say = _say(trading.store)
     body = stacked(
         blocks, theme.GAP, ft.MainAxisAlignment.START if orders else ft.MainAxisAlignment.CENTER
     )
     return store_frame(trading, body, say, place="orders")
+
+
+def _say(store: Store) -> Phrase:
+    """How many wait for her, as the store's front counts them; else whether parcels are away."""
+    if waiting := waiting_orders(store):
+        return words("orders.say", count=number(len(waiting)))
+    away = any(order.state not in OVER for order in store.open_orders)
+    return words("orders.on-the-way" if away else "orders.none")
 
 
 def _parcels(trading: Trading) -> ft.Control | None:

@@ -10,6 +10,7 @@ from functools import partial
 
 import flet as ft
 
+from demo_store.selling.packing import unsuited
 from demo_store.store import Order
 from demo_store.world.things import Packaging
 from kiosk import theme
@@ -57,7 +58,13 @@ class Table:
     # -- doing
 
     def put_in(self, packaging: str, count: int) -> None:
-        """So many more go into this packaging; what lies in another one goes there as well."""
+        """So many more go into this packaging; what lies in another one goes there as well.
+
+        What would not be packed well so is refused with the first thing.
+        """
+        if self._is_refused(packaging):
+            self.pack(packaging)
+            return
         visit, before = self.trading.visit, self.inside
         now = min(self.order.quantity, before + count)
         name = self._packaging(packaging).name
@@ -74,6 +81,14 @@ class Table:
         """All of it, in this packaging."""
         wanted = f"order.pack:{packaging}"
         choose(self.trading, next(each for each in self.offered if each.identifier == wanted))
+
+    def _is_refused(self, packaging: str) -> bool:
+        if not self.trading.practises("OrderPacked"):
+            return False
+        product = self.trading.store.product(self.order.product)
+        assert product is not None
+        catalogue = self.trading.visit.kiosk.classroom.catalogue
+        return bool(unsuited(catalogue, catalogue.kind(product.kind), self._packaging(packaging)))
 
     def _touch_goods(self, count: int) -> None:
         """Into the packaging that was begun; before that she hears what to do."""

@@ -4,8 +4,7 @@ from functools import partial
 
 import flet as ft
 
-from demo_store.commands import Publish
-from demo_store.events import ListingPublished
+from demo_store.commands import Publish, ViewAsBuyer
 from demo_store.selling.next_step import setup_step
 from demo_store.store import Product
 from kiosk import theme
@@ -64,20 +63,23 @@ def ProductScreen(visit: Visit) -> ft.Control:
 
 
 def _publish(trading: Trading, product: Product, step: str | None) -> ft.Control:
-    """To the buyers; where they see it already, that is said once more."""
+    """To the buyers; where they see it already, to see it as they do."""
     visit = trading.visit
-
-    def publish() -> None:
-        events = trading.do(Publish(product.id))
-        done = any(isinstance(event, ListingPublished) for event in events)
-        if done and product.published and trading.moment is None:
-            visit.say(_say(trading, product, None))
-
+    if product.published and trading.moment is None:
+        return go_on(
+            visit,
+            "product.as-buyer",
+            words("store.as-buyer"),
+            lambda: trading.do(ViewAsBuyer(), "/buyer"),
+            width=min(480, visit.layout.inner_width),
+            sign="phone",
+            colour=theme.TEAL,
+        )
     return go_on(
         visit,
         "product.publish",
         words("product.publish" if not product.published else "product.publish-again"),
-        publish,
+        lambda: trading.do(Publish(product.id)),
         width=min(480, visit.layout.inner_width),
         icon=ft.Icons.STOREFRONT_ROUNDED,
         hand=trading.wants("ListingPublished"),

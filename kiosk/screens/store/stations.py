@@ -21,11 +21,15 @@ from kiosk.screens.store.station import (
 )
 from kiosk.visit import Visit
 from kiosk.widgets.money_tray import MoneyTray
-from kiosk.widgets.pictures import picture, scene
+from kiosk.widgets.pictures import SCENE_SHAPE, picture, scene
 from kiosk.widgets.shapes import above, card, side_by_side
 from kiosk.widgets.speaking import fitting, hear
 from kiosk.wording import money, number, words, yuan
 from lessons.phrase import Phrase
+
+_STAND_X, _STAND_Y, _STAND_SIZE = 0.704, 0.55, 0.36
+"""Where a thing on the stand of the scene is, in shares of its width and height; its size in
+shares of the height."""
 
 
 @screen
@@ -74,9 +78,24 @@ def _name_scene(trading: Trading, product: Product, height: float) -> ft.Control
         alignment=ft.Alignment.CENTER,
     )
     return ft.Stack(
-        [scene("scene-say-name", width, height), plate],
+        [
+            scene("scene-say-own-name", width, height),
+            _on_the_stand(trading, product, width, height),
+            plate,
+        ],
         width=width,
         height=height,
+    )
+
+
+def _on_the_stand(trading: Trading, product: Product, width: float, height: float) -> ft.Control:
+    """What she sells, where the drawn stand is; a narrow frame cuts the scene at both sides."""
+    size = _STAND_SIZE * height
+    middle = width / 2 + (_STAND_X - 0.5) * SCENE_SHAPE * height
+    return ft.Container(
+        picture(product.photo or kind_of(trading, product).picture, size),
+        left=min(middle - size / 2, width - size - 12),
+        top=_STAND_Y * height - size / 2,
     )
 
 

@@ -22,6 +22,7 @@ from demo_store.events import (
     ReviewWritten,
     StoreEvent,
     TroubleCame,
+    TroubleGone,
 )
 from demo_store.store import Store
 from demo_store.world import calendar
@@ -46,6 +47,7 @@ OF_A_NIGHT: Final = (
     PeopleLooked,
     ReviewWritten,
     TroubleCame,
+    TroubleGone,
 )
 _LEAST_FIRST: Final = ("looked", "day", "messages", "arrived", "money")
 """Cards that are left out where there are too many."""
@@ -202,11 +204,18 @@ def _money(night: Sequence[StoreEvent]) -> Iterator[Card]:
     if not paid:
         return
     fen = sum(event.payout_fen for event in paid)
-    said = [words("store.money-came", money=money(fen))]
+    said = [paid_words(fen)]
     back = sum(event.refund_fen for event in paid)
     if back:
         said.append(words("order.refunded", money=money(back)))
-    yield Card("money", "scene-paid", joined(said), "/money", fen=fen)
+    yield Card("money", "scene-paid", joined(said), "/money", fen=max(0, fen))
+
+
+def paid_words(fen: int, came: str = "store.money-came") -> Phrase:
+    """What a payout is told as; below zero it was the freight that took more than there was."""
+    if fen < 0:
+        return words("store.way-cost-more", money=money(-fen))
+    return words(came, money=money(fen))
 
 
 def _loan(store: Store, night: Sequence[StoreEvent]) -> Iterator[Card]:
@@ -265,7 +274,7 @@ def _waiting(catalogue: Catalogue, store: Store, night: Sequence[StoreEvent]) ->
         inside = f"/message/{open_messages[0].id}" if one else "/messages"
         yield Card("messages", sign, joined(said), inside)
     trouble = next(
-        (each for each in store.troubles if not each.way and each.trouble in catalogue.troubles),
+        (each for each in store.troubles if each.is_open and each.trouble in catalogue.troubles),
         None,
     )
     if trouble is not None:

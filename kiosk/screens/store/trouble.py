@@ -36,13 +36,13 @@ def TroubleScreen(visit: Visit) -> ft.Control:
     kind = catalogue.troubles.get(trouble.trouble) if trouble is not None else None
     if trouble is None or kind is None or (trouble.way and trouble.way not in kind.ways):
         return NotHere(visit, key="gone")
-    if trouble.way:
+    if not trouble.is_open:
         return _over(trading, trouble, kind)
 
     def choose(way: str) -> None:
         events = trading.do(EndTrouble(trouble.id, way))
         ended = _as_it_is_now(trading, trouble)
-        if ended.way:
+        if not ended.is_open:
             tell_coached(trading, events, _told(trading, ended, kind))
 
     return _asking(trading, trouble, kind, choose)
@@ -157,6 +157,8 @@ def _picture(visit: Visit, shown: str, size: float, chosen: Phrase | None) -> ft
 
 def _told(trading: Trading, trouble: Trouble, kind: TroubleKind) -> list[Phrase]:
     """What came of it and what it cost."""
+    if trouble.gone:
+        return [words("troubles.gone"), words("troubles.nothing-lost")]
     classroom = trading.visit.kiosk.classroom
     after = troubles.after(classroom.catalogue, classroom.store(trading.learner), trouble)
     return [after, _cost(trouble, kind)]
@@ -174,21 +176,28 @@ def _over(trading: Trading, trouble: Trouble, kind: TroubleKind) -> ft.Control:
     visit, layout = trading.visit, trading.visit.layout
     after, cost = _told(trading, trouble, kind)
     high = body_height(trading) - layout.action_height - 2 * layout.gap
+    shown, chosen = _taken(trading, trouble, kind)
     told = _told_card(
-        trading, trouble, kind.way(trouble.way).picture, after, "trouble.after", high * 0.45,
-        chosen=troubles.way_words(
-            visit.kiosk.classroom.catalogue, trading.store, trouble, trouble.way
-        ),
+        trading, trouble, shown, after, "trouble.after", high * 0.45, chosen=chosen
     )  # fmt: skip
     field = stacked([told, _cost_card(visit, trouble, cost, high * 0.55)], layout.gap)
     return store_frame(
         trading,
         above(field, _green(trading, trouble, kind), layout.gap),
-        words("troubles.good") if trouble.good else words("troubles.came"),
+        words("troubles.good" if trouble.good or trouble.gone else "troubles.came"),
         place=f"trouble/{trouble.id}/over",
         back="/messages",
         also=[Part(after), Part(cost)],
     )
+
+
+def _taken(trading: Trading, trouble: Trouble, kind: TroubleKind) -> tuple[str, Phrase | None]:
+    """The picture of the way that she took, and what she said; of none where it just went away."""
+    if trouble.gone:
+        return kind.picture, None
+    catalogue = trading.visit.kiosk.classroom.catalogue
+    said = troubles.way_words(catalogue, trading.store, trouble, trouble.way)
+    return kind.way(trouble.way).picture, said
 
 
 def _green(trading: Trading, trouble: Trouble, kind: TroubleKind) -> ft.Control:

@@ -3,11 +3,13 @@
 import flet as ft
 
 from kiosk import theme
+from kiosk.naming import name_of
 from kiosk.progress.summary import LearnerSummary
 from kiosk.screens.dead_end import NotHere
 from kiosk.screens.paging import use_pages
 from kiosk.screens.trainer.guarded import trainer_screen
 from kiosk.screens.trainer.learners import ago
+from kiosk.screens.trainer.secret_away import SecretAway
 from kiosk.visit import Visit
 from kiosk.widgets.frame import frame, room_below
 from kiosk.widgets.labels import one_size
@@ -31,15 +33,19 @@ def LearnerScreen(visit: Visit) -> ft.Control:
     lessons = list(visit.kiosk.classroom.course.lessons())
     high = room_below(visit)
     row_high = 104.0
-    facts_high = 250.0 if layout.phone else 150.0
-    down = max(1, int((high - facts_high - layout.gap) // (row_high + 12)))
+    crowded = layout.phone and learner.has_secret
+    facts_high = 150.0 if not layout.phone else 196.0 if crowded else 250.0
+    room = high - facts_high - layout.gap - (theme.TAP + 12 if learner.has_secret else 0)
+    down = max(1, int(room // (row_high + 12)))
     if len(lessons) > down:
-        down = max(1, int((high - facts_high - layout.gap - theme.TAP) // (row_high + 12)))
+        down = max(1, int((room - theme.TAP) // (row_high + 12)))
     shown, ways = use_pages(visit, lessons, down, "trainer.lessons")
-    name = learner.name or visit.text(words("start.learner"))
+    name = name_of(learner)
     rows: list[ft.Control] = [_lesson(visit, summary, each, row_high) for each in shown]
+    if learner.has_secret:
+        rows.insert(0, SecretAway(visit, learner, key="secret"))
     body = stacked(
-        [_facts(visit, summary, facts_high), *rows, *([ways] if ways else [])],
+        [_facts(visit, summary, facts_high, small=crowded), *rows, *([ways] if ways else [])],
         12,
         ft.MainAxisAlignment.START,
     )
@@ -51,12 +57,13 @@ def LearnerScreen(visit: Visit) -> ft.Control:
         help_phrase=words("trainer.learner-help"),
         back="/trainer/learners",
         home=False,
-        end=value("trainer.learner-name", name, face(learner.picture, theme.TAP)),
+        end=value("trainer.learner-name", visit.text(name), face(learner.picture, theme.TAP)),
     )
 
 
-def _facts(visit: Visit, summary: LearnerSummary, height: float) -> ft.Control:
+def _facts(visit: Visit, summary: LearnerSummary, height: float, *, small: bool) -> ft.Control:
     stars = summary.mean_stars
+    side, letters = (28, 18) if small else (44, 24)
     facts: list[tuple[str, str, Phrase]] = [
         ("last-seen", "calendar", ago(summary.last_seen)),
         ("minutes", "sun", words("trainer.minutes", count=number(summary.minutes))),
@@ -70,8 +77,8 @@ def _facts(visit: Visit, summary: LearnerSummary, height: float) -> ft.Control:
             visit.text(phrase),
             side_by_side(
                 [
-                    picture(sign, 44),
-                    theme.text(visit.text(phrase), visit.language, 24, max_lines=1),
+                    picture(sign, side),
+                    theme.text(visit.text(phrase), visit.language, letters, max_lines=1),
                 ],
                 8,
                 tight=True,
@@ -84,11 +91,12 @@ def _facts(visit: Visit, summary: LearnerSummary, height: float) -> ft.Control:
             cells,
             wrap=True,
             spacing=36,
-            run_spacing=10,
+            run_spacing=4 if small else 10,
             alignment=ft.MainAxisAlignment.CENTER,
         ),
         width=visit.layout.inner_width,
         height=height,
+        padding=8 if small else 12,
     )
 
 

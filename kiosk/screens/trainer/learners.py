@@ -5,21 +5,24 @@ from datetime import UTC, datetime
 import flet as ft
 
 from kiosk import theme
+from kiosk.naming import name_of
 from kiosk.progress.records import Learner
 from kiosk.screens.paging import use_pages
 from kiosk.screens.trainer.guarded import trainer_screen
+from kiosk.screens.trainer.notices import notice
 from kiosk.visit import Visit
 from kiosk.widgets.actions import go_on, round_sign
 from kiosk.widgets.frame import frame, room_below
+from kiosk.widgets.labels import one_size
 from kiosk.widgets.pictures import face, picture
-from kiosk.widgets.shapes import card, card_style, side_by_side, stacked
-from kiosk.widgets.speaking import filling, fitting
+from kiosk.widgets.shapes import card_style, round_style, side_by_side, stacked
+from kiosk.widgets.speaking import filling
 from kiosk.widgets.touch import tap, value
 from kiosk.wording import number, words
 from lessons.course import Lesson
 from lessons.phrase import Phrase
 
-_NOTICE_HIGH = 88.0
+_VOICES_WIDE = 320.0
 _MINUTE, _HOUR, _DAY = 60, 3600, 86400
 
 
@@ -33,9 +36,9 @@ def LearnersScreen(visit: Visit) -> ft.Control:
         key=lambda each: records.summary(each.id).last_seen or datetime.min.replace(tzinfo=UTC),
         reverse=True,
     )
-    notice = _left_out(visit)
+    told = notice(visit)
     high = room_below(visit) - theme.TAP - layout.gap
-    high -= _NOTICE_HIGH + layout.gap if notice else 0
+    high -= told.height + layout.gap if told else 0
     row_high = 200.0 if layout.phone else 104.0
     down = max(1, int((high + 12) // (row_high + 12)))
     if len(learners) > down:
@@ -52,7 +55,7 @@ def LearnersScreen(visit: Visit) -> ft.Control:
     )
     listed.exclude_semantics = False
     foot = _foot(visit)
-    body = ft.Column([*([notice] if notice else []), listed, foot], spacing=layout.gap)
+    body = ft.Column([*([told.card] if told else []), listed, foot], spacing=layout.gap)
     return frame(
         visit,
         body,
@@ -65,7 +68,9 @@ def LearnersScreen(visit: Visit) -> ft.Control:
 
 
 def _foot(visit: Visit) -> ft.Control:
-    """Out, and the table to take away."""
+    """Out, the voices, and the table to take away."""
+    voices = theme.TAP if visit.layout.phone else _VOICES_WIDE
+    room = visit.layout.inner_width - theme.TAP - voices - 2 * theme.GAP
     return ft.Row(
         [
             round_sign(
@@ -75,12 +80,13 @@ def _foot(visit: Visit) -> ft.Control:
                 ft.Icons.LOGOUT_ROUNDED,
                 lambda: sign_out(visit),
             ),
+            _voices(visit),
             go_on(
                 visit,
                 "trainer.export",
                 words("trainer.export"),
                 lambda: _export(visit),
-                width=min(460, visit.layout.inner_width - theme.TAP - theme.GAP),
+                width=min(460, room),
                 icon=ft.Icons.SAVE_ALT_ROUNDED,
                 height=theme.TAP,
                 colour=theme.TEAL,
@@ -90,25 +96,27 @@ def _foot(visit: Visit) -> ft.Control:
     )
 
 
-def _left_out(visit: Visit) -> ft.Control | None:
-    """What is wrong with lessons, for whoever mends them: file, line and field of the first."""
-    problems = visit.kiosk.problems
-    if not problems:
-        return None
-    told = visit.text(words("trainer.left-out", count=number(len(problems))))
-    lines = ft.Column(
-        [
-            theme.text(told, visit.language, 24, max_lines=1),
-            theme.text(str(problems[0]), "en", 18, theme.SOFT_INK, max_lines=1),
-        ],
-        spacing=2,
-        expand=True,
-    )
-    shown = side_by_side([picture("book", 48), lines], 16)
-    return value(
-        "trainer.left-out",
-        f"{told}\n{problems[0]}",
-        card(shown, theme.HONEY, height=_NOTICE_HIGH, width=visit.layout.inner_width),
+def _voices(visit: Visit) -> ft.Control:
+    """To the recording of voices; on a phone only its picture."""
+
+    def to_voices() -> None:
+        visit.go("/trainer/voices")
+
+    said = words("voices.open")
+    if not visit.layout.phone:
+        return go_on(
+            visit,
+            "trainer.voices",
+            said,
+            to_voices,
+            width=_VOICES_WIDE,
+            sign="microphone",
+            height=theme.TAP,
+            colour=theme.PAPER,
+        )
+    sign = picture("microphone", theme.TAP * 0.66)
+    return tap(
+        visit, "trainer.voices", visit.text(said), sign, to_voices, **round_style(theme.PAPER)
     )
 
 
@@ -141,7 +149,7 @@ def _row(visit: Visit, learner: Learner, width: float, height: float) -> ft.Cont
     summary = visit.kiosk.classroom.records.summary(learner.id)
     course = visit.kiosk.classroom.course
     lesson = course.lesson(summary.lesson or "")
-    name = learner.name or visit.text(words("start.learner"))
+    name = visit.text(name_of(learner))
     helped = len(summary.helped_steps)
     figures = [
         _figure(visit, "star", f"{len(summary.lessons_done)}/{len(list(course.lessons()))}"),
@@ -157,7 +165,7 @@ def _row(visit: Visit, learner: Learner, width: float, height: float) -> ft.Cont
     title = theme.text(
         f"{name}   {where}" if where and not phone else name,
         visit.language,
-        fitting(f"{name}   {where}", visit.language, room, 1, 26),
+        one_size([name if phone else f"{name}   {where}"], visit.language, room, 26),
         max_lines=1,
         align=ft.TextAlign.START,
     )

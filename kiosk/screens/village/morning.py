@@ -12,6 +12,7 @@ from demo_store.village.commands import AtStore
 from demo_store.village.events import (
     FamiliesSettled,
     FamilyStocked,
+    OutletEvent,
     OutletOpened,
     UnitComplained,
     UnitsReturned,
@@ -19,17 +20,18 @@ from demo_store.village.events import (
 )
 from kiosk.screens.boundary import screen
 from kiosk.screens.store.story import use_story
-from kiosk.screens.store.telling import MOST_CARDS, OF_A_NIGHT, Card, last_night, told
+from kiosk.screens.store.telling import MOST_CARDS, OF_A_NIGHT, Card, last_night, paid_words, told
 from kiosk.screens.village.complaints import complaint
 from kiosk.screens.village.families import named
 from kiosk.screens.village.working import HOME, Working, as_it_is_now, use_working
 from kiosk.visit import Visit
-from kiosk.wording import money, number, words
+from kiosk.wording import number, words
 
 _BROUGHT: Final = (
     *OF_A_NIGHT,
     FamiliesSettled,
     FamilyStocked,
+    OutletEvent,
     OutletOpened,
     StockMade,
     UnitComplained,
@@ -72,9 +74,9 @@ def _cards(working: Working, night: Sequence[VillageEvent]) -> Iterator[Card]:
             case UnitComplained():
                 yield from _complaint(working, event)
             case OrderPaidOut():
-                said = words("village.money-came", money=money(event.payout_fen))
+                said = paid_words(event.payout_fen, "village.money-came")
                 inside = f"{HOME}/settled/{event.order}"
-                yield Card("money", "scene-paid", said, inside, fen=event.payout_fen)
+                yield Card("money", "scene-paid", said, inside, fen=max(0, event.payout_fen))
             case OutletOpened():
                 name = named(working, working.village.family(event.family))
                 yield Card("outlet", "scene-our-store", words("village.left", name=name), HOME)

@@ -1,0 +1,19 @@
+"""What a learner is called where the trainer reads of her: her name, else her picture."""
+
+from kiosk.picture_words import picture_names, picture_words
+from kiosk.progress.records import Learner
+from kiosk.widgets.pictures import PHOTO
+from kiosk.wording import words
+from lessons.phrase import Phrase, same_in_all
+
+
+def name_of(learner: Learner) -> Phrase:
+    """Her name as it was typed, or her picture's."""
+    return same_in_all(learner.name) if learner.name else name_of_picture(learner.picture)
+
+
+def name_of_picture(picture: str) -> Phrase:
+    """What a learner's picture shows; of a photo only that it is one."""
+    if picture.startswith(PHOTO):
+        return words("trainer.photo")
+    return picture_words(picture) if picture in picture_names() else words("start.learner")

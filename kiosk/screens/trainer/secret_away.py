@@ -1,0 +1,69 @@
+"""Forgotten secret pictures: the trainer takes them away, asked once."""
+
+import flet as ft
+
+from kiosk import theme
+from kiosk.progress.records import Learner
+from kiosk.visit import Action, Visit
+from kiosk.widgets.actions import round_sign
+from kiosk.widgets.component import component
+from kiosk.widgets.pictures import picture
+from kiosk.widgets.shapes import pill_style, side_by_side
+from kiosk.widgets.speaking import filling
+from kiosk.widgets.touch import tap
+from kiosk.wording import words
+
+
+@component
+def SecretAway(visit: Visit, learner: Learner) -> ft.Control:
+    """The key that takes them away; touched, it asks.
+
+    The way back stands where the key stood, so that a trembling hand takes nothing away.
+    """
+    asking, set_asking = ft.use_state(False)
+
+    def ask() -> None:
+        set_asking(lambda _: True)
+        visit.tell(words("trainer.clear-secret-sure"))
+
+    def keep() -> None:
+        set_asking(lambda _: False)
+        visit.tell(words("trainer.secret-kept"))
+
+    def clear() -> None:
+        visit.kiosk.classroom.clear_secret(learner.id)
+        set_asking(lambda _: False)
+        visit.tell(words("trainer.secret-cleared"))
+
+    if not asking:
+        empty = ft.Container(width=theme.TAP, height=theme.TAP)
+        return side_by_side([_long(visit, "trainer.clear-secret", "key", ask), empty])
+    yes = round_sign(
+        visit,
+        "trainer.clear-secret-yes",
+        words("trainer.clear-secret-yes"),
+        ft.Icons.CHECK_ROUNDED,
+        clear,
+        colour=theme.LEAF,
+    )
+    return side_by_side([_long(visit, "trainer.clear-secret-no", "padlock", keep), yes])
+
+
+def _long(visit: Visit, identifier: str, sign: str, action: Action) -> ft.Control:
+    """A long thing with a picture and its words."""
+    width = min(520.0, visit.layout.inner_width - theme.TAP - theme.GAP)
+    said, room = visit.text(words(identifier)), width - 48 - 48 - 12
+    letters = filling(said, visit.language, room, theme.TAP - 8, 26)
+    label = theme.text(said, visit.language, letters, max_lines=4)
+    label.expand = True
+    return tap(
+        visit,
+        identifier,
+        said,
+        side_by_side([picture(sign, 48), label], 12),
+        action,
+        **{
+            **pill_style(theme.PAPER, theme.TAP, width),
+            "border": ft.Border.all(2, theme.LINE),
+        },
+    )
