@@ -21,6 +21,7 @@ from kiosk.harm import Harm
 from kiosk.inventory import inventory, pictures
 from kiosk.photos import Photos
 from kiosk.picture_words import picture_names
+from kiosk.progress.errors import ProgressError
 from kiosk.progress.journal import Journal
 from kiosk.progress.records import Records
 from kiosk.progress.storage import Damage
@@ -118,7 +119,11 @@ def build(data: Path, course_folder: Path = COURSE) -> Kiosk:
     journal = Journal.open(data)
     harm = Harm(data, lost=lost, damaged=journal.damage is not None)
     _warn_of(harm, data, journal.damage, lost=lost)
-    records = Records.rebuilt(journal.envelopes())
+    try:
+        records = Records.of(journal)
+    except ProgressError:
+        journal.close()
+        raise
     sayables = inventory(loaded.course, catalogue)
     cache = data / "cache" / "speech"
     classroom = Classroom(loaded.course, catalogue, journal, records)
@@ -146,12 +151,13 @@ def _warn_of(harm: Harm, data: Path, damage: Damage | None, *, lost: bool) -> No
     if lost:
         _warn(
             f"the journal is empty, but there is what learners left in {data}:"
-            " a copy of journal.log can be put back while the kiosk does not run"
+            " a copy of journal.log and learners can be put back while the kiosk does not run"
         )
     elif file := harm.file("lost"):
         _warn(f"the journal was lost before, as {file} tells; {until}")
     file = harm.file("damaged")
     if damage is not None:
+        file = file or next(data.glob("learners/*.damaged"), None)
         aside = f"were set aside in {file}" if file else "could not be set aside"
         _warn(
             f"part of the journal was damaged: {damage.bytes_set_aside} bytes {aside},"

@@ -1,6 +1,6 @@
 """The command line: ``kiosk`` serves and shows, ``kiosk doctor`` says what is missing,
 ``kiosk simulate`` runs whole stores and villages, ``kiosk audio`` looks after voices,
-``kiosk trainer`` has the trainer set a new PIN.
+``kiosk progress`` tells what each learner has done, ``kiosk trainer`` has a new PIN set.
 
 Whatever goes wrong before serving is one line on stderr and a non-zero exit. Heavy imports are made
 where they are needed: a wrong option should be answered at once.
@@ -14,6 +14,7 @@ from typing import NoReturn
 
 from kiosk.audio_options import add_audio, run_audio
 from kiosk.errors import KioskError
+from kiosk.progress_options import add_progress, run_progress
 from kiosk.version import kiosk_version
 
 HOST = "127.0.0.1"
@@ -21,7 +22,7 @@ PORT = 8350
 MOST_DAYS = 36_500
 MOST_DIGITS = 15
 """Of a seed: JSON keeps so many exactly."""
-COMMANDS = ("serve", "doctor", "simulate", "audio", "trainer")
+COMMANDS = ("serve", "doctor", "simulate", "audio", "progress", "trainer")
 
 
 PATHS = """PATH leads into the content: product.KIND.price is what the sellers ask (fen),
@@ -68,6 +69,8 @@ def _run(options: argparse.Namespace) -> int:
         return _simulate(options)
     if options.command == "audio":
         return run_audio(options)
+    if options.command == "progress":
+        return run_progress(options)
     if options.command == "trainer":
         from kiosk.trainer_commands import reset_pin
 
@@ -91,6 +94,7 @@ def _parse(arguments: list[str]) -> argparse.Namespace:
         command.add_argument("--data", metavar="DIR", help="data folder (default: KIOSK_DATA)")
     _add_simulate(commands)
     add_audio(commands)
+    add_progress(commands)
     _add_trainer(commands)
     if not arguments or (arguments[0].startswith("-") and not _is_about_all(arguments[0])):
         arguments = ["serve", *arguments]

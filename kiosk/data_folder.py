@@ -56,7 +56,7 @@ def is_journal_lost(folder: Path) -> bool:
     journal = folder / JOURNAL_NAME
     if journal.exists() and journal.stat().st_size:
         return False
-    left = (f"{JOURNAL_NAME}.damaged*", "photos/*", "recordings/*", "exports/*")
+    left = (f"{JOURNAL_NAME}.damaged*", "learners/*.log", "photos/*", "recordings/*", "exports/*")
     return any(next(folder.glob(pattern), None) is not None for pattern in left)
 
 

@@ -21,7 +21,7 @@ def reset_pin(data: str | None) -> int:
         raise DataFolderError(f"there is no journal in {folder}")
     try:
         with Journal.open(folder) as opened:
-            is_set = bool(Records.rebuilt(opened.envelopes()).pin_hash)
+            is_set = bool(Records.rebuilt(opened.tablet_envelopes).pin_hash)
             if is_set:
                 opened.append(None, [PinSet("")])
     except ProgressError as error:

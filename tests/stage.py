@@ -4,13 +4,16 @@ Everything is real (journal, course, speech) but the browser. People come to the
 engines, through the classroom, as by taps; so a place is always one that can be reached.
 """
 
+import errno
+import os
 import random
-import resource
 import uuid
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Self
+
+import pytest
 
 from audio.sounds.wav import wav_file
 from demo_store import commands as do
@@ -20,10 +23,10 @@ from demo_store.practice.scenes import bring
 from demo_store.selling.next_step import next_step
 from kiosk.app import COURSE, build
 from kiosk.classroom import Enrolment
+from kiosk.progress import durable
 from kiosk.progress.journal import JOURNAL_NAME
 from lessons.course import Choose, Lesson, Money, Order, Practice, Step, Tell
 from lessons.engine import Answer, Begin, GoOn, StoreHappened, current_step
-from lessons.events import StepAnswered
 from lessons.phrase import Language
 from tests.flet_session import FletSession
 from tests.sounds import tone
@@ -85,17 +88,20 @@ class Stage:
 
     @contextmanager
     def full_disk(self) -> Iterator[None]:
-        """No file can grow beyond what the journal has now: its next line finds no room."""
-        journal = self.data / JOURNAL_NAME
-        # Everything else that is written meanwhile (clips, logs) is smaller than this.
-        padding = StepAnswered("none", "none", ("x" * 3_000_000,), True)
-        self.room.journal.append("nobody", [padding])
-        now, most = resource.getrlimit(resource.RLIMIT_FSIZE)
-        resource.setrlimit(resource.RLIMIT_FSIZE, (journal.stat().st_size, most))
-        try:
+        """Every file of the kiosk's records takes half of what it is given, and then no more."""
+
+        def half(fd: int, data: bytes) -> None:
+            os.write(fd, data[: len(data) // 2])
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+        with pytest.MonkeyPatch.context() as patched:
+            patched.setattr(durable, "write_all", half)
             yield
-        finally:
-            resource.setrlimit(resource.RLIMIT_FSIZE, (now, most))
+
+    def written(self) -> list[bytes]:
+        """All lines of the journal: the tablet's and every learner's."""
+        files = [self.data / JOURNAL_NAME, *(self.data / "learners").glob("*.log")]
+        return [line for file in files for line in file.read_bytes().splitlines()]
 
     def recorded(self, key: str, voice: str) -> None:
         """Somebody said this phrase of the kiosk into the tablet."""

@@ -46,10 +46,25 @@ def whole(tables: Tables) -> Iterator[list[Change]]:
 def copied(value: Any) -> Any:
     """A copy of JSON-like data that shares nothing that can be changed."""
     if isinstance(value, dict):
-        return {key: copied(item) for key, item in value.items()}
+        # Most of what there is cannot be changed, and a call for each would cost the most.
+        return {
+            key: copied(item) if isinstance(item, dict | list) else item
+            for key, item in value.items()
+        }
     if isinstance(value, list):
-        return [copied(item) for item in value]
+        return [copied(item) if isinstance(item, dict | list) else item for item in value]
     return value
+
+
+def same(one: Any, other: Any) -> bool:
+    """Equal and of equal types: 1, 1.0 and True are different facts."""
+    if type(one) is not type(other):
+        return False
+    if isinstance(one, dict):
+        return one.keys() == other.keys() and all(same(one[k], other[k]) for k in one)
+    if isinstance(one, list):
+        return len(one) == len(other) and all(map(same, one, other))
+    return bool(one == other)
 
 
 def _within(name: str, old: Documents | None, new: Documents) -> Iterator[Change]:
@@ -62,16 +77,5 @@ def _within(name: str, old: Documents | None, new: Documents) -> Iterator[Change
     old = old or {}
     yield from (["delete", name, doc_id] for doc_id in old if doc_id not in new)
     for doc_id, document in new.items():
-        if doc_id not in old or not _same(old[doc_id], document):
+        if doc_id not in old or not same(old[doc_id], document):
             yield ["put", name, doc_id, document]
-
-
-def _same(one: Any, other: Any) -> bool:
-    """Equal and of equal types: 1, 1.0 and True are different facts."""
-    if type(one) is not type(other):
-        return False
-    if isinstance(one, dict):
-        return one.keys() == other.keys() and all(_same(one[k], other[k]) for k in one)
-    if isinstance(one, list):
-        return len(one) == len(other) and all(map(_same, one, other))
-    return bool(one == other)

@@ -75,6 +75,15 @@ def replace_file(path: Path, chunks: Iterable[bytes], mode: int = PRIVATE) -> No
     sync_folder(path.parent)
 
 
+def without_lines(path: Path, word: bytes) -> None:
+    """Take the lines in which a word stands out of a file, if there is one; raises NotSaved."""
+    if path.exists():
+        lines = path.read_bytes().splitlines(keepends=True)
+        kept = [line for line in lines if word not in line]
+        if len(kept) < len(lines):
+            replace_file(path, kept)
+
+
 def drop_draft(path: Path) -> None:
     """Remove what a power cut in ``replace_file`` left behind, if the disk lets us."""
     with contextlib.suppress(OSError):

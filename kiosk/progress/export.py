@@ -95,13 +95,14 @@ def _figures(summary: LearnerSummary) -> list[str]:
         str(summary.minutes),
         summary.last_seen.isoformat(timespec="minutes") if summary.last_seen else "",
         str(summary.orders_paid),
-        _yuan(summary.income_fen),
+        yuan(summary.income_fen),
         "" if stars is None else f"{stars:.1f}",
         "" if summary.heard_whole_percent is None else str(summary.heard_whole_percent),
     ]
 
 
-def _yuan(fen: int) -> str:
+def yuan(fen: int) -> str:
+    """Money in yuan, exact."""
     sign = "-" if fen < 0 else ""
     return f"{sign}{abs(fen) // 100}.{abs(fen) % 100:02}"
 

@@ -1,26 +1,38 @@
-"""The journal: every event in an envelope, on the disk before ``append`` returns."""
+"""The journal: every event in an envelope, on the disk before ``append`` returns.
 
-from collections.abc import Callable, Sequence
+A learner's events lie in her own file, what concerns the tablet in ``journal.log``. The sequence
+number of the tablet runs through all of them.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack
-from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from threading import RLock
+from threading import Lock, RLock
 from types import TracebackType
-from typing import Any, Final, Self
+from typing import Final, Self
 from uuid import uuid4
 
-import msgspec
-
+from kiosk.progress import durable, migrations
+from kiosk.progress.digest import digest_of_all
+from kiosk.progress.digest_text import code_print, text_of
+from kiosk.progress.envelope import Envelope, about, document_of, envelope_of
+from kiosk.progress.errors import NotSaved
 from kiosk.progress.events import LearnerForgotten
-from kiosk.progress.kinds import Event, decoded, encoded
+from kiosk.progress.kinds import Event, encoded
+from kiosk.progress.learner_files import EVENTS, LearnerFiles, file_name
 from kiosk.progress.lock import FolderLock
+from kiosk.progress.marks import Kept, Mark, Summaries, kept_if_possible
 from kiosk.progress.storage import Damage, JournalDB
+from kiosk.progress.table import JournalTable
+from kiosk.progress.takeover import take_over
 
-SCHEMA_VERSION: Final = 1
+__all__ = ("JOURNAL_NAME", "Envelope", "Journal", "utc_now")
+
 JOURNAL_NAME: Final = "journal.log"
-_EVENTS: Final = "events"
 _TABLET: Final = "tablet"
+EARLIEST: Final = "2024-01-01"
+"""No kiosk was there before: a clock that shows less has lost its battery."""
 
 Clock = Callable[[], datetime]
 
@@ -30,49 +42,41 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-@dataclass(frozen=True, slots=True)
-class Envelope:
-    """One event and what is known about it. Sequence comes from ``seq``, never from ``at``.
-
-    ``id`` is a UUID, ``seq`` counts from 1 per tablet, ``at`` is ISO 8601 in UTC. ``learner`` is
-    None for what concerns the tablet. ``data`` are the event's fields as they were written, also
-    those this version does not know. ``doubtful``: the clock had shown a later time before.
-    """
-
-    id: str
-    seq: int
-    at: str
-    tablet: str
-    learner: str | None
-    kind: str
-    version: int
-    data: dict[str, Any]
-    doubtful: bool = False
-
-    @property
-    def time(self) -> datetime:
-        """``at`` as an aware datetime."""
-        return datetime.fromisoformat(self.at)
-
-    def event(self) -> Event | None:
-        """The event itself; None where this version does not know its kind or shape."""
-        return decoded(self.kind, self.data)
-
-
 class Journal:
     """All envelopes of one data folder, for any number of threads. Made by ``open``."""
 
-    def __init__(self, lock: FolderLock, db: JournalDB, clock: Clock) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        lock: FolderLock,
+        db: JournalDB,
+        files: LearnerFiles,
+        summaries: Summaries,
+        clock: Clock,
+    ) -> None:
+        self._folder = folder
         self._folder_lock = lock
         self._db = db
+        self._files = files
+        self._summaries = summaries
         self._clock = clock
+        self._keeping = Lock()
+        """Taken before the guard, where both are: whoever writes need not wait for summaries."""
         self._guard = RLock()
+        self._is_closed = False
+        self._before_close: list[Callable[[], None]] = []
+        self._own = db.table(EVENTS)
+        self._kept = summaries.kept()
+        self._finish_forgetting()
+        take_over(self._own, files)
+        self.tablet_envelopes = list(_read(self._own))
+        """Those that concern the tablet, in sequence."""
+        self._marks: dict[str, Mark] = {}
+        self._mark_all()
         self.tablet = self._known_tablet()
         """The random id of this tablet."""
-        self._envelopes = self._stored()
-        self._seq = max((each.seq for each in self._own()), default=0)
-        self._latest = max((each.at for each in self._own()), default="")
-        self._finish_forgetting()
+        self._seq, self._latest = self._furthest()
+        files.on_damage = self._mark_anew
 
     @classmethod
     def open(cls, folder: Path, clock: Clock = utc_now) -> Self:
@@ -86,51 +90,112 @@ class Journal:
         with ExitStack() as opened:
             lock = opened.enter_context(FolderLock(folder))
             db = opened.enter_context(JournalDB(folder / JOURNAL_NAME))
-            journal = cls(lock, db, clock)
+            files = LearnerFiles(folder)
+            opened.callback(files.close)
+            summaries = Summaries(folder)
+            opened.callback(summaries.close)
+            journal = cls(folder, lock, db, files, summaries, clock)
             opened.pop_all()
             return journal
 
     @property
     def damage(self) -> Damage | None:
-        """What was found broken on opening, or None."""
-        return self._db.damage
+        """What was first found broken in the files that were opened, or None."""
+        return self._db.damage or self._files.damage
 
     def append(self, learner: str | None, events: Sequence[Event]) -> tuple[Envelope, ...]:
-        """Write events in one durable piece: all of them or, with NotSaved, none."""
+        """Write events in one durable piece: all of them or, with NotSaved, none.
+
+        Raises ValueError where events without ``learner`` are about several learners: they
+        would have to lie in several files.
+        """
         with self._guard:
+            self._require_open()
             at = self._now()
             envelopes = tuple(
                 self._envelope(self._seq + n, at, learner, event)
                 for n, event in enumerate(events, start=1)
             )
             if envelopes:
-                self._db.table(_EVENTS).insert_multiple(map(_document, envelopes))
-                self._envelopes.extend(envelopes)
+                self._write(_owner(envelopes), envelopes)
                 self._seq = envelopes[-1].seq
                 self._latest = max(self._latest, at)
             return envelopes
 
-    def envelopes(self, learner: str | None = None) -> tuple[Envelope, ...]:
-        """All envelopes in sequence, or those of one learner."""
+    @property
+    def learners(self) -> tuple[str, ...]:
+        """The ids of all who have a file."""
         with self._guard:
-            every = tuple(self._envelopes)
-        return every if learner is None else tuple(e for e in every if e.learner == learner)
+            return tuple(self._marks)
 
-    def forget(self, learner: str) -> tuple[Envelope, ...]:
-        """Erase everything about a learner from the file; only LearnerForgotten stays.
+    def of(self, learner: str) -> tuple[Envelope, ...]:
+        """All that is about a learner, in sequence: what lies in her file.
 
-        Raises NotSaved; where the fact was saved but the erasing was not, the next opening
-        finishes it.
+        Raises UnknownRecord where a newer kiosk wrote in it, NotSaved where the journal is closed.
         """
         with self._guard:
+            self._require_open()
+            if learner not in self._marks:
+                return ()
+            return _read(self._files.table(learner))
+
+    def envelopes(self, learner: str | None = None) -> tuple[Envelope, ...]:
+        """All envelopes in sequence, or those that a learner brought about.
+
+        All of them means that every file is read.
+        """
+        if learner is not None:
+            return tuple(each for each in self.of(learner) if each.learner == learner)
+        with self._guard:
+            every = [*self.tablet_envelopes]
+            for each in self._marks:
+                every += self.of(each)
+        return tuple(sorted(every, key=lambda each: each.seq))
+
+    def forget(self, learner: str) -> tuple[Envelope, ...]:
+        """Delete everything about a learner for good; only LearnerForgotten stays.
+
+        Raises NotSaved; where the fact was saved but the deleting was not, the next opening
+        finishes it.
+        """
+        with self._keeping, self._guard:
             fact = self.append(None, [LearnerForgotten(learner)])
             self._erase({learner})
+            self._marks.pop(learner, None)
             return fact
+
+    # -- what was made of the envelopes
+
+    def mark(self, learner: str) -> Mark | None:
+        """How far her file goes; None where she has none."""
+        return self._marks.get(learner)
+
+    def kept(self, learner: str) -> Kept | None:
+        """What was kept of her; None where her file has gone further since."""
+        kept, mark = self._kept.get(file_name(learner)), self._marks.get(learner)
+        return kept if kept and kept.mark == mark else None
+
+    def keep(self, kept: Iterable[Kept]) -> None:
+        """Keep what was made of learners' files, for the next opening."""
+        with self._keeping:
+            with self._guard:
+                known = [each for each in kept if self._marks.get(each.mark.learner) == each.mark]
+            kept_if_possible(self._summaries, known)
+            self._kept.update((each.file, each) for each in known)
+
+    def before_close(self, act: Callable[[], None]) -> None:
+        """Has ``act`` done when the journal is closed."""
+        self._before_close.append(act)
 
     def close(self) -> None:
         """Let go of the folder; a second close does nothing."""
-        with self._guard:
+        while self._before_close:
+            self._before_close.pop()()
+        with self._keeping, self._guard:
             self._db.close()
+            self._files.close()
+            self._summaries.close()
+            self._is_closed = True
             self._folder_lock.release()
 
     def __enter__(self) -> Self:
@@ -144,22 +209,77 @@ class Journal:
     ) -> None:
         self.close()
 
+    # -- opening
+
     def _known_tablet(self) -> str:
         table = self._db.table(_TABLET)
         for document in table:
             return str(document["id"])
         # Its line may have been damaged: the envelopes still tell.
-        known = [document.get("tablet") for document in self._db.table(_EVENTS)]
-        tablet = str(next(filter(None, reversed(known)), uuid4()))
+        known = [each.tablet for each in self.tablet_envelopes]
+        for learner in () if known else self._marks:
+            known += [each.tablet for each in self.of(learner)]
+        tablet = known[-1] if known else str(uuid4())
         table.insert({"id": tablet})
         return tablet
 
-    def _stored(self) -> list[Envelope]:
-        found = map(_read, self._db.table(_EVENTS))
-        return [envelope for envelope in found if envelope is not None]
+    def _mark_all(self) -> None:
+        """Only files that went on since they were kept are read and folded."""
+        fresh = []
+        for name, length in self._files.lengths().items():
+            kept = self._kept.get(name)
+            if kept and kept.mark.length == length:
+                self._marks[kept.mark.learner] = kept.mark
+            else:
+                self._mark_anew(name)
+                fresh.append(name)
+        kept_if_possible(
+            self._summaries, (self._kept[each] for each in fresh if each in self._kept)
+        )
 
-    def _own(self) -> list[Envelope]:
-        return [each for each in self._envelopes if each.tablet == self.tablet]
+    def _mark_anew(self, name: str) -> None:
+        table = self._files.opened(name)
+        learner = next(filter(None, table.each(about)), None)
+        if learner is None:  # the file is damaged from its first line to its last
+            return
+        envelopes = _read(table)
+        length = self._files.length(learner)
+        at = max((each.at for each in envelopes), default="")
+        mark = Mark(learner, length, len(envelopes), _last_seq(envelopes), at)
+        self._marks[learner] = mark
+        # As all of it is in hand: whoever asks for the digest need not read the file again.
+        digest = text_of(digest_of_all(envelopes))
+        self._kept[name] = Kept(name, mark, code_print(), digest)
+
+    def _furthest(self) -> tuple[int, str]:
+        """The last sequence number and the latest time of all, also of a file that is gone."""
+        marks = [*self._marks.values(), *(kept.mark for kept in self._kept.values())]
+        own = self.tablet_envelopes
+        seqs = (*(mark.seq for mark in marks), _last_seq(own))
+        times = (*(mark.at for mark in marks), *(each.at for each in own))
+        return max(seqs, default=0), max(times, default="")
+
+    # -- writing
+
+    def _write(self, owner: str | None, envelopes: tuple[Envelope, ...]) -> None:
+        documents = map(document_of, envelopes)
+        if owner is None:
+            self._own.insert_multiple(documents)
+            self.tablet_envelopes.extend(envelopes)
+            return
+        self._files.table(owner).insert_multiple(documents)
+        before = self._marks.get(owner, Mark(owner))
+        self._marks[owner] = Mark(
+            learner=owner,
+            length=self._files.length(owner),
+            count=before.count + len(envelopes),
+            seq=envelopes[-1].seq,
+            at=max(before.at, envelopes[-1].at),
+        )
+
+    def _require_open(self) -> None:
+        if self._is_closed:
+            raise NotSaved(self._path, "closed")
 
     def _now(self) -> str:
         now = self._clock()
@@ -176,41 +296,43 @@ class Journal:
             tablet=self.tablet,
             learner=learner,
             kind=kind,
-            version=SCHEMA_VERSION,
+            version=migrations.MIGRATIONS.version(kind),
             data=data,
-            doubtful=at < self._latest,
+            doubtful=at < max(self._latest, EARLIEST),
         )
 
+    # -- forgetting
+
     def _finish_forgetting(self) -> None:
-        events = (envelope.event() for envelope in self._envelopes)
+        events = [each.event() for each in _read(self._own)]
         forgotten = {event.learner for event in events if isinstance(event, LearnerForgotten)}
-        if forgotten and any(_is_about(doc, forgotten) for doc in self._db.table(_EVENTS)):
-            self._erase(forgotten)
+        self._erase(forgotten)
 
     def _erase(self, learners: set[str]) -> None:
-        self._db.table(_EVENTS).erase(lambda document: _is_about(document, learners))
-        self._envelopes = self._stored()
+        for learner in learners:
+            self._files.delete(learner)
+            if self._kept.pop(file_name(learner), None):
+                self._summaries.forget(file_name(learner))
+            for aside in self._folder.glob(f"{JOURNAL_NAME}.damaged*"):
+                durable.without_lines(aside, learner.encode("utf-8", "replace"))
+        if learners.intersection(filter(None, self._own.each(about))):
+            self._own.erase(lambda document: about(document) in learners)
+
+    @property
+    def _path(self) -> Path:
+        return self._folder / JOURNAL_NAME
 
 
-def _is_about(document: Any, learners: set[str]) -> bool:
-    """Also what the tablet wrote about her, such as her enrolment; not the fact of forgetting."""
-    if document.get("kind") == LearnerForgotten.__name__:
-        return False
-    data = document.get("data")
-    named = data.get("learner") if isinstance(data, dict) else None
-    return document.get("learner") in learners or named in learners
+def _owner(envelopes: Iterable[Envelope]) -> str | None:
+    owners = {each.about for each in envelopes}
+    if len(owners) > 1:
+        raise ValueError("events of one piece are about several learners")
+    return owners.pop()
 
 
-def _document(envelope: Envelope) -> dict[str, Any]:
-    document = asdict(envelope)
-    if not envelope.doubtful:
-        del document["doubtful"]
-    return document
+def _read(table: JournalTable) -> tuple[Envelope, ...]:
+    return tuple(envelope for envelope in table.each(envelope_of) if envelope is not None)
 
 
-def _read(document: Any) -> Envelope | None:
-    """The envelope of a stored document; None for a shape of another version."""
-    try:
-        return msgspec.convert(dict(document), Envelope)
-    except msgspec.ValidationError:
-        return None
+def _last_seq(envelopes: Iterable[Envelope]) -> int:
+    return max((each.seq for each in envelopes), default=0)

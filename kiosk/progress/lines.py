@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 from zlib import crc32
@@ -30,13 +30,22 @@ def encoded(changes: list[Any]) -> bytes:
     return b"%08x %s\n" % (crc32(payload), payload)
 
 
-def scan(data: bytes) -> Iterator[Piece]:
-    """Every piece of a file in sequence; the pieces together are the file."""
-    *whole, torn = data.split(b"\n")
-    for number, line in enumerate(whole, start=1):
-        yield from _pieces(number, line)
-    if torn:
-        yield Piece(len(whole) + 1, torn, None)
+def changes_of(line: bytes) -> list[Any]:
+    """What stands in a line that ``encoded`` made."""
+    changes: list[Any] = json.loads(line[9:])
+    return changes
+
+
+def scan(lines: Iterable[bytes]) -> Iterator[Piece]:
+    """Every piece of a file's lines in sequence; the pieces together are the file.
+
+    The lines are as an open file gives them: each with its newline, but for a torn last one.
+    """
+    for number, line in enumerate(lines, start=1):
+        if line.endswith(b"\n"):
+            yield from _pieces(number, line[:-1])
+        else:
+            yield Piece(number, line, None)
 
 
 def _pieces(number: int, line: bytes) -> Iterator[Piece]:

@@ -1,81 +1,83 @@
-"""What the journal says, folded in memory: learners, who is signed in, what each one did.
+"""What the journal says, folded: learners, who is signed in, what each one did.
 
 Only the types of events are known here, not the engines: those fold the events of a learner to
-states themselves.
+states themselves. Of everybody a digest is in memory; the events of a learner are read from her
+file when she is first asked for.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from threading import RLock
-from typing import Self, get_args
+from typing import Final, Self, get_args
 
 from demo_store.events import StoreEvent
 from demo_store.village.events import VillageEvent
 from kiosk.progress.attempts import Attempts
+from kiosk.progress.cards import Learner
+from kiosk.progress.digest import Digest, digest_of_all, digested
+from kiosk.progress.digest_text import code_print, digest_of, text_of
 from kiosk.progress.events import (
-    GuestStarted,
-    KioskEvent,
     LanguageChosen,
-    LearnerEnrolled,
     LearnerForgotten,
-    Loudness,
-    Pace,
     PinSet,
-    ProductKindChosen,
-    SecretFailed,
-    SecretSet,
     SignedIn,
     SignedOut,
     TrainerPinFailed,
     TrainerSignedIn,
-    VoiceAdjusted,
 )
-from kiosk.progress.journal import Envelope
+from kiosk.progress.idle import IdleWork
+from kiosk.progress.journal import Envelope, Journal
 from kiosk.progress.kinds import Event
-from kiosk.progress.summary import LearnerSummary, fold
+from kiosk.progress.learner_files import file_name
+from kiosk.progress.marks import Kept
+from kiosk.progress.summary import LearnerSummary
 from kiosk.progress.village import VillageHappened
 from lessons.events import LessonEvent
 from lessons.phrase import Language
 
+__all__ = ("Learner", "Records")
+
 _LESSON_EVENTS = get_args(LessonEvent)
 _STORE_EVENTS = get_args(StoreEvent)
+_IDLE_S: Final = 3.0
+_LONGEST_S: Final = 120.0
+
+Read = Callable[[str], Iterable[Envelope]]
 
 
-@dataclass(frozen=True, slots=True)
-class Learner:
-    """A card on the home screen. ``guest``: tries without a card, so name and picture are empty."""
+@dataclass(slots=True)
+class _Happened:
+    """A learner's events by what they are about."""
 
-    id: str
-    language: Language
-    picture: str = ""
-    name: str = ""
-    name_clip: str = ""
-    product_kind: str = ""
-    secret_hash: str = ""
-    guest: bool = False
-    pace: Pace = "normal"
-    loudness: Loudness = "normal"
+    lessons: list[LessonEvent] = field(default_factory=list)
+    store: list[StoreEvent] = field(default_factory=list)
+    village: list[VillageEvent] = field(default_factory=list)
 
-    @property
-    def has_secret(self) -> bool:
-        """Whether secret pictures guard the card."""
-        return bool(self.secret_hash)
+    def add(self, event: Event | None) -> None:
+        if isinstance(event, _LESSON_EVENTS):
+            self.lessons.append(event)
+        elif isinstance(event, _STORE_EVENTS):
+            self.store.append(event)
+        elif isinstance(event, VillageHappened):
+            self.village.append(event.event)
 
 
 class Records:
-    """Folds of the journal. Give every appended envelope to ``apply``, in sequence."""
+    """Folds of the journal. Give every appended envelope to ``apply``, in sequence.
 
-    def __init__(self) -> None:
+    ``read`` gives a learner's envelopes when they are asked for; without it all are in memory.
+    """
+
+    def __init__(self, read: Read | None = None) -> None:
         self._guard = RLock()
-        self._learners: dict[str, Learner] = {}
-        self._lesson_events: defaultdict[str, list[LessonEvent]] = defaultdict(list)
-        self._store_events: defaultdict[str, list[StoreEvent]] = defaultdict(list)
-        self._village_events: defaultdict[str, list[VillageEvent]] = defaultdict(list)
-        self._summaries: dict[str, LearnerSummary] = {}
+        self._read = read
+        self._digests: dict[str, Digest] = {}
+        self._cards: dict[str, None] = {}
+        self._happened: dict[str, _Happened] = {}
+        self._changed: set[str] = set()
+        self._idle: IdleWork | None = None
         self._signed_in: dict[str, str] = {}
         self._languages: dict[str, Language] = {}
-        self._secret_attempts: dict[str, Attempts] = {}
         self._forgotten: set[str] = set()
         self.pin_hash = ""
         """The trainer's PIN as a hash; empty where none is set."""
@@ -83,50 +85,70 @@ class Records:
 
     @classmethod
     def rebuilt(cls, envelopes: Iterable[Envelope]) -> Self:
-        """Records of a whole journal."""
+        """Records of a whole journal, all of it in memory."""
         records = cls()
         for envelope in envelopes:
             records.apply(envelope)
         return records
 
+    @classmethod
+    def of(cls, journal: Journal) -> Self:
+        """Records of a journal; only what went on since it was kept is folded anew.
+
+        What was folded is kept in idle time and when the journal is closed.
+
+        Raises:
+            UnknownRecord: a newer kiosk wrote a learner's file.
+        """
+        records = cls(journal.of)
+        for envelope in journal.tablet_envelopes:
+            records.apply(envelope)
+        for learner in journal.learners:
+            records._take_up(learner, journal)
+        records._seat(_forgotten_at(journal))
+        records._keep_in(journal)
+        return records
+
     def apply(self, envelope: Envelope) -> None:
         """Take in one more envelope; what this version does not know only moves the time."""
         with self._guard:
-            event = envelope.event()
-            learner = getattr(event, "learner", None) or envelope.learner
+            event, learner = envelope.event(), envelope.about
             if isinstance(event, LearnerForgotten):
                 self._forget(event.learner)
+            elif learner is None:
+                self._apply_to_tablet(envelope, event)
             elif learner not in self._forgotten:
-                self._take_in(envelope, learner, event)
+                self._apply_to_learner(learner, envelope, event)
 
     @property
     def learners(self) -> tuple[Learner, ...]:
         """Everyone, first enrolled first; guests too."""
         with self._guard:
-            return tuple(self._learners.values())
+            found = (self._digests[each].card for each in self._cards)
+            return tuple(card for card in found if card)
 
     def learner(self, learner_id: str) -> Learner | None:
         """One learner, or None where nobody has this id."""
-        return self._learners.get(learner_id)
+        return self._digest(learner_id).card
 
     def lesson_events(self, learner_id: str) -> tuple[LessonEvent, ...]:
         """What she did in lessons, oldest first."""
         with self._guard:
-            return tuple(self._lesson_events.get(learner_id, ()))
+            return tuple(self._events(learner_id).lessons)
 
     def store_events(self, learner_id: str) -> tuple[StoreEvent, ...]:
         """What she did in her store, oldest first."""
         with self._guard:
-            return tuple(self._store_events.get(learner_id, ()))
+            return tuple(self._events(learner_id).store)
 
     def village_events(self, learner_id: str) -> tuple[VillageEvent, ...]:
         """What happened in the village that she works in, oldest first."""
         with self._guard:
-            return tuple(self._village_events.get(learner_id, ()))
+            return tuple(self._events(learner_id).village)
 
     def summary(self, learner_id: str) -> LearnerSummary:
         """What her events mean; an empty summary where there are none."""
-        return self._summaries.get(learner_id, LearnerSummary())
+        return self._digest(learner_id).summary
 
     def signed_in(self, tablet: str) -> str | None:
         """The id of the learner who has this tablet."""
@@ -138,47 +160,17 @@ class Records:
 
     def secret_attempts(self, learner_id: str) -> Attempts:
         """Wrong secret pictures in a row for a learner."""
-        return self._secret_attempts.get(learner_id, Attempts())
+        return self._digest(learner_id).attempts
 
-    def _take_in(self, envelope: Envelope, learner: str | None, event: Event | None) -> None:
-        if isinstance(event, get_args(KioskEvent)):
-            self._apply_kiosk(envelope, event)
-        if learner is None:
-            return
-        if isinstance(event, _LESSON_EVENTS):
-            self._lesson_events[learner].append(event)
-        elif isinstance(event, _STORE_EVENTS):
-            self._store_events[learner].append(event)
-        elif isinstance(event, VillageHappened):
-            self._village_events[learner].append(event.event)
-        # Somebody else may be guessing, or the trainer takes forgotten pictures away.
-        if not isinstance(event, SecretFailed | SecretSet):
-            self._summaries[learner] = fold(self.summary(learner), envelope.time, event)
+    # -- folding
 
-    def _apply_kiosk(self, envelope: Envelope, event: KioskEvent) -> None:
+    def _digest(self, learner_id: str) -> Digest:
+        return self._digests.get(learner_id, Digest())
+
+    def _apply_to_tablet(self, envelope: Envelope, event: Event | None) -> None:
         match event:
-            case LearnerEnrolled() | GuestStarted():
-                self._learners[event.learner] = self._card(event)
-            case LanguageChosen(language, tablet) if envelope.learner is None:
+            case LanguageChosen(language, tablet):
                 self._languages[tablet or envelope.tablet] = language
-            case LanguageChosen(language):
-                self._change(envelope.learner, language=language)
-            case ProductKindChosen(learner, kind):
-                self._change(learner, product_kind=kind)
-            case VoiceAdjusted(learner, pace, loudness):
-                self._change(learner, pace=pace, loudness=loudness)
-            case SecretSet(learner, secret_hash):
-                self._change(learner, secret_hash=secret_hash)
-                self._secret_attempts.pop(learner, None)
-            case SecretFailed(learner):
-                failed = self.secret_attempts(learner).failed(envelope.time)
-                self._secret_attempts[learner] = failed
-            case SignedIn(learner, tablet):
-                self._signed_in[tablet] = learner
-                self._secret_attempts.pop(learner, None)
-            case SignedOut(learner, tablet):
-                if self._signed_in.get(tablet) == learner:
-                    del self._signed_in[tablet]
             case PinSet(pin_hash):
                 self.pin_hash = pin_hash
             case TrainerPinFailed():
@@ -186,42 +178,97 @@ class Records:
             case TrainerSignedIn():
                 self.trainer_attempts = Attempts()
 
-    def _card(self, event: LearnerEnrolled | GuestStarted) -> Learner:
-        """The card; one that replaces another keeps how she wants to be spoken to."""
-        card, before = _card(event), self._learners.get(event.learner)
-        return replace(card, pace=before.pace, loudness=before.loudness) if before else card
+    def _apply_to_learner(self, learner: str, envelope: Envelope, event: Event | None) -> None:
+        if self._read is None:
+            self._happened.setdefault(learner, _Happened())
+        if learner in self._happened:
+            self._happened[learner].add(event)
+        digest = digested(self._digest(learner), envelope, event)
+        self._digests[learner] = digest
+        if digest.card:
+            self._cards.setdefault(learner)
+        self._changed.add(learner)
+        if self._idle:
+            self._idle.put_off()
+            self._idle.ask()
+        match event:
+            case SignedIn(_, tablet):
+                self._signed_in[tablet] = learner
+            case SignedOut(_, tablet) if self._signed_in.get(tablet) == learner:
+                del self._signed_in[tablet]
 
-    def _change(self, learner_id: str | None, **fields: str) -> None:
-        learner = self._learners.get(learner_id or "")
-        if learner is not None:
-            # mypy cannot see which field has which type; the callers above give the right ones.
-            self._learners[learner.id] = replace(learner, **fields)  # type: ignore[arg-type]
+    def _events(self, learner: str) -> _Happened:
+        """Her events as far as they were applied, read now if they were not yet."""
+        if learner not in self._happened:
+            happened = _Happened()
+            if self._read and learner in self._digests:
+                envelopes = tuple(self._read(learner))[: self._digests[learner].count]
+                for envelope in envelopes:
+                    happened.add(envelope.event())
+                self._happened[learner] = happened
+            return happened
+        return self._happened[learner]
 
-    def _forget(self, learner_id: str) -> None:
-        self._forgotten.add(learner_id)
-        for kept in (
-            self._learners,
-            self._lesson_events,
-            self._store_events,
-            self._village_events,
-            self._summaries,
-            self._secret_attempts,
-        ):
-            kept.pop(learner_id, None)
+    def _forget(self, learner: str) -> None:
+        self._forgotten.add(learner)
+        for kept in (self._digests, self._cards, self._happened):
+            kept.pop(learner, None)
+        self._changed.discard(learner)
         # Her sign-ins are erased, so the journal cannot tell any more who had a tablet before or
         # after her: everybody taps her picture once more.
         self._signed_in.clear()
 
+    # -- what is kept
 
-def _card(event: LearnerEnrolled | GuestStarted) -> Learner:
-    if isinstance(event, GuestStarted):
-        return Learner(event.learner, event.language, guest=True)
-    return Learner(
-        id=event.learner,
-        language=event.language,
-        picture=event.picture,
-        name=event.name,
-        name_clip=event.name_clip,
-        product_kind=event.product_kind,
-        secret_hash=event.secret_hash,
-    )
+    def _take_up(self, learner: str, journal: Journal) -> None:
+        kept = journal.kept(learner)
+        digest = digest_of(kept.digest) if kept and kept.code == code_print() else None
+        if digest is None:
+            digest = digest_of_all(journal.of(learner))
+            self._changed.add(learner)
+        self._digests[learner] = digest
+
+    def _seat(self, forgotten_at: int) -> None:
+        """Puts everyone in her place: cards by age, and who came last to each tablet at it."""
+        first = sorted(self._digests.items(), key=lambda item: item[1].since)
+        self._cards = {learner: None for learner, digest in first if digest.card}
+        last: dict[str, int] = {}
+        for learner, digest in self._digests.items():
+            for tablet, seq in digest.sat_down.items():
+                if seq > max(last.get(tablet, 0), forgotten_at):
+                    last[tablet] = seq
+                    self._signed_in[tablet] = learner
+        for tablet, seq in last.items():
+            if self._digests[self._signed_in[tablet]].got_up.get(tablet, 0) > seq:
+                del self._signed_in[tablet]
+
+    def _keep_in(self, journal: Journal) -> None:
+        def keep() -> None:
+            journal.keep(self._to_keep(journal))
+
+        def keep_at_last() -> None:
+            idle.stop()
+            keep()
+
+        idle = self._idle = IdleWork(keep, _IDLE_S, _LONGEST_S)
+        journal.before_close(keep_at_last)
+        if self._changed:
+            idle.ask()
+
+    def _to_keep(self, journal: Journal) -> list[Kept]:
+        """What was folded of those whose file holds just that, and no more yet."""
+        kept = []
+        with self._guard:
+            for learner in tuple(self._changed):
+                mark, digest = journal.mark(learner), self._digests[learner]
+                if mark and mark.count == digest.count:
+                    text = text_of(digest)
+                    kept.append(Kept(file_name(learner), mark, code_print(), text))
+                    self._changed.discard(learner)
+        return kept
+
+
+def _forgotten_at(journal: Journal) -> int:
+    """Where sign-ins begin to count."""
+    kind = LearnerForgotten.__name__
+    return max((each.seq for each in journal.tablet_envelopes if each.kind == kind), default=0)

@@ -1,18 +1,19 @@
 """A TinyDB that appends: each change is one checksummed line, on the disk before the call returns.
 
-Not for several threads at once, like TinyDB itself: ``journal`` holds the lock.
+Not for several threads at once, like TinyDB itself: ``journal`` holds the lock. Only ``compact``
+may run in another thread.
 """
 
-import json
 import os
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
-from typing import Any, cast
+from threading import Lock, RLock
+from typing import Any, Final, cast
 
 from tinydb import TinyDB
 from tinydb.storages import Storage
 
-from kiosk.progress import durable
 from kiosk.progress.changes import (
     Change,
     Documents,
@@ -22,40 +23,55 @@ from kiosk.progress.changes import (
     difference,
     whole,
 )
+from kiosk.progress.draft import Draft, draft_of
 from kiosk.progress.errors import NotSaved, UnknownRecord
-from kiosk.progress.lines import Piece, encoded, scan
+from kiosk.progress.idle import IdleWork
+from kiosk.progress.line_file import Damage, LineFile
+from kiosk.progress.lines import Piece, changes_of, encoded
 from kiosk.progress.table import JournalTable
 
+__all__ = ("Damage", "JournalDB", "JournalStorage")
 
-@dataclass(frozen=True, slots=True)
-class Damage:
-    """What was found broken on opening and put into ``<name>.damaged``.
-
-    ``line`` is the first damaged line, counted from 1.
-    """
-
-    bytes_set_aside: int
-    line: int
+IDLE_S: Final = 5.0
+LONGEST_S: Final = 3600.0
+STALE_FROM: Final = 1000
+"""So many changes that no longer count, and as many as do, are worth a new file."""
 
 
 class JournalStorage(Storage):
     """The file and its tables in memory; memory never holds what the file does not."""
 
-    def __init__(self, path: str | os.PathLike[str]) -> None:
+    def __init__(self, path: str | os.PathLike[str], idle_s: float = IDLE_S) -> None:
         """Open or create; raises NotSaved, UnknownRecord."""
         super().__init__()
         self.path = Path(path)
-        self.damage: Damage | None = None
         self.changes = 0
         """Grows with every change, so that caches can see that they are old."""
         self._tables: Tables = {}
-        self._refusal: NotSaved | None = None
-        self._fd = _opened(self.path)
+        self._in_file = 0
+        self._replaced = 0
+        self._guard = RLock()
+        self._one_compaction = Lock()
+        self._idle = IdleWork(self.compact, idle_s, max(idle_s, LONGEST_S))
+        self._file = LineFile(self.path)
         try:
-            self._load()
+            with suppress(OSError):
+                draft_of(self.path).unlink(missing_ok=True)
+            self._file.load(self._replay)
         except BaseException:
-            self.close()
+            self._file.close()
             raise
+        self._compact_when_idle()
+
+    @property
+    def damage(self) -> Damage | None:
+        """What was broken on opening, or None."""
+        return self._file.damage
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The names of all tables."""
+        return frozenset(self._tables)
 
     def read(self) -> Tables | None:
         """A copy of everything; None where there is nothing yet."""
@@ -74,109 +90,98 @@ class JournalStorage(Storage):
     def append(self, changes: list[Change]) -> None:
         """Write changes as one line, synced; all of them or, with NotSaved, none."""
         line = encoded(changes)
-        self._refuse_if_unsure()
-        try:
-            durable.write_all(self._fd, line)
-            durable.sync(self._fd)
-        except OSError as error:
-            self._take_back()
-            raise NotSaved.because(self.path, error) from error
-        except BaseException:
-            self._take_back()
-            raise
-        self._length += len(line)
-        # Memory gets what a reopen would read, not the caller's objects.
-        self._remember(json.loads(line[9:]))
+        with self._guard:
+            if self._file.is_in_doubt:
+                self._replace(self._tables)
+            self._file.append(line)
+            # Memory gets what a reopen would read, not the caller's objects.
+            self._remember(changes_of(line))
+        self._idle.put_off()
+        self._compact_when_idle()
 
-    def rewrite(self, tables: Tables) -> None:
-        """Put ``tables`` into a fresh file in the place of this one: nothing else stays in it."""
-        self._refuse_if_unsure()
-        lines = [encoded(changes) for changes in whole(tables)]
-        self._swap(lines)
-        self._tables = {}
-        for line in lines:
-            self._remember(json.loads(line[9:]))
+    def erase(self, table: str, keys: Iterable[str]) -> None:
+        """Remove documents so that no byte of them stays in the file; raises NotSaved."""
+        gone = set(keys)
+        with self._guard:
+            if not self._file.is_in_doubt:
+                self._file.require_sound()
+            kept = {key: each for key, each in self.documents(table).items() if key not in gone}
+            tables = {**self._tables, table: kept}
+            self._replace(tables)
+            self._tables = tables
+            self.changes += 1
+
+    def compact(self) -> bool:
+        """Put a new file with only what still counts in the place of this one; raises NotSaved.
+
+        Others may write meanwhile: what they wrote is in the new file, too. They wait only for
+        the last moment, when the new file is given their lines and its name. False where the
+        file was replaced meanwhile, which has done the work.
+        """
+        with self._one_compaction:
+            try:
+                return self._compact()
+            except OSError as error:
+                raise NotSaved.because(self.path, error) from error
 
     def close(self) -> None:
         """Let go of the file; a second close does nothing."""
-        if self._fd >= 0:
-            os.close(self._fd)
-            self._fd = -1
+        with self._guard:
+            self._file.close()
+        self._idle.stop()
 
-    def _load(self) -> None:
-        durable.drop_draft(self.path)
-        pieces = list(scan(self.path.read_bytes()))
-        for piece in pieces:
-            if piece.payload is not None:
-                self._replay(piece.number, piece.payload)
-        self._length = sum(len(piece.raw) for piece in pieces)
-        bad = [piece for piece in pieces if piece.payload is None]
-        if bad:
-            self.damage = Damage(sum(len(piece.raw) for piece in bad), bad[0].number)
-            self._repair(pieces, b"".join(piece.raw for piece in bad))
+    def _compact(self) -> bool:
+        with self._guard:
+            self._file.require_sound()
+            # Stored documents are replaced, never changed, so it is enough to note which.
+            tables = {name: dict(documents) for name, documents in self._tables.items()}
+            start, in_file, replaced = self._file.length, self._in_file, self._replaced
+        with Draft(self.path) as draft:
+            draft.write(self._while_open(tables))
+            draft.sync()
+            with self._guard:
+                if replaced != self._replaced:
+                    return False
+                self._file.require_sound()
+                draft.copy(self.path, start, self._file.length)
+                draft.sync()
+                self._file.replace_by(draft.put)
+                self._in_file += _counted(tables) - in_file
+                self._replaced += 1
+        return True
 
-    def _replay(self, number: int, payload: bytes) -> None:
+    def _while_open(self, tables: Tables) -> Iterator[bytes]:
+        for changes in whole(tables):
+            self._file.require_open()
+            yield encoded(changes)
+
+    def _compact_when_idle(self) -> None:
+        if self._in_file - 2 * _counted(self._tables) > STALE_FROM:
+            self._idle.ask()
+
+    def _replace(self, tables: Tables) -> None:
+        self._file.replace(map(encoded, whole(tables)))
+        self._in_file = _counted(tables)
+        self._replaced += 1
+
+    def _replay(self, piece: Piece) -> None:
         try:
-            self._remember(json.loads(payload))
+            self._remember(changes_of(piece.raw))
         except (ValueError, TypeError) as error:
-            raise UnknownRecord(self.path, number) from error
+            raise UnknownRecord(self.path, piece.number) from error
 
     def _remember(self, changes: list[Change]) -> None:
         for change in changes:
             apply(self._tables, change)
+        self._in_file += len(changes)
         self.changes += 1
-
-    def _repair(self, pieces: list[Piece], bad: bytes) -> None:
-        """Keep the damaged bytes beside, then take them out of the file.
-
-        Where the disk lets us do neither, what was read can be used but nothing is written
-        before a reopen: a new line behind a torn one would be lost with it.
-        """
-        try:
-            durable.append_file(self.path.with_name(f"{self.path.name}.damaged"), bad)
-            self._take_out(pieces)
-        except OSError as error:
-            self._refusal = NotSaved.because(self.path, error)
-        except NotSaved as error:
-            self._refusal = error
-
-    def _take_out(self, pieces: list[Piece]) -> None:
-        good = [piece.raw for piece in pieces if piece.payload is not None]
-        if all(piece.payload is not None for piece in pieces[: len(good)]):
-            self._cut(sum(map(len, good)))
-        else:
-            self._swap(good)
-
-    def _swap(self, lines: list[bytes]) -> None:
-        self.close()  # Windows replaces no open file
-        try:
-            durable.replace_file(self.path, lines)
-            self._length = sum(map(len, lines))
-        finally:
-            self._fd = _opened(self.path)
-
-    def _cut(self, length: int) -> None:
-        os.ftruncate(self._fd, length)
-        durable.sync(self._fd)
-        self._length = length
-
-    def _take_back(self) -> None:
-        """Remove the partial bytes of a failed write."""
-        try:
-            if os.fstat(self._fd).st_size != self._length:
-                self._cut(self._length)
-        except OSError as error:
-            self._refusal = NotSaved(self.path, "unsure", str(error))
-
-    def _refuse_if_unsure(self) -> None:
-        if self._fd < 0:
-            raise NotSaved(self.path, "closed")
-        if self._refusal is not None:
-            raise NotSaved(self.path, self._refusal.reason, self._refusal.detail)
 
 
 class JournalDB(TinyDB):
     """A TinyDB whose every confirmed change survives a power cut.
+
+    ``JournalDB(path)``; ``idle_s`` is how long nothing must be written before a file in which
+    most no longer counts is compacted in a thread.
 
     Raises:
         NotSaved: on opening, where the file cannot be made or written, and from every change.
@@ -185,9 +190,6 @@ class JournalDB(TinyDB):
 
     table_class = JournalTable
     default_storage_class = JournalStorage  # type: ignore[assignment]  # TinyDB names JSON only
-
-    def __init__(self, path: str | os.PathLike[str], **storage: Any) -> None:
-        super().__init__(path, **storage)
 
     def table(self, name: str, **options: Any) -> JournalTable:
         """The table of this name, made with its first document."""
@@ -200,17 +202,12 @@ class JournalDB(TinyDB):
 
     def compact(self) -> None:
         """Write the file anew with only what still counts; raises NotSaved."""
-        self._journal.rewrite(self._journal.read() or {})
+        self._journal.compact()
 
     @property
     def _journal(self) -> JournalStorage:
         return cast(JournalStorage, self.storage)
 
 
-def _opened(path: Path) -> int:
-    try:
-        fd = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | durable.BINARY, durable.PRIVATE)
-    except OSError as error:
-        raise NotSaved.because(path, error) from error
-    durable.sync_folder(path.parent)
-    return fd
+def _counted(tables: Tables) -> int:
+    return len(tables) + sum(map(len, tables.values()))

@@ -14,17 +14,19 @@ from tests.served import Served
 
 def the_plug_is_pulled(kiosk: Served, hand: Hand) -> None:
     """Kills the kiosk and starts it again; no hand touches the page, which loads itself anew."""
-    journal = kiosk.folder / "data" / JOURNAL_NAME
+    data = kiosk.folder / "data"
     screen = hand.screen
     screen.page.evaluate("window.before = true")
     with screen.outage():
         kiosk.kill9()
-        written = journal.read_bytes()
+        files = [data / JOURNAL_NAME, *(data / "learners").glob("*.log")]
+        written = {file: file.read_bytes() for file in files}
         screen.wait(lambda: screen.page.evaluate("document.getElementById('gone').className"))
         kiosk.start()
         screen.wait(lambda: screen.page.evaluate("window.before === undefined"), 60)
         screen.wait_until_drawn()
-    assert journal.read_bytes().startswith(written)
+    for file, before in written.items():
+        assert file.read_bytes().startswith(before)
     hand.has_reloaded()
 
 

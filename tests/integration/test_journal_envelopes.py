@@ -109,8 +109,15 @@ def test_a_clock_without_a_time_zone_is_refused(tmp_path: Path) -> None:
 def test_what_a_newer_kiosk_wrote_is_kept_and_skipped(tmp_path: Path) -> None:
     with Journal.open(tmp_path) as journal:
         (known,) = journal.append("a", [LessonStarted("nang")])
-    newer = {"seq": 2, "kind": "SangAloud", "version": 9, "data": {"song": "x"}, "mood": "glad"}
-    with JournalDB(tmp_path / JOURNAL_NAME) as db:
+    newer = {
+        "seq": 2,
+        "kind": "SangAloud",
+        "version": 9,
+        "id": "x",
+        "data": {"song": "x"},
+        "mood": "glad",
+    }
+    with JournalDB(tmp_path / "learners" / "a.log") as db:
         document = dict(db.table("events").all()[0])
         db.table("events").insert({**document, **newer})
         db.table("events").insert({"shape": "unheard of"})
@@ -118,7 +125,7 @@ def test_what_a_newer_kiosk_wrote_is_kept_and_skipped(tmp_path: Path) -> None:
         assert [each.event() for each in journal.envelopes()] == [known.event(), None]
         Records.rebuilt(journal.envelopes())
         assert journal.append("a", [LessonStarted("eggs")])[0].seq == 3
-    with JournalDB(tmp_path / JOURNAL_NAME) as db:
+    with JournalDB(tmp_path / "learners" / "a.log") as db:
         assert db.table("events").get(doc_id=2) == {**document, **newer}
         assert db.table("events").get(doc_id=3) == {"shape": "unheard of"}
 
@@ -127,9 +134,9 @@ def test_a_batch_that_was_torn_at_any_byte_is_not_half_there(tmp_path: Path) -> 
     batch: list[Event] = [StepAnswered("nang", "oven", ("a", "ب"), True), LessonStarted("eggs")]
     with Journal.open(tmp_path) as journal:
         journal.append("a", [LessonStarted("nang")])
-        before = (tmp_path / JOURNAL_NAME).stat().st_size
+        before = (tmp_path / "learners" / "a.log").stat().st_size
         journal.append("a", batch)
-    file = tmp_path / JOURNAL_NAME
+    file = tmp_path / "learners" / "a.log"
     whole = file.read_bytes()
     for length in range(before, len(whole)):
         file.write_bytes(whole[:length])
@@ -158,8 +165,9 @@ def test_threads_that_append_together_lose_nothing(tmp_path: Path) -> None:
 
 
 def texts(folder: Path) -> Iterator[str]:
-    for file in folder.iterdir():
-        yield file.read_text()
+    for file in folder.rglob("*"):
+        if file.is_file():
+            yield f"{file.name} {file.read_text()}"
 
 
 def test_forgetting_leaves_no_byte_about_a_learner_but_the_fact(tmp_path: Path) -> None:
@@ -196,6 +204,6 @@ def test_a_closed_journal_says_that_nothing_is_saved(tmp_path: Path) -> None:
 def test_the_lines_can_be_read_by_other_programs(tmp_path: Path) -> None:
     with Journal.open(tmp_path) as journal:
         journal.append("a", [LessonStarted("نان")])
-    last = (tmp_path / JOURNAL_NAME).read_text().splitlines()[-1]
+    last = (tmp_path / "learners" / "a.log").read_text().splitlines()[-1]
     ((what, table, _, document),) = json.loads(last[9:])
     assert (what, table, document["data"]) == ("put", "events", {"lesson": "نان"})

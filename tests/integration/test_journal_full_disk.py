@@ -10,7 +10,7 @@ import pytest
 
 from kiosk.progress.errors import NotSaved
 from kiosk.progress.export import write_csv
-from kiosk.progress.journal import JOURNAL_NAME, Journal
+from kiosk.progress.journal import Journal
 from kiosk.progress.kinds import Event
 from kiosk.progress.records import Records
 from lessons.events import LessonStarted, StepAnswered
@@ -21,11 +21,11 @@ LIMITED = """
 import resource, sys
 from pathlib import Path
 from kiosk.progress.errors import NotSaved
-from kiosk.progress.journal import Journal, JOURNAL_NAME
+from kiosk.progress.journal import Journal
 from lessons.events import LessonStarted, StepAnswered
 
 folder = Path(sys.argv[1])
-file = folder / JOURNAL_NAME
+file = folder / "learners" / "a.log"
 journal = Journal.open(folder)
 journal.append("a", [LessonStarted("nang")])
 before = file.read_bytes()
@@ -102,7 +102,7 @@ def test_a_torn_tail_on_a_full_disk_is_kept_and_refuses_writes_until_there_is_ro
 ) -> None:
     with Journal.open(small_disk) as journal:
         journal.append("a", LONG)
-    file = small_disk / JOURNAL_NAME
+    file = small_disk / "learners" / "a.log"
     with file.open("ab") as torn:
         torn.write(b"half a rec")
     ballast = small_disk / "ballast"

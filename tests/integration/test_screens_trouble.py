@@ -202,7 +202,9 @@ async def at_the_desk(stage: Stage, size: tuple[int, int] = SIZES[0]) -> FletSes
     return tablet
 
 
-@pytest.mark.parametrize("left", ["photos/a", "recordings/a", "journal.log.damaged"])
+@pytest.mark.parametrize(
+    "left", ["photos/a", "recordings/a", "learners/a.log", "journal.log.damaged"]
+)
 @pytest.mark.parametrize("emptied", [True, False])
 async def test_a_journal_that_is_gone_is_told_of_where_learners_left_something(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], left: str, *, emptied: bool

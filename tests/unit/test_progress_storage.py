@@ -1,5 +1,6 @@
 """The appending TinyDB: right as a TinyDB, and honest about damage."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ from tinydb.table import Document
 from kiosk.progress import durable
 from kiosk.progress.errors import NotSaved, UnknownRecord
 from kiosk.progress.lines import encoded
-from kiosk.progress.storage import Damage, JournalDB
+from kiosk.progress.storage import Damage, JournalDB, JournalStorage
 
 
 @pytest.fixture
@@ -57,6 +58,16 @@ CHANGES: list[Callable[[Any], Any]] = [
     lambda db: db.update({"n": 5}, doc_ids=[2, 99]),
     lambda db: db.update_multiple([({"n": 6}, where("n") == 2)]),
     lambda db: db.remove(where("n") == 2),
+    lambda db: db.update_multiple([({"n": 8}, where("n") < 9), ({"m": 1}, where("n") == 8)]),
+    lambda db: db.update({"n": 3}, doc_ids=[3, 3]),
+    lambda db: db.update({"n": 3}, where("n") == 99),
+    lambda db: db.update_multiple([]),
+    lambda db: db.remove(where("n") == 99),
+    lambda db: db.remove(),
+    lambda db: db.insert_multiple([]),
+    lambda db: db.upsert({"n": 1}),
+    lambda db: db.table("other").truncate(),
+    lambda db: db.table("third").update({"n": 1}),
     lambda db: db.remove(doc_ids=[1]),
     lambda db: db.upsert({"n": 2, "new": 1}, where("n") == 2),
     lambda db: db.upsert({"n": 50}, where("n") == 50),
@@ -98,7 +109,7 @@ def test_any_changes_leave_what_tinydb_leaves_before_and_after_a_reopen(
 def outcome(change: Callable[[Any], Any], db: TinyDB) -> Any:
     try:
         result = change(db)
-    except ValueError as error:
+    except (ValueError, RuntimeError) as error:
         return str(error)
     return None if isinstance(result, TinyDB) or hasattr(result, "insert") else result
 
@@ -113,6 +124,124 @@ def test_results_that_are_edited_do_not_change_the_store(path: Path) -> None:
             document["n"] = 9
         assert db.search(query) == [{"n": 1, "deep": {"list": [1]}}]
         assert db.all() == [{"n": 1, "deep": {"list": [1]}}]
+
+
+def test_what_was_changed_by_a_result_does_not_alias_it_either(path: Path) -> None:
+    with JournalDB(path) as db:
+        db.insert({"n": 1, "deep": {}})
+        shared = {"list": [1]}
+        held: list[Any] = []
+
+        def change(document: Any) -> None:
+            document["deep"] = shared
+            held.append(document)
+
+        db.update(change)
+        shared["list"].append(2)
+        held[0]["n"] = 2
+        assert db.all() == [{"n": 1, "deep": {"list": [1]}}]
+
+
+def test_a_change_that_fails_half_way_changes_nothing(path: Path) -> None:
+    before = filled(path)
+
+    def change(document: Any) -> None:
+        document["n"] //= 3 - document["n"]
+
+    with JournalDB(path) as db:
+        for act in (
+            lambda: db.update(change),
+            lambda: db.update_multiple([(change, where("n").exists())]),
+            lambda: db.upsert({"bad": {1}}, where("n") == 1),
+        ):
+            with pytest.raises((ZeroDivisionError, TypeError)):
+                act()
+            assert [dict(doc) for doc in db] == [{"n": n, "word": "نان\nنان"} for n in range(4)]
+    assert path.read_bytes() == before
+
+
+def test_a_document_can_be_removed_once_though_its_id_is_given_twice(path: Path) -> None:
+    filled(path)
+    with JournalDB(path) as db:
+        assert db.remove(doc_ids=[1, 1, 99, 3]) == [1, 3]
+        assert [doc.doc_id for doc in db] == [2, 4]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda db: db.insert({"n": 1}),
+        lambda db: db.update({"n": -1}, where("n") == 1),
+        lambda db: db.update({"n": -1}, doc_ids=[2]),
+        lambda db: db.update_multiple([({"n": -1}, where("n") == 1)]),
+        lambda db: db.upsert({"n": -1}, where("n") == 1),
+        lambda db: db.upsert(Document({"n": -1}, doc_id=2)),
+        lambda db: db.upsert(Document({"n": -1}, doc_id=200)),
+        lambda db: db.remove(where("n") == 1),
+        lambda db: db.remove(doc_ids=[2]),
+        lambda db: db.truncate(),
+    ],
+)
+def test_a_change_writes_what_changed_and_looks_at_no_copy_of_the_rest(
+    path: Path, change: Callable[[Any], Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filled(path, 50)
+    with JournalDB(path) as db:
+        before = path.stat().st_size
+
+        def read(_: object) -> None:
+            raise AssertionError("everything was copied")
+
+        monkeypatch.setattr(JournalStorage, "read", read)
+        change(db)
+        assert path.stat().st_size - before < 100
+
+
+def test_who_goes_through_a_table_may_write_meanwhile(path: Path) -> None:
+    filled(path)
+    with JournalDB(path) as db:
+        for document in db:
+            db.insert({"n": 9})
+            db.remove(doc_ids=[document.doc_id])
+        assert [doc["n"] for doc in db.search(where("n") == 9)] == [9] * 4
+
+        def meanwhile(_: object) -> bool:
+            db.insert({"n": 10})
+            return True
+
+        assert db.get(meanwhile) is not None
+        assert len(db.search(meanwhile)) == 5
+        assert len(db) == 10
+
+
+def test_an_empty_table_is_made_and_one_that_is_not_empty_is_kept(path: Path) -> None:
+    with JournalDB(path) as db:
+        db.table("kept", persist_empty=True).insert({"n": 1})
+        db.table("empty", persist_empty=True)
+    with JournalDB(path) as db:
+        assert db.tables() == {"kept", "empty"}
+        assert db.table("kept", persist_empty=True).all() == [{"n": 1}]
+
+
+def test_nobody_reads_a_document_before_it_is_on_the_disk(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filled(path, 1)
+    seen: list[list[int]] = []
+    with JournalDB(path) as db:
+        real = durable.sync
+
+        def sync(fd: int) -> None:
+            seen.append([doc["n"] for doc in db.all()])
+            real(fd)
+
+        monkeypatch.setattr(durable, "sync", sync)
+        db.insert({"n": 1})
+        db.update({"n": 5})
+        db.remove(doc_ids=[1])
+        db.truncate()
+        assert len(db) == 0
+    assert seen == [[0], [0, 1], [5, 5], [5]]
 
 
 def test_a_document_that_is_edited_after_its_insert_does_not_change_the_store(path: Path) -> None:
@@ -231,26 +360,54 @@ def test_a_failed_sync_keeps_nothing_and_the_next_attempt_succeeds(
     assert [doc["n"] for doc in contents(path)] == [0, 1, 2, 3, 4]
 
 
-def test_a_file_in_doubt_takes_nothing_more_before_a_reopen(
+def test_a_file_whose_sync_failed_takes_nothing_more_and_is_replaced_by_a_new_one(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    filled(path)
+    before = filled(path)
 
     def broken(*_: object) -> None:
         raise OSError(5, "Input/output error")
 
     with JournalDB(path) as db:
+        doubtful = path.stat().st_ino
         with monkeypatch.context() as patched:
             patched.setattr(durable, "sync", broken)
             patched.setattr("os.ftruncate", broken)
             with pytest.raises(NotSaved):
                 db.insert({"n": "doubtful"})
-        with pytest.raises(NotSaved) as caught:
-            db.insert({"n": "more"})
-        assert caught.value.reason == "unsure"
-        assert len(db) == 4
-    with JournalDB(path) as db:
+            with_tail = path.read_bytes()
+            patched.setattr("os.fsync", broken)
+            for _ in range(2):
+                with pytest.raises(NotSaved):
+                    db.insert({"n": "more"})
+            assert path.read_bytes() == with_tail
+            assert path.stat().st_ino == doubtful
+        assert [doc["n"] for doc in db.all()] == [0, 1, 2, 3]
         db.insert({"n": "again"})
+        assert path.stat().st_ino != doubtful
+    assert with_tail.startswith(before)
+    assert [doc["n"] for doc in contents(path)] == [0, 1, 2, 3, "again"]
+
+
+def test_a_write_that_found_no_room_leaves_the_file_in_no_doubt(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = filled(path)
+    with JournalDB(path) as db:
+        same = path.stat().st_ino
+        with monkeypatch.context() as patched:
+
+            def half(fd: int, data: bytes) -> None:
+                os.write(fd, data[: len(data) // 2])
+                raise OSError(28, "No space left on device")
+
+            patched.setattr(durable, "write_all", half)
+            with pytest.raises(NotSaved) as caught:
+                db.insert({"n": "half"})
+        assert caught.value.reason == "full"
+        assert path.read_bytes() == before
+        db.insert({"n": 4})
+        assert path.stat().st_ino == same
 
 
 def test_a_closed_store_says_that_nothing_is_saved(path: Path) -> None:

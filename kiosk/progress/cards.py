@@ -1,0 +1,42 @@
+"""Who a learner is: her card on the first screen."""
+
+from dataclasses import dataclass
+
+from kiosk.progress.events import GuestStarted, LearnerEnrolled, Loudness, Pace
+from lessons.phrase import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Learner:
+    """A card on the home screen. ``guest``: tries without a card, so name and picture are empty."""
+
+    id: str
+    language: Language
+    picture: str = ""
+    name: str = ""
+    name_clip: str = ""
+    product_kind: str = ""
+    secret_hash: str = ""
+    guest: bool = False
+    pace: Pace = "normal"
+    loudness: Loudness = "normal"
+
+    @property
+    def has_secret(self) -> bool:
+        """Whether secret pictures guard the card."""
+        return bool(self.secret_hash)
+
+
+def card_of(event: LearnerEnrolled | GuestStarted) -> Learner:
+    """A new card."""
+    if isinstance(event, GuestStarted):
+        return Learner(event.learner, event.language, guest=True)
+    return Learner(
+        id=event.learner,
+        language=event.language,
+        picture=event.picture,
+        name=event.name,
+        name_clip=event.name_clip,
+        product_kind=event.product_kind,
+        secret_hash=event.secret_hash,
+    )
