@@ -20,8 +20,8 @@ from kiosk.voice_desk import VoiceDesk
 from kiosk.wording import number, words
 from lessons.phrase import Language, Phrase, same_in_all
 
-AFTER_THE_LAST_WORD_S = 1.0
-"""So long a last touch is waited for when the clip is over."""
+AFTER_THE_LAST_WORD_S = 1.5
+"""When the clip is over, nothing was touched for so long: then no touch is waited for any more."""
 
 
 class SpokenInto(RuntimeError):
@@ -239,7 +239,7 @@ class Booth(Recorder):
         if heard and self.tapping is tapping:
             tapping.sounding = True
             heard = await self.visit.say_whole(Part(same_in_all(""), mark=tapping.take.clip))
-            await asyncio.sleep(AFTER_THE_LAST_WORD_S)
+            await self._until_still(tapping)
         if self.tapping is not tapping or self.visit.player.is_gone:
             return
         self.tapping = None
@@ -248,6 +248,13 @@ class Booth(Recorder):
             self.redraw()
             return
         await self._tapped(tapping.take.tapped(tapping.taps))
+
+    async def _until_still(self, tapping: Tapping) -> None:
+        """A late touch must not fall on what stands at the same place afterwards."""
+        count = -1
+        while count < len(tapping.taps):
+            count = len(tapping.taps)
+            await asyncio.sleep(AFTER_THE_LAST_WORD_S)
 
     async def _tapped(self, timed: Take | None) -> None:
         if timed is None:
