@@ -124,7 +124,7 @@ def check(arguments: list[str]) -> int:
         ["ruff", "check", "."],
         ["ruff", "format", "--check", "."],
         ["mypy"],
-        ["pytest", "-n", "2", "--dist", "loadgroup", *arguments],
+        ["pytest", "-n", "2", "--dist", "loadscope", *arguments],
     ]
     failed = [" ".join(each) for each in checks if not run_check(each)]
     say(f"FAILED: {', '.join(failed)}" if failed else "All checks are fine.")

@@ -1,8 +1,10 @@
 """What every test stands on: Flet with our guards in, as in the running kiosk."""
 
 import gc
+from typing import Any
 
 import pytest
+from xdist.scheduler import LoadScopeScheduling
 
 from kiosk.hardening import harden
 
@@ -19,8 +21,15 @@ def pytest_collection_finish() -> None:
     gc.set_threshold(20_000, 50, 50)
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+class _InTwoRows(LoadScopeScheduling):
     """Files run side by side, but all that drives a browser runs in one row: each takes a core."""
-    for item in items:
-        folder, file = item.path.parent.name, str(item.path)
-        item.add_marker(pytest.mark.xdist_group("browser" if folder == "e2e" else file))
+
+    def _split_scope(self, nodeid: str) -> str:
+        file = nodeid.split("::", 1)[0]
+        return "browser" if file.startswith("tests/e2e/") else file
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> _InTwoRows:
+    """How tests are given to two workers."""
+    config.option.loadscopereorder = False  # the browser's row is the longest: not last
+    return _InTwoRows(config, log)
