@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.picture_words import picture_words
 from kiosk.wording import number, words
 from lessons.phrase import Language
 from tests.e2e.conftest import OpenScreen
@@ -70,7 +71,7 @@ def the_trainer_sees(hand: Hand, kiosk: Served, lessons_done: int) -> dict[str, 
     enters_the_trainers_room(hand)
     assert hand.screen.value("trainer.learners") == "1"
     hand.tap(f"trainer.learner:{learner}")
-    hand.is_told(words("trainer.learner", name=words("start.learner")))
+    hand.is_told(words("trainer.learner", name=picture_words("learner-01")))
     lesson = lesson_at(0)
     helped = next(step for step in lesson.steps if step.id == "where-it-is-seen")
     assert hand.screen.value(f"trainer.step:{lesson.id}/{helped.id}") == "1"
