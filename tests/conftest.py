@@ -21,15 +21,23 @@ def pytest_collection_finish() -> None:
     gc.set_threshold(20_000, 50, 50)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What drives a browser comes last: it needs both cores for itself."""
+    items.sort(key=lambda item: _drives_a_browser(item.nodeid))
+
+
 class _InTwoRows(LoadScopeScheduling):
-    """Files run side by side, but all that drives a browser runs in one row: each takes a core."""
+    """Files run side by side, but all that drives a browser in one row."""
 
     def _split_scope(self, nodeid: str) -> str:
-        file = nodeid.split("::", 1)[0]
-        return "browser" if file.startswith("tests/e2e/") else file
+        return "browser" if _drives_a_browser(nodeid) else nodeid.split("::", 1)[0]
+
+
+def _drives_a_browser(nodeid: str) -> bool:
+    return nodeid.startswith("tests/e2e/")
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> _InTwoRows:
     """How tests are given to two workers."""
-    config.option.loadscopereorder = False  # the browser's row is the longest: not last
+    config.option.loadscopereorder = False  # in the sequence above, not the longest first
     return _InTwoRows(config, log)
