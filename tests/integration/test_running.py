@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import httpx
@@ -19,9 +20,14 @@ def kiosk(tmp_path: Path) -> Served:
 
 def test_it_says_where_it_is_and_where_its_data_is(kiosk: Served) -> None:
     kiosk.start()
-    told = kiosk.output
+    wanted = f"data in {kiosk.folder / 'data'}"
+    for _ in range(100):  # it answers before it tells, and what it tells takes a moment to arrive
+        if wanted in kiosk.output:
+            break
+        time.sleep(0.1)
     kiosk.stop()
-    assert f"data in {kiosk.folder / 'data'}" in told
+    told = kiosk.output
+    assert wanted in told
     assert f"open {kiosk.url}" in told
     assert told.count("\n") == 1
 

@@ -44,6 +44,7 @@ def _of_order(*more: str) -> Pages:
 PRODUCT_PAGES: Final[Mapping[str, Pages]] = {
     "ProductAdded": Pages((FRONT, "/products", "/add")),
     "ProductOpened": Pages((FRONT, "/products", "/add")),
+    "ProductTakenBack": Pages((FRONT, "/products")),  # by a lesson, before its step begins
     "PhotoChosen": _of_product("photo"),
     "NameSaid": _of_product("name"),
     "StockMade": _of_product("made"),
