@@ -1,6 +1,7 @@
 """One sign to touch: the first touch begins to listen, the next one ends it, and none is lost."""
 
 import asyncio
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from enum import Enum, auto
 
@@ -20,7 +21,7 @@ class Stage(Enum):
     """It has ended, and what was heard is being made ready."""
 
 
-class Recorder:
+class Recorder(ABC):
     """What every recording has; how it is announced, kept and told is its own.
 
     ``redraw`` is called when there is something else to see.
@@ -44,21 +45,21 @@ class Recorder:
     # -- of each recording
 
     @property
+    @abstractmethod
     def longest_s(self) -> float:
         """After so long it ends by itself."""
-        raise NotImplementedError
 
+    @abstractmethod
     async def announce(self) -> bool:
         """Tells how, before anything is heard; False where something else was said instead."""
-        raise NotImplementedError
 
+    @abstractmethod
     async def take(self, heard: Heard) -> None:
         """Does with it what is to be done."""
-        raise NotImplementedError
 
+    @abstractmethod
     async def ended(self) -> None:
         """Ends it and tells what became of it."""
-        raise NotImplementedError
 
     def refused(self) -> None:
         """There is no microphone, or the browser does not give it."""

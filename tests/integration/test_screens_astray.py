@@ -3,30 +3,16 @@
 The coach's sentence stays on the screen, and what leads to the goal is never counted.
 """
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from demo_store.events import OrderPlaced
-from kiosk import visit
 from lessons.course import Lesson, Money, Practice
 from lessons.events import HintGiven
 from tests.flet_session import FletSession
 from tests.integration.test_screens_lessons import Learning, at, hands, practice
 from tests.stage import Stage, spoken
 
-
-@pytest.fixture(autouse=True)
-def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A person waits between two taps of the same thing; here she does so in no time."""
-    monkeypatch.setattr(visit, "_DOUBLE_TAP_S", 0.0)
-
-
-@pytest.fixture
-def stage(tmp_path: Path) -> Iterator[Stage]:
-    with Stage(tmp_path) as stage:
-        yield stage
+pytestmark = pytest.mark.usefixtures("unhurried")
 
 
 async def climbs(learning: Learning, lesson: Lesson, step: Practice, wrong: str) -> None:

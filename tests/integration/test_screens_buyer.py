@@ -1,8 +1,6 @@
 """The buyer's telephone shows what buyers decide by, and that nothing is left."""
 
-from collections.abc import Iterator
 from math import ceil
-from pathlib import Path
 
 import pytest
 
@@ -11,12 +9,6 @@ from demo_store.buyers.demand import offer, promised_days
 from kiosk.wording import number, words
 from tests.measured import cut_in
 from tests.stage import SIZES, Stage
-
-
-@pytest.fixture
-def stage(tmp_path: Path) -> Iterator[Stage]:
-    with Stage(tmp_path) as stage:
-        yield stage
 
 
 async def test_what_she_says_of_it_and_how_long_it_takes_is_on_the_phone(stage: Stage) -> None:

@@ -1,21 +1,10 @@
 """A new learner's secret pictures: chosen twice, because nobody can read them back."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-
 from kiosk.wording import words
 from tests.flet_session import FletSession
 from tests.stage import SECRET, Stage, spoken
 
 OTHER = ("moon", "cat", "fish")
-
-
-@pytest.fixture
-def stage(tmp_path: Path) -> Iterator[Stage]:
-    with Stage(tmp_path) as stage:
-        yield stage
 
 
 async def at_her_secret(stage: Stage) -> FletSession:

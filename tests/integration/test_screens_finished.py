@@ -1,18 +1,9 @@
 """The end of a lesson: its whole picture, and as many stars as she has earned."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from tests.flet_session import FletSession
 from tests.stage import SIZES, Stage
-
-
-@pytest.fixture
-def stage(tmp_path: Path) -> Iterator[Stage]:
-    with Stage(tmp_path) as stage:
-        yield stage
 
 
 def stars(tablet: FletSession) -> list[bool]:

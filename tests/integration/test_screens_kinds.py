@@ -1,8 +1,6 @@
 """What she may sell: what she makes herself comes first and has her picture."""
 
 import uuid
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -10,12 +8,6 @@ from tests.flet_session import FletSession
 from tests.stage import SIZES, Stage
 
 FACE = "/pictures/learner-04.svg"
-
-
-@pytest.fixture
-def stage(tmp_path: Path) -> Iterator[Stage]:
-    with Stage(tmp_path) as stage:
-        yield stage
 
 
 def offered(tablet: FletSession) -> list[str]:

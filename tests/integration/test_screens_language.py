@@ -1,6 +1,5 @@
 """A learner's own language: changed where her voice is, for her alone and for good."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,12 +8,6 @@ from kiosk.wording import words
 from lessons.phrase import LANGUAGES, Language
 from tests.measured import cut_in
 from tests.stage import SIZES, Stage, spoken
-
-
-@pytest.fixture
-def stage(tmp_path: Path) -> Iterator[Stage]:
-    with Stage(tmp_path) as stage:
-        yield stage
 
 
 def sentence_in(language: Language) -> str:

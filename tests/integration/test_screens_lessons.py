@@ -8,7 +8,6 @@ import pytest
 from demo_store import commands as do
 from demo_store.finance.money import notes_for
 from demo_store.store import OrderState
-from kiosk import visit
 from kiosk.screens.learner.lesson_place import inside_store
 from lessons.course import Choose, Lesson, Money, Order, Practice, Step, Tell
 from lessons.engine import current_step
@@ -52,10 +51,7 @@ KNOWN_WAYS = {
 MOST_TAPS = 40
 
 
-@pytest.fixture(autouse=True)
-def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A person waits between two taps of the same thing; here she does so in no time."""
-    monkeypatch.setattr(visit, "_DOUBLE_TAP_S", 0.0)
+pytestmark = pytest.mark.usefixtures("unhurried")
 
 
 @pytest.fixture(params=LANGUAGES)

@@ -1,8 +1,5 @@
 """How many are ready: any number can be said by touch, and each touch says the number."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from demo_store import commands as do
@@ -10,12 +7,6 @@ from kiosk.wording import number
 from tests.flet_session import FletSession
 from tests.hearing import says
 from tests.stage import SIZES, Stage
-
-
-@pytest.fixture
-def stage(tmp_path: Path) -> Iterator[Stage]:
-    with Stage(tmp_path) as stage:
-        yield stage
 
 
 async def at_counting(

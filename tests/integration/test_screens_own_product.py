@@ -1,27 +1,13 @@
 """The lesson about her own product is about the one she chooses in it, and she does it all."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from demo_store import commands as do
 from demo_store.selling.next_step import setup_step
-from kiosk import visit
 from tests.flet_session import FletSession
 from tests.stage import Stage
 
-
-@pytest.fixture(autouse=True)
-def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A person waits between two taps of the same thing; here she does so in no time."""
-    monkeypatch.setattr(visit, "_DOUBLE_TAP_S", 0.0)
-
-
-@pytest.fixture
-def stage(tmp_path: Path) -> Iterator[Stage]:
-    with Stage(tmp_path) as stage:
-        yield stage
+pytestmark = pytest.mark.usefixtures("unhurried")
 
 
 async def choosing(stage: Stage) -> tuple[FletSession, str]:

@@ -1,8 +1,5 @@
 """The packing table: by touch or by carrying, and every way ends in the same packed order."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,12 +15,6 @@ from tests.stage import SIZES, Stage
 
 NANG, EGGS, HONEY = 0, 1, 2
 """What the learner with this number sells: many of one thing, and few."""
-
-
-@pytest.fixture
-def stage(tmp_path: Path) -> Iterator[Stage]:
-    with Stage(tmp_path) as stage:
-        yield stage
 
 
 class Packer:

@@ -11,7 +11,6 @@ from demo_store import commands as do
 from demo_store.conversation import talk
 from demo_store.events import DayEnded, OrderPlaced
 from demo_store.practice.beginnings import is_known
-from kiosk import visit
 from lessons.course import Lesson
 from lessons.engine import AskHint
 from tests.flet_session import FletSession
@@ -51,10 +50,7 @@ STEPS = (
 )
 
 
-@pytest.fixture(autouse=True)
-def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A person waits between two taps of the same thing; here she does so in no time."""
-    monkeypatch.setattr(visit, "_DOUBLE_TAP_S", 0.0)
+pytestmark = pytest.mark.usefixtures("unhurried")
 
 
 @pytest.fixture

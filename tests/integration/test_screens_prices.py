@@ -1,10 +1,8 @@
 """What a choice costs is shown and said before it is taken, and a price too low gets a word."""
 
-from collections.abc import Iterator
 from functools import partial
 from itertools import pairwise
 from math import floor
-from pathlib import Path
 
 import pytest
 
@@ -20,12 +18,6 @@ from tests.measured import cut_in
 from tests.stage import SIZES, Stage
 
 SHORTEST = SIZES[3]
-
-
-@pytest.fixture
-def stage(tmp_path: Path) -> Iterator[Stage]:
-    with Stage(tmp_path) as stage:
-        yield stage
 
 
 async def is_said(tablet: FletSession, stage: Stage, *phrases: Phrase) -> None:

@@ -2,8 +2,6 @@
 
 import asyncio
 from array import array
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -19,12 +17,6 @@ from tests.stage import PIN, Stage, spoken
 MICROPHONE = {"has_permission": True, "start_recording": True, "stop_recording": ""}
 VOICE = "voice one"
 RATE = 16_000
-
-
-@pytest.fixture
-def stage(tmp_path: Path) -> Iterator[Stage]:
-    with Stage(tmp_path) as stage:
-        yield stage
 
 
 @pytest.fixture(autouse=True)

@@ -3,8 +3,6 @@
 import asyncio
 import base64
 import binascii
-from collections.abc import Iterator
-from pathlib import Path
 
 import flet as ft
 import flet_audio_recorder as far
@@ -27,12 +25,6 @@ from tests.views import View, every_view, show
 
 TABLET, PHONE = SIZES[0], SIZES[3]
 TICK = address(earmarks.key("tick"))
-
-
-@pytest.fixture
-def stage(tmp_path: Path) -> Iterator[Stage]:
-    with Stage(tmp_path) as stage:
-        yield stage
 
 
 async def key_of(stage: Stage, phrase: Phrase) -> str:

@@ -1,6 +1,5 @@
 """What her store shows and says: the morning, the parcel's place, the money on the table."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -20,12 +19,6 @@ from tests.hearing import says
 from tests.stage import SIZES, Stage, spoken
 
 SHORTEST = SIZES[3]
-
-
-@pytest.fixture
-def stage(tmp_path: Path) -> Iterator[Stage]:
-    with Stage(tmp_path) as stage:
-        yield stage
 
 
 async def test_the_morning_begins_with_the_number_of_the_day(stage: Stage) -> None:

@@ -1,8 +1,6 @@
 """The morning's story, the parcels' map, her score and the heaps: what they show and say."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -24,12 +22,6 @@ from demo_store.store import OrderState
 from kiosk.screens.store.telling import MOST_CARDS, last_night, told
 from kiosk.wording import money, number, words
 from tests.stage import Stage
-
-
-@pytest.fixture
-def stage(tmp_path: Path) -> Iterator[Stage]:
-    with Stage(tmp_path) as stage:
-        yield stage
 
 
 def happened(stage: Stage, learner: str, *events: StoreEvent) -> None:

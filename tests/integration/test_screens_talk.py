@@ -1,6 +1,5 @@
 """Messages, troubles and what a thing is like: heard, chosen, and told what came of it."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,12 +15,6 @@ from tests.hearing import says
 from tests.stage import SIZES, Stage, spoken
 
 SHORTEST = SIZES[3]
-
-
-@pytest.fixture
-def stage(tmp_path: Path) -> Iterator[Stage]:
-    with Stage(tmp_path) as stage:
-        yield stage
 
 
 def question_of(stage: Stage, learner: str, message_id: str) -> Phrase:

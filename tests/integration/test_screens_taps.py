@@ -1,7 +1,6 @@
 """Nervous hands: a double tap acts once, quick taps that are meant to count do count."""
 
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -11,12 +10,6 @@ from kiosk import classroom, visit
 from lessons.course import Money, Order, Step, Tell
 from tests.flet_session import FletSession
 from tests.stage import SECRET, Stage, right_answer
-
-
-@pytest.fixture
-def stage(tmp_path: Path) -> Iterator[Stage]:
-    with Stage(tmp_path) as stage:
-        yield stage
 
 
 def kinds(stage: Stage) -> list[str]:

@@ -2,7 +2,6 @@
 
 import csv
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -22,12 +21,6 @@ from tests.measured import cut_in
 from tests.stage import NAMES, PIN, SECRET, SIZES, Stage, spoken
 
 TRAINERS = ("/trainer/learners", "/trainer/learner/{learner}", "/trainer")
-
-
-@pytest.fixture
-def stage(tmp_path: Path) -> Iterator[Stage]:
-    with Stage(tmp_path) as stage:
-        yield stage
 
 
 async def enter(tablet: FletSession, pin: str) -> None:

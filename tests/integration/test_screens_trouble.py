@@ -1,7 +1,6 @@
 """When something goes wrong: nothing is claimed that was not saved, and the tablet lives on."""
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,12 +16,6 @@ from lessons.course import Choose, Money, Step, Tell
 from lessons.loader import COURSE
 from tests.flet_session import FletSession
 from tests.stage import PIN, SIZES, Stage, right_answer, spoken
-
-
-@pytest.fixture
-def stage(tmp_path: Path) -> Iterator[Stage]:
-    with Stage(tmp_path) as stage:
-        yield stage
 
 
 async def at_first(stage: Stage, kind: type[Step]) -> tuple[FletSession, str]:

@@ -1,28 +1,14 @@
 """Several tablets on one kiosk, several people on one tablet: nobody is mixed up."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from demo_store import commands as do
-from kiosk import visit
 from kiosk.wording import words
 from lessons.course import Tell
 from lessons.engine import Begin, GoOn
 from tests.stage import SECRET, Stage
 
-
-@pytest.fixture(autouse=True)
-def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A person waits between two taps of the same thing; here she does so in no time."""
-    monkeypatch.setattr(visit, "_DOUBLE_TAP_S", 0.0)
-
-
-@pytest.fixture
-def stage(tmp_path: Path) -> Iterator[Stage]:
-    with Stage(tmp_path) as stage:
-        yield stage
+pytestmark = pytest.mark.usefixtures("unhurried")
 
 
 async def test_two_learners_on_two_tablets_do_not_move_each_other(stage: Stage) -> None:

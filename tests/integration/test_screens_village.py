@@ -1,6 +1,5 @@
 """The village by touch: from the order of a city to every family's coins, and a stamp traced."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -28,12 +27,6 @@ O1 = f"{VILLAGE}/order/o1"
 def steady_hand(monkeypatch: pytest.MonkeyPatch) -> None:
     """Two touches of one thing are always meant: else these tests would have to wait between."""
     monkeypatch.setattr(visit, "_DOUBLE_TAP_S", 0.0)
-
-
-@pytest.fixture
-def stage(tmp_path: Path) -> Iterator[Stage]:
-    with Stage(tmp_path) as stage:
-        yield stage
 
 
 async def by_touch(session: FletSession, *identifiers: str) -> None:

@@ -1,8 +1,6 @@
 """The voice of the screens: what is said when, what ends it, and what is shown when it fails."""
 
 import uuid
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,12 +16,6 @@ from lessons.engine import GoOn
 from tests.flet_session import Call, FletSession
 from tests.flet_tree import Node
 from tests.stage import Stage, spoken
-
-
-@pytest.fixture
-def stage(tmp_path: Path) -> Iterator[Stage]:
-    with Stage(tmp_path) as stage:
-        yield stage
 
 
 async def key_of(stage: Stage, text: str) -> str:

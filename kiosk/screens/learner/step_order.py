@@ -1,5 +1,6 @@
 """A step of putting pictures in sequence: tap them one after the other."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
@@ -46,6 +47,42 @@ class _Sizes:
     item: tuple[float, float]
 
 
+@dataclass(frozen=True, slots=True)
+class _Hand:
+    """What her touches do with the pictures; ``lying`` gives the ids of those that lie already."""
+
+    visit: Visit
+    moment: Moment
+    step: Order
+    lying: Callable[[], tuple[str, ...]]
+    put: Callable[[tuple[str, ...]], None]
+
+    def says(self, item: Option) -> None:
+        """What it is."""
+        self.visit.say(self.moment.filled(item.say))
+
+    def lays(self, item: Option) -> None:
+        """On the next place; the last one gives the answer."""
+        lying = self.lying()
+        if item.id in lying:
+            self.says(item)
+        elif len(lying) + 1 < len(self.step.items):
+            self.says(item)
+            self.put((*lying, item.id))
+        else:
+            self.put(())
+            answer(self.visit, self.moment, *lying, item.id)
+
+    def takes_back(self) -> None:
+        """The one that was laid last."""
+        if not self.lying():
+            return
+        *left, last = self.lying()
+        said = next(item.say for item in self.step.items if item.id == last)
+        self.visit.say(words("lesson.taken-back"), self.moment.filled(said))
+        self.put(tuple(left))
+
+
 @component
 def OrderStep(visit: Visit, moment: Moment) -> ft.Control:
     """Places above fill as pictures below are tapped; the last one gives the answer."""
@@ -63,29 +100,7 @@ def OrderStep(visit: Visit, moment: Moment) -> ft.Control:
     # At a demonstration the right sequence stands above for her to repeat.
     ghost = right if moment.state.demonstrated and not done else ()
 
-    def say_item(item: Option) -> None:
-        visit.say(moment.filled(item.say))
-
-    def lay(item: Option) -> None:
-        if item.id in lying():
-            say_item(item)
-            return
-        now = (*lying(), item.id)
-        if len(now) < len(step.items):
-            say_item(item)
-            put(now)
-            return
-        put(())
-        answer(visit, moment, *now)
-
-    def take_back() -> None:
-        if not lying():
-            return
-        *left, last = lying()
-        said = next(item.say for item in step.items if item.id == last)
-        visit.say(words("lesson.taken-back"), moment.filled(said))
-        put(tuple(left))
-
+    hand = _Hand(visit, moment, step, lying, put)
     sizes = _sizes(visit, moment, len(step.items))
     following = right[len(laid)] if len(laid) < len(right) and laid == right[: len(laid)] else ""
     places = [_place(moment, step, index, laid, ghost, sizes) for index in range(len(step.items))]
@@ -96,23 +111,15 @@ def OrderStep(visit: Visit, moment: Moment) -> ft.Control:
             moment,
             item,
             sizes,
-            beside=labels,
+            labels=labels,
             taken=item.id in laid,
             here=is_stuck(moment.state) and item.id == following,
             speaking=spoken is not None and spoken.about == item.id,
-            on_tap=partial(say_item, item) if done or item.id in laid else partial(lay, item),
+            on_tap=partial(hand.says if done or item.id in laid else hand.lays, item),
         )
         for item in shown
     ]
-    undo = round_sign(
-        visit,
-        "lesson.undo",
-        words("lesson.undo"),
-        ft.Icons.UNDO_ROUNDED,
-        take_back if laid and not done else None,
-        colour=theme.PAPER,
-        ink=theme.INK,
-    )
+    undo = _undo(visit, hand.takes_back if laid and not done else None)
     if layout.phone and not done:
         items.append(undo)  # among the pictures, so that none is small for a foot with one sign
     body = ft.Column(
@@ -125,6 +132,18 @@ def OrderStep(visit: Visit, moment: Moment) -> ft.Control:
         alignment=ft.MainAxisAlignment.SPACE_BETWEEN,
     )
     return lesson_frame(visit, moment, body, voices)
+
+
+def _undo(visit: Visit, take_back: Action | None) -> ft.Control:
+    return round_sign(
+        visit,
+        "lesson.undo",
+        words("lesson.undo"),
+        ft.Icons.UNDO_ROUNDED,
+        take_back,
+        colour=theme.PAPER,
+        ink=theme.INK,
+    )
 
 
 def _sizes(visit: Visit, moment: Moment, count: int) -> _Sizes:
@@ -240,7 +259,7 @@ def _item(
     item: Option,
     sizes: _Sizes,
     *,
-    beside: list[str],
+    labels: list[str],
     taken: bool,
     here: bool,
     speaking: bool,
@@ -250,7 +269,7 @@ def _item(
     phrase = moment.filled(item.say)
     said = visit.text(phrase)
     side = min(width - 20, height * 0.48)
-    size = one_size(beside, visit.language, width - 18, height - side - 24, 26)
+    size = one_size(labels, visit.language, width - 18, height - side - 24, 26)
     label = theme.text(said, visit.language, size)
     ring = theme.SKY if speaking else theme.APRICOT if here else None
     thing = tap(

@@ -1,0 +1,21 @@
+"""What the screens stand on: a kiosk on a new data folder, and people who wait in no time."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from kiosk import visit
+from tests.stage import Stage
+
+
+@pytest.fixture
+def stage(tmp_path: Path) -> Iterator[Stage]:
+    with Stage(tmp_path) as stage:
+        yield stage
+
+
+@pytest.fixture
+def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A person waits between two taps of the same thing; here she does so in no time."""
+    monkeypatch.setattr(visit, "_DOUBLE_TAP_S", 0.0)
