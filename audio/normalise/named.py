@@ -17,7 +17,7 @@ _LONGEST: Final = 40
 _IS_PHONE: Final = re.compile(rf"(?:(?<![^\W_])|(?<=[\u3400-\u9fff]))(?:{_PHONE}){_BETWEEN}", re.I)
 _IS_CODE: Final = re.compile(rf"(?:(?<![^\W_])|(?<=[\u3400-\u9fff]))(?:{_CODE}){_BETWEEN}", re.I)
 _COUNTED: Final = re.compile(
-    r"\s*(?:[¥%/$€]|[.,:][0-9]|-[0-9]|[元块个次天分秒斤公千下遍]|يۈەن|كوي|دانە|كىلو|قېتىم|كۈن|مىنۇت|سائەت"
+    r"\s*(?:[¥%/$€]|[.,:][0-9]|-[0-9]|[元块个次天分秒斤公千下遍份件箱盒袋条]|يۈەن|كوي|دانە|كىلو|قېتىم|كۈن|مىنۇت|سائەت"
     r"|yuan|times|minutes|hours|days|people|RMB|CNY|(?:kg|g|km|m|L)\b)"
 )
 

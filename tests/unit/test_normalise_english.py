@@ -115,6 +115,7 @@ CASES = [
     ("¥100 million", "one hundred million yuan"),
     ("call 10086", "call one zero zero eight six"),
     ("dial 120", "dial one two zero"),
+    ("SOLD 12345", "SOLD twelve thousand three hundred and forty-five"),
     ("call 120 people", "call one hundred and twenty people"),
 ]
 
