@@ -50,7 +50,7 @@ DAY_FIRST: Final = (
 def time(which: str = "") -> str:
     """A time of day."""
     return (
-        rf"(?<![\d:.])(?P<hour{which}>[01]?[0-9]|2[0-3]):(?P<minute{which}>[0-5][0-9])"
+        rf"(?<![\d.])(?<!\d:)(?P<hour{which}>[01]?[0-9]|2[0-3]):(?P<minute{which}>[0-5][0-9])"
         r"(?::[0-5][0-9])?(?![\d:])"
     )
 
@@ -78,7 +78,7 @@ CODE: Final = (
     rf"{_PREFIX}[A-Z]{{1,6}}[\- ]?[0-9]{{5,}}(?![^\W_])"
     rf"|{_PREFIX}[A-Z]{{2,4}}[\- ]?[0-9]{{3,6}}(?:[ \-][0-9]{{3,6}})+(?![^\W_])"
     r"|(?<![\w.,])[0-9]{4}(?: [0-9]{4}){2,}(?: [0-9]{1,4})?(?![^\W_])"
-    r"|(?<![^\W_])(?=[0-9\-]*[A-Za-z])(?=[A-Za-z\-]*[0-9])(?=(?:[A-Za-z\-]*[0-9]){4})"
+    r"|(?<![^\W_])(?!(?:RMB|CNY)[0-9])(?=[0-9\-]*[A-Za-z])(?=[A-Za-z\-]*[0-9])(?=(?:[A-Za-z\-]*[0-9]){4})"
     r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*(?![^\W_])"
 )
 """Letters and digits that name one thing, such as a parcel; a word before a number is none."""
