@@ -73,7 +73,7 @@ _EVERYDAY: Final = (
     "ABOUT|ALL|BUY|CALL|CODE|DIAL|FAX|FOR|FROM|ID|IN|IS|MOBILE|NO|NUMBER|OF|OK|ON|OR|AND|ORDER|PARCEL|PAY|PHONE|PIN|SOLD|"
     "RMB|CNY|USD|TEL|TO|WITH"
 )
-_PREFIX: Final = rf"(?<![^\W_])(?!(?:{_EVERYDAY})\b)"
+_PREFIX: Final = rf"(?<![^\W_])(?!(?:{_EVERYDAY})(?![A-Za-z]))"
 CODE: Final = (
     rf"{_PREFIX}[A-Z]{{1,6}}[\- ]?[0-9]{{5,}}(?![^\W_])"
     rf"|{_PREFIX}[A-Z]{{2,4}}[\- ]?[0-9]{{3,6}}(?:[ \-][0-9]{{3,6}})+(?![^\W_])"

@@ -112,6 +112,8 @@ CASES = [
     ("CNY 5", "five yuan"),
     ("30 RMB", "thirty yuan"),
     ("RMB 12345", "twelve thousand three hundred and forty-five yuan"),
+    ("RMB12345", "twelve thousand three hundred and forty-five yuan"),
+    ("ID12345", "I D one two three four five"),
     ("RMB1000", "one thousand yuan"),
     ("RMB100-200", "one hundred to two hundred yuan"),
     ("¥100 million", "one hundred million yuan"),
