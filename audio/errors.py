@@ -64,7 +64,8 @@ class FileRefused(AudioError):
     """What is wrong with it: it is no sound, of no phrase, too large, or too long."""
 
     def __str__(self) -> str:
-        return f"{self.name}: {self.reason}"
+        shown = self.name if self.name.isprintable() else ascii(self.name)
+        return f"{shown}: {self.reason}"
 
 
 @dataclass

@@ -33,12 +33,16 @@ def coverage(
     built: Shelf,
     can_embedded_say: Callable[[Language], bool],
 ) -> dict[Language, Coverage]:
-    """For every language what its phrases would be said by."""
+    """For every language what its phrases would be said by.
+
+    Reads every clip that is needed: one whose file is gone or damaged says nothing.
+    """
     found = {language: Coverage() for language in LANGUAGES}
     embedded = {language: can_embedded_say(language) for language in LANGUAGES}
     counted: set[str] = set()
+    kept = (_Kept(recorded), _Kept(built))
     for each in sayables:
-        _count(found[each.language], each, recorded, built, embedded[each.language], counted)
+        _count(found[each.language], each, kept, embedded[each.language], counted)
     for one in found.values():
         one.seconds = round(one.seconds, 1)
     return found
@@ -49,18 +53,39 @@ def as_json(found: dict[Language, Coverage]) -> dict[str, dict[str, int | float]
     return {language: asdict(one) for language, one in found.items()}
 
 
+class _Kept:
+    """The clips of a shelf that can be played; each is read once."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+        self._whole: dict[str, bool] = {}
+
+    def fresh(self, each: Sayable) -> Card | None:
+        """What says these words; a phrase with places to be filled has none."""
+        return None if each.is_open else self._playable(self._shelf.of_text(each.text_hash))
+
+    def former(self, each: Sayable) -> Card | None:
+        """What says this phrase, perhaps in the words of before."""
+        return self._playable(self._shelf.of_key(each.key, each.language))
+
+    def _playable(self, card: Card | None) -> Card | None:
+        if card is None:
+            return None
+        if card.digest not in self._whole:
+            self._whole[card.digest] = self._shelf.sound(card) is not None
+        return card if self._whole[card.digest] else None
+
+
 def _count(
     one: Coverage,
     each: Sayable,
-    recorded: Shelf,
-    built: Shelf,
+    kept: tuple[_Kept, _Kept],
     is_embedded: bool,
     counted: set[str],
 ) -> None:
     one.phrases += 1
-    shelves = (recorded, built)
-    fresh = [shelf.of_text(each.text_hash) for shelf in shelves] if not each.is_open else [None] * 2
-    former = [shelf.of_key(each.key, each.language) for shelf in shelves]
+    fresh = [shelf.fresh(each) for shelf in kept]
+    former = [shelf.former(each) for shelf in kept]
     if not any(fresh) and any(former):
         one.stale += 1
     if fresh[0]:

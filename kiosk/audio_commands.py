@@ -14,12 +14,12 @@ from audio.building.bringing import brought_clip, phrase_of
 from audio.building.builder import Builder, Built
 from audio.building.engine import Engine
 from audio.embedded import EmbeddedVoice
-from audio.errors import AudioError, CannotSay, FileRefused
+from audio.errors import AudioError, CannotSay, FileRefused, SynthesisFailed
 from audio.normalise import spoken_text
 from audio.report import Coverage, as_json, coverage
 from audio.sayable import Sayable
 from audio.shelf.card import is_voice_name
-from audio.shelf.pack import install_pack, write_pack
+from audio.shelf.pack import install_pack, read_pack, write_pack
 from audio.shelf.shelf import Shelf
 from audio.sounds.foreign import MOST_BYTES, is_sound_name
 from demo_store.world.catalogue import load_catalogue
@@ -171,10 +171,12 @@ def _engine(options: argparse.Namespace, work: Path) -> Engine:
 
 
 def _install(options: argparse.Namespace) -> int:
-    data = data_folder.prepare(data_folder.choose(options.data))
-    with FolderLock(data):
-        count = install_pack(Path(options.pack), shelves(data).built)
-    print(f"{count} clips are there now; the kiosk plays them from its next start")
+    data = data_folder.choose(options.data)
+    data_folder.check(data)
+    clips = read_pack(Path(options.pack))  # first: a refusal leaves no new folder behind
+    with FolderLock(data_folder.prepare(data)):
+        shelves(data).built.keep(clips)
+    print(f"{len(clips)} clips are there now; the kiosk plays them from its next start")
     return 0
 
 
@@ -182,8 +184,8 @@ def _install(options: argparse.Namespace) -> int:
 
 
 def _bring(options: argparse.Namespace) -> int:
-    if not is_voice_name(options.voice):
-        raise AudioProblem("--voice: at most 60 letters, no stroke in it")
+    if options.voice is not None and not is_voice_name(options.voice):
+        raise AudioProblem("--voice: 1 to 60 letters, no stroke in it and no telephone number")
     data = data_folder.choose(options.data)
     data_folder.check(data)
     by_key = {each.key: each for each in _sayables(options.lang) if not each.is_open}
@@ -195,7 +197,10 @@ def _bring(options: argparse.Namespace) -> int:
     clips = []
     for path in paths:
         phrase = phrase_of(path.name, by_key, options.key or "")
-        clips.append(brought_clip(path.name, _content(path), phrase, options.voice))
+        try:
+            clips.append(brought_clip(path.name, _content(path), phrase, options.voice or ""))
+        except SynthesisFailed as error:
+            raise FileRefused(path.name, error.reason) from error
     with FolderLock(data_folder.prepare(data)):
         shelves(data).recorded.keep(clips)
     print(f"{len(clips)} recordings are there now; the kiosk plays them from its next start")

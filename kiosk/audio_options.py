@@ -29,7 +29,7 @@ def add_audio(commands: "argparse._SubParsersAction[_Parser]") -> None:
     bring = acts.add_parser("bring", help="take recordings, each named by its phrase's key")
     bring.add_argument("paths", nargs="+", metavar="FILE|FOLDER")
     bring.add_argument("--lang", required=True, choices=LANGUAGES)
-    bring.add_argument("--voice", default="", help="a name for the voice, not the person's")
+    bring.add_argument("--voice", help="a name for the voice, not the person's")
     bring.add_argument("--key", default="", help="the phrase of the one file")
     say = acts.add_parser("say", help="say a text into a file")
     say.add_argument("--out", required=True, metavar="FILE.wav")

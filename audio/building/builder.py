@@ -19,6 +19,10 @@ from audio.sounds.wav import trimmed
 _KEPT_EVERY_S = 2.0
 """Clips reach the shelf in batches: less than this much work is lost when it is stopped."""
 
+_SHORTEST_MS = 80
+"""A knock or a beep is shorter; the shortest syllable is not."""
+_FLAT = 200
+
 
 @dataclass(slots=True)
 class Built:
@@ -95,11 +99,13 @@ def kept_clip(each: Sayable, raw: Raw, source: str, voice: str = "") -> tuple[Ca
     """A clip for a shelf: without silence around it, as loud as all others, compressed.
 
     Raises:
-        SynthesisFailed: there is no sound in it, or too much for a clip.
+        SynthesisFailed: there is no sound in it, too little for a word, or too much for a clip.
     """
     done = raw.samples if raw.is_finished else _finished(raw.samples)
     if not done.values:
         raise SynthesisFailed(each.text, each.language, "it stayed silent")
+    if not raw.is_finished and _sounding_ms(raw.samples) < _SHORTEST_MS:
+        raise SynthesisFailed(each.text, each.language, "it is too short for a word")
     if done.duration_ms > LONGEST_S * 1000:  # no pack with it would be taken
         raise SynthesisFailed(each.text, each.language, f"it is longer than {LONGEST_S} seconds")
     sound = mp3_file(done.values, done.rate)
@@ -119,8 +125,15 @@ def kept_clip(each: Sayable, raw: Raw, source: str, voice: str = "") -> tuple[Ca
     return card, sound
 
 
+def _sounding_ms(samples: Samples) -> int:
+    return Samples(trimmed(samples.values, samples.rate, 0).samples, samples.rate).duration_ms
+
+
 def _finished(samples: Samples) -> Samples:
-    return levelled(Samples(trimmed(samples.values, samples.rate).samples, samples.rate))
+    cut = trimmed(samples.values, samples.rate).samples
+    if cut and max(cut) - min(cut) <= _FLAT:  # a line that does not move is no sound
+        cut = cut[:0]
+    return levelled(Samples(cut, samples.rate))
 
 
 def _sayable_ahead(sayables: Iterable[Sayable]) -> Sequence[Sayable]:

@@ -7,22 +7,32 @@ from audio.normalise import en_amounts
 from audio.normalise.en_numbers import one_by_one
 from audio.normalise.foreign import latin
 from audio.normalise.letters import plain
+from audio.normalise.named import is_called, is_named, is_word
 from audio.normalise.patterns import (
     ADDRESS,
     CODE,
     DATE,
+    DAY_FIRST,
     FRACTION,
+    LONG,
     MINUS,
     NUMBER,
     OTHER_NUMBER,
     PHONE,
     RANGE,
     RATIO,
+    SERVICE,
     TIME,
+    TIMES,
+    TO,
     WORD,
+    YUAN_AFTER,
+    YUAN_BEFORE,
+    number,
+    range_in,
 )
 from audio.normalise.scan import SpokenWord, rule, scan
-from audio.normalise.units import UNIT
+from audio.normalise.units import SAME_UNIT, UNIT
 
 _KNOWN: Final = {
     "PIN": "pin",
@@ -102,7 +112,19 @@ def _word(match: re.Match[str]) -> str:
 
 def _code(match: re.Match[str]) -> str:
     parts = re.findall("[A-Za-z]+|[0-9]+", match[0])
-    return " ".join(one_by_one(p) if p.isdecimal() else " ".join(p.upper()) for p in parts)
+    return " ".join(one_by_one(p) if p.isdecimal() else _spelled_prefix(p) for p in parts)
+
+
+def _spelled_prefix(letters: str) -> str:
+    return letters if is_word(letters) else " ".join(letters.upper())
+
+
+def _service(match: re.Match[str]) -> str | None:
+    return one_by_one(match[0]) if is_called(match) else None
+
+
+def _named(match: re.Match[str]) -> str | None:
+    return one_by_one(match[0]) if is_named(match) else None
 
 
 def _address(match: re.Match[str]) -> str:
@@ -119,20 +141,33 @@ def _spelled(part: str) -> str:
     return part if re.search("[aeiouy]", part.lower()) else " ".join(part.upper())
 
 
+_YUAN: Final = rf"(?:{YUAN_AFTER}|yuan\b)"
 _RULES: Final = (
     rule(ADDRESS, _address),
     rule(DATE, en_amounts.date),
+    rule(DAY_FIRST, en_amounts.day_of_year),
+    rule(TIMES, en_amounts.times_from_to),
     rule(TIME, en_amounts.time),
     rule(RATIO, en_amounts.ratio),
     rule(PHONE, lambda match: ("plus " if "+" in match[0] else "") + one_by_one(match[0])),
     rule(rf"{NUMBER}(?:st|nd|rd|th)\b", en_amounts.ordinal),
+    rule(SERVICE, _service),
     rule(CODE, _code),
+    rule(LONG, _named),
     rule(FRACTION, en_amounts.part_or_day),
-    rule(rf"{MINUS}¥\s*{RANGE}(?:\s*yuan\b)?", en_amounts.range_of_yuan),
-    rule(rf"{MINUS}¥\s*{NUMBER}(?:\s*yuan\b)?", en_amounts.money),
-    rule(rf"{MINUS}{NUMBER}\s*(?:¥|yuan\b)", en_amounts.money_with_decimals),
+    rule(
+        rf"{MINUS}{YUAN_BEFORE}\s*{NUMBER}\s+(?P<group>thousand|million|billion)\b(?:\s*yuan\b)?",
+        en_amounts.money_in_groups,
+    ),
+    rule(range_in(_YUAN, _YUAN), en_amounts.range_of_yuan),
+    rule(rf"¥\s*{number()}{TO}¥\s*{number('2')}", en_amounts.range_of_yuan),
+    rule(rf"{MINUS}{YUAN_BEFORE}\s*{RANGE}(?:\s*yuan\b)?", en_amounts.range_of_yuan),
+    rule(rf"{MINUS}{YUAN_BEFORE}\s*{NUMBER}(?:\s*yuan\b)?", en_amounts.money),
+    rule(rf"{MINUS}{NUMBER}\s*{_YUAN}", en_amounts.money_with_decimals),
     rule(rf"(?P<currency>[$€£₽])\s*{NUMBER}", en_amounts.foreign_money),
+    rule(range_in("%", "%"), en_amounts.range_of_percent),
     rule(rf"{RANGE}\s*%", en_amounts.range_of_percent),
+    rule(range_in(UNIT, SAME_UNIT), en_amounts.range_of_units),
     rule(rf"{MINUS}{NUMBER}\s*%", en_amounts.percent),
     rule(rf"{RANGE}\s*{UNIT}", en_amounts.range_of_units),
     rule(rf"{MINUS}{NUMBER}\s*{UNIT}", en_amounts.units),

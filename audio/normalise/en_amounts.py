@@ -6,6 +6,7 @@ from typing import Final
 from audio.normalise import en_numbers
 from audio.normalise.amount import Amount, amount_in
 from audio.normalise.en_numbers import cardinal, fraction, measure, number_words
+from audio.normalise.moments import day_of_year as year_month_day
 from audio.normalise.moments import is_part, month_and_day
 from audio.normalise.other_numbers import parts_of, value_of
 from audio.normalise.units import CURRENCIES, Unit, unit_of
@@ -14,6 +15,7 @@ _MONTHS: Final = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+_HALF_DAY: Final = re.compile(r"\s*[ap]\.?m\b", re.I)
 _POWERS: Final = {"²": "squared", "³": "cubed"}
 
 
@@ -35,7 +37,13 @@ def money(match: re.Match[str]) -> str:
 
 def money_with_decimals(match: re.Match[str]) -> str | None:
     """As `money`; but "12 yuan" stays two words, so that each is lit by itself."""
-    return money(match) if match["part"] or match["minus"] or "¥" in match[0] else None
+    signed = re.search("¥|RMB|CNY", match[0])
+    return money(match) if match["part"] or match["minus"] or signed else None
+
+
+def money_in_groups(match: re.Match[str]) -> str:
+    """A hundred million yuan."""
+    return _negated(match, f"{measure(amount_in(match))} {match['group']} yuan")
 
 
 def _yuan(amount: Amount) -> str:
@@ -148,11 +156,30 @@ def part_or_day(match: re.Match[str]) -> str | None:
     return day and _day(*day)
 
 
+def day_of_year(match: re.Match[str]) -> str | None:
+    """As `date`, where the year stands last."""
+    found = year_month_day(match)
+    return found and f"{_day(*found[1:])} {en_numbers.year(found[0])}"
+
+
+def times_from_to(match: re.Match[str]) -> str:
+    """Nine o'clock to six p m."""
+    return f"{_clock(match)} to {_clock(match, '2')}"
+
+
 def time(match: re.Match[str]) -> str:
     """Two thirty."""
-    hour, minute = int(match["hour"]), int(match["minute"])
+    return _clock(match)
+
+
+def _clock(match: re.Match[str], which: str = "") -> str:
+    hour, minute = int(match[f"hour{which}"]), int(match[f"minute{which}"])
     if not minute:
-        return f"{cardinal(hour)} o'clock"
+        if _HALF_DAY.match(match.string, match.end()):
+            return cardinal(hour)
+        if not hour:
+            return "midnight"
+        return f"{cardinal(hour - 12)} p m" if hour > 12 else f"{cardinal(hour)} o'clock"
     return f"{cardinal(hour)} {'oh ' if minute < 10 else ''}{cardinal(minute)}"
 
 

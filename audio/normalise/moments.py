@@ -1,4 +1,4 @@
-"""Whether two numbers with a slash between them are a day or a part of a whole."""
+"""Whether numbers with a slash or a dot between them are a day or a part of a whole."""
 
 import re
 from typing import Final
@@ -20,3 +20,16 @@ def month_and_day(match: re.Match[str]) -> tuple[int, int] | None:
     """The month stands first, as everywhere in China; None where it cannot be a day."""
     month, day = int(match["top"]), int(match["bottom"])
     return (month, day) if 1 <= month <= 12 and 1 <= day <= 31 else None
+
+
+def day_of_year(match: re.Match[str]) -> tuple[int, int, int] | None:
+    """Year, month and day where the year stands last; None where it cannot be a day.
+
+    With dots the day stands first; with slashes the month, as where there is no year.
+    """
+    one, other = int(match["one"]), int(match["other"])
+    month, day = (one, other) if match["between"] == "/" else (other, one)
+    if month > 12:
+        month, day = day, month
+    good = 1 <= month <= 12 and 1 <= day <= 31
+    return (int(match["year"]), month, day) if good else None

@@ -11,10 +11,15 @@ WORD: Final = rf"{LETTER}+(?:['\-]{LETTER}+)*"
 """A run of letters; an apostrophe or hyphen inside belongs to it."""
 
 
+# one group alone may be the next number: 110 120
+_SPACED: Final = r"[1-9][0-9]{0,2}(?:(?: [0-9]{3}){2,3}| [0-9]00)(?! ?[0-9])"
+_DOTTED: Final = r"[1-9][0-9]{0,2}(?:\.[0-9]{3}){2}(?!\.?[0-9])"
+
+
 def number(which: str = "") -> str:
-    """A number as written: ``12``, ``1,200``, ``3.50``."""
-    whole = rf"(?P<whole{which}>[0-9]{{1,3}}(?:,[0-9]{{3}})+(?![0-9])|[0-9]+)"
-    return rf"{whole}(?:\.(?P<part{which}>[0-9]+))?"
+    """A number as written: ``12``, ``1,200``, ``3.50``, ``100 000``, ``1.000.000``."""
+    whole = rf"[0-9]{{1,3}}(?:,[0-9]{{3}})+(?![0-9])|{_SPACED}|{_DOTTED}|[0-9]+"
+    return rf"(?P<whole{which}>{whole})(?:\.(?P<part{which}>[0-9]+))?"
 
 
 NUMBER: Final = number()
@@ -25,13 +30,33 @@ MINUS: Final = r"(?:(?<![^\s(\[«“\"=:])(?P<minus>-)(?=[0-9¥]))?"
 TO: Final = r"\s*[\-\u2013~]\s*"
 RANGE: Final = rf"(?<![\d\-]){number()}{TO}{number('2')}(?!{TO}[0-9])(?![0-9])"
 
+
+def range_in(unit: str, again: str) -> str:
+    """A range of which both ends have their unit: ``30%-50%``."""
+    return rf"(?<![\d\-]){number()}\s*{unit}{TO}{number('2')}\s*{again}"
+
+
 DATE: Final = (
     r"(?<![\d.])(?P<year>(?:19|20)[0-9]{2})(?P<between>[\-./])"
     r"(?P<month>1[0-2]|0?[1-9])(?P=between)(?P<day>3[01]|[12][0-9]|0?[1-9])(?![0-9])"
 )
-TIME: Final = (
-    r"(?<![\d:.])(?P<hour>[01]?[0-9]|2[0-3]):(?P<minute>[0-5][0-9])(?::[0-5][0-9])?(?![\d:])"
+DAY_FIRST: Final = (
+    r"(?<![\d./\-])(?P<one>[0-9]{1,2})(?P<between>[\-./])(?P<other>[0-9]{1,2})(?P=between)"
+    r"(?P<year>(?:19|20)[0-9]{2})(?![0-9])"
 )
+"""A date with its year at the end; which of the others is the day, `moments` knows."""
+
+
+def time(which: str = "") -> str:
+    """A time of day."""
+    return (
+        rf"(?<![\d.])(?<!\d:)(?P<hour{which}>[01]?[0-9]|2[0-3]):(?P<minute{which}>[0-5][0-9])"
+        r"(?::[0-5][0-9])?(?![\d:])"
+    )
+
+
+TIME: Final = time()
+TIMES: Final = rf"{TIME}{TO}{time('2')}"
 RATIO: Final = r"(?<![\d:.])(?P<one>[0-9]{1,3}):(?P<other>[0-9]{1,3})(?![\d:])"
 FRACTION: Final = (
     r"(?<![\d/.])(?:(?P<and>[0-9]{1,3})\s+)?(?P<top>[0-9]{1,3})/(?P<bottom>[0-9]{1,4})(?![\d/])"
@@ -43,12 +68,32 @@ PHONE: Final = (
     r"|(?<![\w.])400[\- ]?[0-9]{3}[\- ]?[0-9]{4}(?![0-9])"
     r"|\+[0-9][0-9\- ]{6,16}[0-9]"
 )
+
+_EVERYDAY: Final = (
+    "ABOUT|ALL|BUY|CALL|CODE|DIAL|FAX|FOR|FROM|ID|IN|IS|MOBILE|NO|NUMBER|OF|OK|ON|OR|AND|ORDER|PARCEL|PAY|PHONE|PIN|SOLD|"
+    "RMB|CNY|USD|TEL|TO|WITH"
+)
+_PREFIX: Final = rf"(?<![^\W_])(?!(?:{_EVERYDAY})(?![A-Za-z]))"
 CODE: Final = (
-    r"(?<![^\W_])(?P<letters>[A-Za-z]{1,6})[\- ]?(?P<digits>[0-9]{5,})(?![^\W_])"
-    r"|(?<![^\W_])(?=[0-9\-]*[A-Za-z])(?=[A-Za-z\-]*[0-9])(?=(?:[A-Za-z\-]*[0-9]){4})"
+    rf"{_PREFIX}[A-Z]{{1,6}}[\- ]?[0-9]{{5,}}(?![^\W_])"
+    rf"|{_PREFIX}[A-Z]{{2,4}}[\- ]?[0-9]{{3,6}}(?:[ \-][0-9]{{3,6}})+(?![^\W_])"
+    r"|(?<![\w.,])[0-9]{4}(?: [0-9]{4}){2,}(?: [0-9]{1,4})?(?![^\W_])"
+    r"|(?<![^\W_])(?!(?:RMB|CNY)[0-9])(?=[0-9\-]*[A-Za-z])(?=[A-Za-z\-]*[0-9])(?=(?:[A-Za-z\-]*[0-9]){4})"
     r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*(?![^\W_])"
 )
-"""Letters and digits that name one thing, such as a parcel."""
+"""Letters and digits that name one thing, such as a parcel; a word before a number is none."""
+
+SERVICE: Final = (
+    r"(?<![A-Za-z0-9_.])(?P<digits>11[0-9]|12[0-2]|1[0-2][0-9]{3}|9[56][0-9]{3})(?![0-9])"
+)
+"""A short number that is called: police, doctor, telephone company."""
+
+LONG: Final = r"(?<![A-Za-z0-9_.])(?P<digits>[0-9]{5,})(?![0-9.,])"
+"""Digits that are a code where the word before them says so."""
+
+YUAN_BEFORE: Final = r"(?:¥|(?<![A-Za-z])(?:RMB|CNY)(?=\s*[¥0-9])(?:\s*¥)?)"
+YUAN_AFTER: Final = r"(?:¥|(?:RMB|CNY)(?![A-Za-z]))"
+"""The signs of yuan before and after a number."""
 
 ADDRESS: Final = (
     r"(?:https?://|www\.)[A-Za-z0-9\-._~:/?#@!$&'*+,;=%]*[A-Za-z0-9/]"

@@ -6,27 +6,37 @@ from typing import Final
 from audio.normalise import ug_amounts, ug_moments
 from audio.normalise.foreign import uyghur
 from audio.normalise.letters import plain
+from audio.normalise.named import is_called, is_named, is_word
 from audio.normalise.patterns import (
     ADDRESS,
     CODE,
     DATE,
+    DAY_FIRST,
     FRACTION,
     LETTER,
+    LONG,
     MINUS,
     NUMBER,
     OTHER_NUMBER,
     PHONE,
     RANGE,
     RATIO,
+    SERVICE,
     TIME,
+    TIMES,
+    TO,
     WORD,
+    YUAN_AFTER,
+    YUAN_BEFORE,
+    number,
+    range_in,
 )
 from audio.normalise.scan import SpokenWord, rule, scan
 from audio.normalise.ug_endings import ENDING, with_ending
 from audio.normalise.ug_latin import letter_names
 from audio.normalise.ug_letters import repaired
 from audio.normalise.ug_numbers import one_by_one
-from audio.normalise.units import UNIT
+from audio.normalise.units import SAME_UNIT, UNIT
 
 _SIGNS: Final = {
     "%": "پىرسەنت",
@@ -80,7 +90,19 @@ def _word(match: re.Match[str]) -> str:
 
 def _code(match: re.Match[str]) -> str:
     parts = re.findall("[A-Za-z]+|[0-9]+", match[0])
-    return " ".join(one_by_one(p) if p.isdecimal() else letter_names(p) for p in parts)
+    return " ".join(one_by_one(p) if p.isdecimal() else _prefix(p) for p in parts)
+
+
+def _prefix(letters: str) -> str:
+    return uyghur(letters) if is_word(letters) else letter_names(letters)
+
+
+def _service(match: re.Match[str]) -> str | None:
+    return _phone(match) if is_called(match) else None
+
+
+def _named(match: re.Match[str]) -> str | None:
+    return _phone(match) if is_named(match) else None
 
 
 def _address(match: re.Match[str]) -> str:
@@ -100,19 +122,28 @@ def _phone(match: re.Match[str]) -> str:
 
 _END: Final = rf"(?:-?{ENDING})?"
 _YUAN: Final = r"يۈەن"
+_AFTER: Final = rf"(?:{YUAN_AFTER}|{_YUAN})"
 _RULES: Final = (
     rule(ADDRESS, _address),
     rule(DATE + _END, ug_moments.date),
+    rule(DAY_FIRST + _END, ug_moments.day_of_year),
+    rule(TIMES + _END, ug_moments.times_from_to),
     rule(TIME + _END, ug_moments.time),
     rule(RATIO, ug_amounts.ratio),
     rule(rf"(?:{PHONE}){_END}", _phone),
+    rule(SERVICE + _END, _service),
     rule(CODE, _code),
+    rule(LONG + _END, _named),
     rule(FRACTION + _END, ug_moments.part_or_day),
-    rule(rf"{MINUS}¥\s*{RANGE}(?:\s*{_YUAN})?{_END}", ug_amounts.range_of_yuan),
-    rule(rf"{MINUS}¥\s*{NUMBER}(?:\s*{_YUAN})?{_END}", ug_amounts.money),
-    rule(rf"{MINUS}{NUMBER}\s*(?:¥|{_YUAN}){_END}", ug_amounts.money_with_decimals),
+    rule(range_in(_AFTER, _AFTER) + _END, ug_amounts.range_of_yuan),
+    rule(rf"¥\s*{number()}{TO}¥\s*{number('2')}{_END}", ug_amounts.range_of_yuan),
+    rule(rf"{MINUS}{YUAN_BEFORE}\s*{RANGE}(?:\s*{_YUAN})?{_END}", ug_amounts.range_of_yuan),
+    rule(rf"{MINUS}{YUAN_BEFORE}\s*{NUMBER}(?:\s*{_YUAN})?{_END}", ug_amounts.money),
+    rule(rf"{MINUS}{NUMBER}\s*{_AFTER}{_END}", ug_amounts.money_with_decimals),
     rule(rf"(?P<currency>[$€£₽])\s*{NUMBER}{_END}", ug_amounts.foreign_money),
+    rule(range_in("%", "%") + _END, ug_amounts.range_of_percent),
     rule(rf"{RANGE}\s*(?P<percent>%){_END}", ug_amounts.range_of_percent),
+    rule(range_in(UNIT, SAME_UNIT) + _END, ug_amounts.range_of_units),
     rule(rf"{MINUS}{NUMBER}\s*%{_END}", ug_amounts.percent),
     rule(rf"%\s*{MINUS}{NUMBER}{_END}", ug_amounts.percent),
     rule(rf"{RANGE}\s*{UNIT}{_END}", ug_amounts.range_of_units),

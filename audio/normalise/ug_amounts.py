@@ -42,7 +42,8 @@ def money(match: re.Match[str]) -> str | None:
 
 def money_with_decimals(match: re.Match[str]) -> str | None:
     """As `money`; but "12 yuan" stays two words, so that each is lit by itself."""
-    return money(match) if match["part"] or match["minus"] or "¥" in match[0] else None
+    signed = re.search("¥|RMB|CNY", match[0])
+    return money(match) if match["part"] or match["minus"] or signed else None
 
 
 def _yuan(amount: Amount) -> str | None:

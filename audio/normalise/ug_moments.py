@@ -2,15 +2,25 @@
 
 import re
 
+from audio.normalise.moments import day_of_year as year_month_day
 from audio.normalise.moments import is_part, month_and_day
-from audio.normalise.ug_endings import with_ending
+from audio.normalise.ug_endings import from_to, with_ending
 from audio.normalise.ug_numbers import cardinal, fraction, ordinal
 
 
 def date(match: re.Match[str]) -> str:
     """The 2026th year, of the fifth month the third day."""
-    day = _day(int(match["month"]), int(match["day"]))
-    return _ended(f"{ordinal(int(match['year']))} يىلى {day}", match)
+    return _ended(_date(int(match["year"]), int(match["month"]), int(match["day"])), match)
+
+
+def day_of_year(match: re.Match[str]) -> str | None:
+    """As `date`, where the year stands last."""
+    found = year_month_day(match)
+    return found and _ended(_date(*found), match)
+
+
+def _date(year: int, month: int, day: int) -> str:
+    return f"{ordinal(year)} يىلى {_day(month, day)}"
 
 
 def part_or_day(match: re.Match[str]) -> str | None:
@@ -24,10 +34,23 @@ def part_or_day(match: re.Match[str]) -> str | None:
 
 def time(match: re.Match[str]) -> str:
     """At the hour of eight, five minutes."""
-    hour, minute = int(match["hour"]), int(match["minute"])
-    words = cardinal(hour) + (f" {cardinal(minute)} مىنۇت" if minute else "")
+    return _ended(_at(_clock(match), match), match)
+
+
+def times_from_to(match: re.Match[str]) -> str:
+    """From the hour of nine until eighteen; the ending of until is there already."""
+    words = _at(from_to(_clock(match), _clock(match, "2")), match)
+    return words if (match["ending"] or "").endswith("ىچە") else _ended(words, match)
+
+
+def _clock(match: re.Match[str], which: str = "") -> str:
+    hour, minute = int(match[f"hour{which}"]), int(match[f"minute{which}"])
+    return cardinal(hour) + (f" {cardinal(minute)} مىنۇت" if minute else "")
+
+
+def _at(words: str, match: re.Match[str]) -> str:
     told = match.string[: match.start()].rstrip().endswith("سائەت")
-    return _ended(words if told else f"سائەت {words}", match)
+    return words if told else f"سائەت {words}"
 
 
 def _day(month: int, day: int) -> str:

@@ -68,6 +68,7 @@ _SIGNS: Final = "|".join(map(re.escape, sorted(UNITS, key=len, reverse=True)))
 _SQUARES: Final = _SIGNS.replace("²", "[²2]").replace("³", "[³3]")
 # Latin letters or a digit behind it would make it another word; an ending in other letters may come
 UNIT: Final = rf"(?P<unit>{_SQUARES})(?![A-Za-z0-9²³])"
+SAME_UNIT: Final = r"(?P=unit)(?![A-Za-z0-9²³])"
 
 
 def unit_of(sign: str) -> Unit:

@@ -6,21 +6,31 @@ from typing import Final
 from audio.normalise import zh_amounts
 from audio.normalise.foreign import HAN, latin
 from audio.normalise.letters import plain
+from audio.normalise.named import is_called, is_named, is_word
 from audio.normalise.patterns import (
     ADDRESS,
     CODE,
     DATE,
+    DAY_FIRST,
     FRACTION,
+    LONG,
     MINUS,
     NUMBER,
     OTHER_NUMBER,
     PHONE,
     RANGE,
     RATIO,
+    SERVICE,
     TIME,
+    TIMES,
+    TO,
+    YUAN_AFTER,
+    YUAN_BEFORE,
+    number,
+    range_in,
 )
 from audio.normalise.scan import SpokenWord, rule, scan
-from audio.normalise.units import UNIT
+from audio.normalise.units import SAME_UNIT, UNIT
 from audio.normalise.zh_numbers import one_by_one, telephone
 from audio.normalise.zh_readings import with_readings
 
@@ -89,7 +99,19 @@ def _foreign(match: re.Match[str]) -> str:
 
 def _code(match: re.Match[str]) -> str:
     parts = re.findall("[A-Za-z]+|[0-9]+", match[0])
-    return " ".join(one_by_one(p) if p.isdecimal() else " ".join(p.upper()) for p in parts)
+    return " ".join(one_by_one(p) if p.isdecimal() else _prefix(p) for p in parts)
+
+
+def _prefix(letters: str) -> str:
+    return letters if is_word(letters) else " ".join(letters.upper())
+
+
+def _service(match: re.Match[str]) -> str | None:
+    return telephone(match[0]) if is_called(match) else None
+
+
+def _named(match: re.Match[str]) -> str | None:
+    return one_by_one(match[0]) if is_named(match) else None
 
 
 def _address(match: re.Match[str]) -> str:
@@ -102,23 +124,32 @@ def _address(match: re.Match[str]) -> str:
     return " ".join(said)
 
 
+_YUAN: Final = rf"(?:{YUAN_AFTER}|[元块])"
 _RULES: Final = (
     rule(ADDRESS, _address),
     rule(DATE, zh_amounts.date),
+    rule(DAY_FIRST, zh_amounts.day_of_year),
+    rule(TIMES, zh_amounts.times_from_to),
     rule(TIME, zh_amounts.time),
     rule(RATIO, zh_amounts.ratio),
     rule(PHONE, lambda match: ("加" if "+" in match[0] else "") + telephone(match[0])),
-    rule(
-        r"(?<=[打拨话警])\s*(?:1[12][0-9]{1,3}|9[56][0-9]{3})(?![0-9])", lambda m: telephone(m[0])
-    ),
+    rule(SERVICE, _service),
     rule(CODE, _code),
+    rule(LONG, _named),
     rule(FRACTION, zh_amounts.part_or_day),
-    rule(rf"{MINUS}¥\s*{RANGE}(?:\s*[元块])?", zh_amounts.range_of_yuan),
-    rule(rf"{MINUS}¥\s*{NUMBER}\s*(?P<group>[万亿])(?:\s*[元块])?", zh_amounts.money_in_groups),
-    rule(rf"{MINUS}¥\s*{NUMBER}(?:\s*[元块])?", zh_amounts.money),
-    rule(rf"{MINUS}{NUMBER}\s*[¥元块]", zh_amounts.money_with_decimals),
+    rule(range_in(_YUAN, _YUAN), zh_amounts.range_of_yuan),
+    rule(rf"¥\s*{number()}{TO}¥\s*{number('2')}", zh_amounts.range_of_yuan),
+    rule(rf"{MINUS}{YUAN_BEFORE}\s*{RANGE}(?:\s*[元块])?", zh_amounts.range_of_yuan),
+    rule(
+        rf"{MINUS}{YUAN_BEFORE}\s*{NUMBER}\s*(?P<group>[万亿])(?:\s*[元块])?",
+        zh_amounts.money_in_groups,
+    ),
+    rule(rf"{MINUS}{YUAN_BEFORE}\s*{NUMBER}(?:\s*[元块])?", zh_amounts.money),
+    rule(rf"{MINUS}{NUMBER}\s*{_YUAN}", zh_amounts.money_with_decimals),
     rule(rf"(?P<currency>[$€£₽])\s*{NUMBER}", zh_amounts.foreign_money),
+    rule(range_in("%", "%"), zh_amounts.range_of_percent),
     rule(rf"{RANGE}\s*%", zh_amounts.range_of_percent),
+    rule(range_in(UNIT, SAME_UNIT), zh_amounts.range_of_units),
     rule(rf"{MINUS}{NUMBER}\s*%", zh_amounts.percent),
     rule(rf"{RANGE}\s*{UNIT}", zh_amounts.range_of_units),
     rule(rf"{MINUS}{NUMBER}\s*{UNIT}", zh_amounts.units),
@@ -130,6 +161,7 @@ _RULES: Final = (
     rule(rf"[#№]\s*{NUMBER}", zh_amounts.numbered),
     rule(rf"(?<!第){MINUS}{NUMBER}{_MEASURE}", zh_amounts.counted),
     rule(r"(?<=[0-9])\s+-\s+(?=[0-9])", lambda _: "减"),
+    rule(rf"(?<=[%{_MEASURES}]){TO}(?=[0-9])", lambda _: "到"),
     rule(MINUS + NUMBER, zh_amounts.number),
     rule(OTHER_NUMBER, zh_amounts.other_number),
     rule(HAN, _han),

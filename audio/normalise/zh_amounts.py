@@ -5,6 +5,7 @@ from typing import Final
 
 from audio.normalise import zh_numbers
 from audio.normalise.amount import Amount, amount_in
+from audio.normalise.moments import day_of_year as year_month_day
 from audio.normalise.moments import is_part, month_and_day
 from audio.normalise.other_numbers import parts_of, value_of
 from audio.normalise.units import CURRENCIES, unit_of
@@ -36,7 +37,8 @@ def money(match: re.Match[str]) -> str | None:
 
 def money_with_decimals(match: re.Match[str]) -> str | None:
     """As `money`; but "12元" stays two words, so that each is lit by itself."""
-    return money(match) if match["part"] or match["minus"] or "¥" in match[0] else None
+    signed = re.search("¥|RMB|CNY", match[0])
+    return money(match) if match["part"] or match["minus"] or signed else None
 
 
 def money_in_groups(match: re.Match[str]) -> str:
@@ -154,9 +156,24 @@ def part_or_day(match: re.Match[str]) -> str | None:
     return day and _day(*day)
 
 
+def day_of_year(match: re.Match[str]) -> str | None:
+    """As `date`, where the year stands last."""
+    found = year_month_day(match)
+    return found and f"{zh_numbers.one_by_one(str(found[0]))}年{_day(*found[1:])}"
+
+
+def times_from_to(match: re.Match[str]) -> str:
+    """Nine to six in the evening."""
+    return f"{_clock(match)}到{_clock(match, '2')}"
+
+
 def time(match: re.Match[str]) -> str:
     """Half past two."""
-    hour, minute = int(match["hour"]), int(match["minute"])
+    return _clock(match)
+
+
+def _clock(match: re.Match[str], which: str = "") -> str:
+    hour, minute = int(match[f"hour{which}"]), int(match[f"minute{which}"])
     words = f"{counting(hour)}点"
     if minute == _HALF_PAST:
         return f"{words}半"

@@ -17,7 +17,22 @@ _LONGEST: Final = 4
 _ER_IS_SAID: Final = "女儿|儿子|儿童|婴儿|幼儿|儿女|孤儿|少儿|儿科|健儿|儿媳|儿孙"
 _DIGITS: Final = "一两二三四五六七八九十几百千万"
 _CROPS: Final = "瓜菜田树花棉枣粮稻葡果核杏麦玉西甜草药庄地了着"
+_TO_CUT_IS_NOT: Final = (
+    "一切(?![两二三四五成])|[亲密确迫急关贴深恳热真心殷悲凄]切|切(?:[记实勿忌身合莫]|中要害)"
+)
+_SLOWLY: Final = "慢渐悄轻静好细快常早天偷远紧深多满仔真然地速力心"
+_PEOPLE: Final = "先生|女士|大[叔哥姐爷妈娘]|阿姨|老[师板]|师傅|经理|小姐|奶奶|爷爷|叔叔|姓|家|村"
 _RULES: Final = (
+    # the ground; behind what tells how something is done it is a particle
+    (
+        re.compile(
+            f"(?<!下下)(?<!块块)(?<!片片)(?<=[种耕浇下锄犁荒亩块片田租])(?P<here>地)"
+            f"|(?<![{_SLOWLY}])(?P<here2>地)(?=[里边块头埂])"
+        ),
+        "di4",
+    ),
+    (re.compile(f"{_TO_CUT_IS_NOT}|(?P<here>切)"), "qie1"),
+    (re.compile(f"(?<=[姓老小])(?P<here>曾)|(?P<here2>曾)(?={_PEOPLE})"), "zeng1"),
     # its dictionary spells a last r in a way that it then reads as English letters
     (re.compile(rf"{_ER_IS_SAID}|(?P<here>儿)"), "er5"),
     # one, first and last: never with the tone that "one of something" has

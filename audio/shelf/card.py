@@ -16,6 +16,7 @@ MANIFEST: Final = "manifest.json"
 CLIPS: Final = "clips"
 
 _INVISIBLE: Final = re.compile("[\u200b-\u200f\u061c\ufeff\u00ad\u202a-\u202e\u2066-\u2069]")
+_DIGITS_OF_A_PHONE: Final = 7
 _SPACES: Final = re.compile(r"\s+")
 
 Hex = Annotated[str, Meta(pattern="^[0-9a-f]{32}$")]
@@ -68,7 +69,9 @@ def text_hash(text: str, language: Language) -> str:
 
 
 def is_voice_name(name: str) -> bool:
-    """Whether a card can hold this as the name of a voice."""
+    """Whether a card can hold this as the name of a voice; a telephone's number is none."""
+    if not name.strip() or sum(letter.isdecimal() for letter in name) >= _DIGITS_OF_A_PHONE:
+        return False
     try:
         msgspec.json.decode(msgspec.json.encode(name), type=Name)
     except (msgspec.MsgspecError, UnicodeError):

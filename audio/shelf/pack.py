@@ -4,7 +4,10 @@ A pack comes from outside, so nothing in it is believed: names, sizes, digests a
 checked before the shelf takes any of it.
 """
 
+import lzma
+import struct
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
@@ -25,6 +28,12 @@ MOST_PACK_BYTES: Final = 256 * 1024 * 1024
 _PIECE: Final = 64 * 1024
 _DURATION_ERROR_MS: Final = 250
 """An encoder adds silence at both ends."""
+
+_BROKEN: Final = (
+    *(zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, RuntimeError, EOFError),
+    *(zlib.error, lzma.LZMAError, struct.error, ValueError, MemoryError),
+)
+"""What damaged bytes are told by, as each way of compressing has an error of its own."""
 
 Told = Callable[[int, int], None]
 """Called with how many clips are done and how many there are."""
@@ -58,18 +67,27 @@ def install_pack(path: Path, shelf: Shelf, told: Told = lambda _done, _of: None)
         FileRefused: it is no pack, is broken, or is not what it says.
         NotKept: the disk did not take them.
     """
+    clips = read_pack(path, told)
+    shelf.keep(clips)
+    return len(clips)
+
+
+def read_pack(path: Path, told: Told = lambda _done, _of: None) -> list[tuple[Card, bytes]]:
+    """All clips of a pack and their sounds, checked; nothing is written.
+
+    Raises:
+        FileRefused: it is no pack, is broken, or is not what it says.
+    """
     try:
         with zipfile.ZipFile(path) as pack:
             manifest = _manifest(path.name, pack)
-            clips = list(_checked(path.name, pack, manifest, told))
+            return list(_checked(path.name, pack, manifest, told))
     except FileNotFoundError:
         raise FileRefused(path.name, "there is no such file") from None
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, RuntimeError, EOFError):
+    except _BROKEN:
         raise FileRefused(path.name, "not a whole voice pack") from None
     except OSError as error:
         raise FileRefused(path.name, error.strerror or "it cannot be read") from error
-    shelf.keep(clips)
-    return len(clips)
 
 
 def _manifest(name: str, pack: zipfile.ZipFile) -> Manifest:
@@ -83,6 +101,8 @@ def _manifest(name: str, pack: zipfile.ZipFile) -> Manifest:
         )
     except msgspec.DecodeError as error:
         raise FileRefused(name, f"its list of clips is broken: {error}") from error
+    if manifest.schema < 1:
+        raise FileRefused(name, f"its list of clips is of no known kind: {manifest.schema}")
     if manifest.schema > SCHEMA:
         raise FileRefused(name, "made by a later kiosk: update this one first")
     if len(manifest.clips) > MOST_CLIPS:
@@ -102,7 +122,7 @@ def _checked(
     names = set(pack.namelist())
     for done, card in enumerate(manifest.clips, start=1):
         if _place(card) not in names:
-            raise FileRefused(name, f"a clip is missing: {card.key}")
+            raise FileRefused(name, f"a clip is missing: {_shown(card)}")
         sound = _content(name, pack, _place(card), MOST_CLIP_BYTES)
         _check_clip(name, card, sound)
         told(done, len(manifest.clips))
@@ -111,15 +131,37 @@ def _checked(
 
 def _check_clip(name: str, card: Card, sound: bytes) -> None:
     if digest_of(sound) != card.digest or len(sound) != card.bytes:
-        raise FileRefused(name, f"a clip is not the one in its list: {card.key}")
+        raise FileRefused(name, f"a clip is not the one in its list: {_shown(card)}")
     if text_hash(card.text, card.language) != card.text_hash:
-        raise FileRefused(name, f"its list is wrong about the words of {card.key}")
+        raise FileRefused(name, f"its list is wrong about the words of {_shown(card)}")
+    if not _are_words(card):
+        raise FileRefused(name, f"its list is wrong about when the words of {_shown(card)} are")
     try:
         found = read_sound(f"{card.digest}.mp3", sound, LONGEST_S + 1).duration_ms
     except FileRefused as refused:
-        raise FileRefused(name, f"the clip of {card.key}: {refused.reason}") from None
+        raise FileRefused(name, f"the clip of {_shown(card)}: {refused.reason}") from None
     if abs(found - card.duration_ms) > _DURATION_ERROR_MS:
-        raise FileRefused(name, f"its list is wrong about how long {card.key} is")
+        raise FileRefused(name, f"its list is wrong about how long {_shown(card)} is")
+
+
+def _are_words(card: Card) -> bool:
+    """Whether they stand in the text, one behind the other, and are said while the clip lasts."""
+    place = at = 0
+    for word in card.words:
+        if not (place <= word.first < word.last <= len(card.text)):
+            return False
+        if word.text != card.text[word.first : word.last]:
+            return False
+        if not (at <= word.start_ms <= word.end_ms <= card.duration_ms + _DURATION_ERROR_MS):
+            return False
+        place, at = word.last, word.start_ms
+    return True
+
+
+def _shown(card: Card) -> str:
+    """Its key as it may stand on a terminal: a key of our own is shown as it is."""
+    key = card.key[:80]
+    return key if key.isprintable() else ascii(key)
 
 
 def _content(name: str, pack: zipfile.ZipFile, member: str, most: int) -> bytes:

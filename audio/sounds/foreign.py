@@ -1,6 +1,7 @@
 """Sound files that people bring -> samples: WAV, MP3, OGG and M4A, or one clear refusal."""
 
 import io
+import math
 from array import array
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -26,6 +27,7 @@ _SUFFIXES: Final = {
     ".m4a": M4A,
     ".mp4": M4A,
 }
+_FLOATS: Final = {"flt": "f", "dbl": "d"}
 _DEMUXERS: Final = {WAV: "wav", MP3: "mp3", OGG: "ogg", M4A: "mov,mp4,m4a,3gp,3g2,mj2"}
 """Each file is opened as what it begins like and as nothing else."""
 
@@ -92,6 +94,7 @@ def _decoded(name: str, content: bytes, demuxer: str, longest_s: float) -> "arra
             raise FileRefused(name, "there is no sound in it")
         resampler = av.AudioResampler(format="s16", layout="mono", rate=RATE)
         for frame in container.decode(container.streams.audio[0]):
+            _check_numbers(name, frame)
             for piece in resampler.resample(frame):
                 _append(values, piece)
             if len(values) > longest_s * RATE:
@@ -99,6 +102,20 @@ def _decoded(name: str, content: bytes, demuxer: str, longest_s: float) -> "arra
         for piece in resampler.resample(None):
             _append(values, piece)
     return values
+
+
+def _check_numbers(name: str, frame: "av.AudioFrame") -> None:
+    """A file may hold what is no number at all; resampled it would be a roar."""
+    letter = _FLOATS.get(frame.format.packed.name)
+    if letter is None:
+        return
+    for plane in frame.planes:
+        held = array(letter)
+        content = bytes(plane)
+        held.frombytes(content[: len(content) - len(content) % held.itemsize])
+        used = frame.samples * (1 if frame.format.is_planar else frame.layout.nb_channels)
+        if not math.isfinite(sum(held[:used])):
+            raise FileRefused(name, "the sound in it is broken")
 
 
 def _append(values: "array[int]", frame: "av.AudioFrame") -> None:

@@ -19,7 +19,7 @@ class Trimmed:
     cut_ms: int
 
 
-def trimmed(samples: "array[int]", rate: int) -> Trimmed:
+def trimmed(samples: "array[int]", rate: int, kept_ms: int = _KEPT_MS) -> Trimmed:
     """Leave at most 60 ms of silence at either end; silence alone gives no samples."""
     block = rate * _BLOCK_MS // 1000
     starts = range(0, len(samples), block)
@@ -27,7 +27,7 @@ def trimmed(samples: "array[int]", rate: int) -> Trimmed:
     if first is None:
         return Trimmed(array("h"), 0)
     last = next(at for at in reversed(starts) if _is_loud(samples[at : at + block]))
-    kept = rate * _KEPT_MS // 1000
+    kept = rate * kept_ms // 1000
     begin = max(first - kept, 0)
     return Trimmed(samples[begin : last + block + kept], begin * 1000 // rate)
 

@@ -263,6 +263,15 @@ def test_a_pack_with_a_way_out_of_the_folder_is_refused(
     assert "does not belong" in refused(capsys, tmp_path, "install", pack, "--data", data)
 
 
+def test_a_refused_pack_makes_no_data_folder(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    pack, new = tmp_path / "pack.zip", tmp_path / "new"
+    pack.write_bytes(b"no pack")
+    refused(capsys, tmp_path, "install", pack, "--data", new)
+    assert not new.exists()
+
+
 # -- bring
 
 
@@ -311,7 +320,10 @@ def test_one_file_of_any_name_is_brought_by_its_key(tmp_path: Path, data: Path) 
         ("nav.home.pdf", b"%PDF", [], "not one of"),
         ("nav.home.ogg", file_of(tone(0.5), "ogg")[:300], [], "nav.home.ogg"),
         ("nav.home.wav", file_of(noise(61.5, 3000), "wav"), [], "longer than 60 seconds"),
-        ("nav.home.wav", file_of(noise(0.5, 20), "wav"), [], "silent"),
+        ("nav.home.wav", file_of(noise(0.5, 20), "wav"), [], "nav.home.wav: it stayed silent"),
+        ("nav.home.wav", file_of(noise(0.03, 9_000), "wav"), [], "nav.home.wav: it is too short"),
+        ("nav.home.wav", file_of(tone(0.3), "wav"), ["--voice", ""], "--voice"),
+        ("nav.home.wav", file_of(tone(0.3), "wav"), ["--voice", "13812345678"], "--voice"),
         ("nav.nowhere.wav", file_of(tone(0.3), "wav"), [], "there is no phrase 'nav.nowhere'"),
         ("hello.name.wav", file_of(tone(0.3), "wav"), [], "there is no phrase"),
         ("nav.home.wav", file_of(tone(0.3), "wav"), ["--voice", "a/b"], "--voice"),

@@ -1,5 +1,6 @@
 """Building packs: stopped and gone on with, failures told and tried again, nothing made twice."""
 
+from array import array
 from pathlib import Path
 
 import pytest
@@ -191,8 +192,14 @@ def test_foreign_sound_is_trimmed_and_levelled(shelf: Shelf) -> None:
 
 @pytest.mark.parametrize(
     ("sound", "why"),
-    [(noise(0.5, 20), "silent"), (noise(LONGEST_S + 2, 4_000), "longer than 60 seconds")],
-    ids=["silence", "too long"],
+    [
+        (noise(0.5, 20), "silent"),
+        (Samples(array("h", [20_000]) * 24_000, 24_000), "silent"),
+        (noise(0.03, 8_000), "too short"),
+        (Samples(array("h", [0]) * 9_000 + noise(0.03, 8_000).values, 24_000), "too short"),
+        (noise(LONGEST_S + 2, 4_000), "longer than 60 seconds"),
+    ],
+    ids=["silence", "a line", "a beep", "a beep after silence", "too long"],
 )
 def test_what_is_no_clip_is_a_failure(shelf: Shelf, sound: Samples, why: str) -> None:
     assert Builder(shelf, FakeEngine(sound)).build(WORDS[:1]) == Built(failed=1)

@@ -120,6 +120,21 @@ def test_one_clip_of_two_phrases_with_the_same_words_weighs_once(shelves: Shelve
     assert (found.recorded, found.bytes, found.stale) == (2, card.bytes, 0)
 
 
+@pytest.mark.parametrize("content", [None, b"", b"ID3"])
+def test_a_clip_whose_file_is_gone_or_damaged_does_not_count(
+    shelves: Shelves, content: bytes | None
+) -> None:
+    shelves.record(one("a"))
+    shelves.build(one("a"), one("b"))
+    for shelf, card in ((shelves.recorded, 0), (shelves.built, 1)):
+        file = shelf.folder / "clips" / f"{shelf.cards()[card].digest}.mp3"
+        file.unlink() if content is None else file.write_bytes(content)
+    found = shelves.report()
+    assert (found.recorded, found.built, found.embedded, found.stale) == (0, 1, 4, 0)
+    assert found.bytes == shelves.built.cards()[0].bytes
+    assert shelves.report("en").missing == 4
+
+
 # -- who is heard
 
 

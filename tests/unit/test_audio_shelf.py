@@ -139,6 +139,14 @@ def test_what_could_not_be_read_back_is_never_written(shelf: Shelf, voice: str) 
     assert is_voice_name("voice one")
 
 
+@pytest.mark.parametrize(
+    "voice", ["", "  ", "13812345678", "Aygul 138 1234 5678", "0991-2831234", "١٣٨١٢٣٤٥٦٧٨"]
+)
+def test_a_telephone_or_nothing_is_no_name_of_a_voice(voice: str) -> None:
+    assert not is_voice_name(voice)
+    assert is_voice_name("voice 12")
+
+
 # -- packs
 
 
@@ -185,6 +193,21 @@ def edit(field: str, value: object) -> Callable[[dict[str, bytes]], None]:
     return change
 
 
+def edit_list(field: str, value: object) -> Callable[[dict[str, bytes]], None]:
+    def change(members: dict[str, bytes]) -> None:
+        listed = json.loads(members["manifest.json"])
+        members["manifest.json"] = json.dumps(listed | {field: value}).encode()
+
+    return change
+
+
+def edit_word(**fields: object) -> Callable[[dict[str, bytes]], None]:
+    return edit("words", [_A_WORD | fields])
+
+
+_A_WORD = {"text": "نان", "start_ms": 0, "end_ms": 500, "first": 0, "last": 3}
+
+
 def first_clip(members: dict[str, bytes]) -> str:
     return next(name for name in members if name.startswith("clips/"))
 
@@ -224,6 +247,16 @@ BAD: dict[str, Callable[[dict[str, bytes]], None]] = {
     "other words": edit("text", "بۇ باشقا گەپ"),
     "another language": edit("language", "fr"),
     "a name with a path in it": edit("voice", "../me"),
+    "a schema below the first": edit_list("schema", -3),
+    "words outside their text": edit_word(first=-5, last=9_999),
+    "a word of another place": edit_word(text="چاي"),
+    "times outside the clip": edit_word(start_ms=10**9, end_ms=-(10**9)),
+    "a word that ends after the clip": edit_word(end_ms=10**9),
+    "fifty thousand words": edit("words", [_A_WORD] * 50_000),
+    "a hostile key": lambda members: (
+        edit("key", "a\nkiosk: all is well\x1b[31m")(members),
+        edit("duration_ms", 9_000)(members),
+    )[0],
 }
 
 
@@ -235,8 +268,26 @@ def test_a_pack_that_lies_is_refused_and_leaves_nothing(
     before = set(tmp_path.rglob("*"))
     with pytest.raises(FileRefused) as refused:
         install_pack(bad, shelf)
-    assert "\n" not in str(refused.value)
+    assert str(refused.value).isprintable()
     assert set(tmp_path.rglob("*")) == before
+
+
+@pytest.mark.parametrize("how", [zipfile.ZIP_DEFLATED, zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2])
+@pytest.mark.parametrize("at", [30, 60, 90, 120])
+def test_damaged_bytes_are_refused_however_they_were_compressed(
+    pack: Path, shelf: Shelf, how: int, at: int
+) -> None:
+    with zipfile.ZipFile(pack) as old:
+        members = {name: old.read(name) for name in old.namelist()}
+    with zipfile.ZipFile(pack, "w", how) as new:
+        for name, content in members.items():
+            new.writestr(name, content)
+    damaged = bytearray(pack.read_bytes())
+    damaged[at : at + 30] = b"\xff" * 30
+    pack.write_bytes(damaged)
+    with pytest.raises(FileRefused):
+        install_pack(pack, shelf)
+    assert shelf.cards() == ()
 
 
 def test_ten_gigabytes_of_zeros_are_not_unpacked(tmp_path: Path, shelf: Shelf) -> None:

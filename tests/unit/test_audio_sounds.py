@@ -1,6 +1,7 @@
 """Foreign sounds: every usual kind is read, levelled and compressed; nonsense is refused."""
 
 import math
+import struct
 
 import pytest
 
@@ -50,6 +51,22 @@ def test_what_is_no_sound_is_refused_in_one_line(name: str, content: bytes, why:
         read_sound(name, content)
     assert "\n" not in str(refused.value)
     assert str(refused.value).startswith(name)
+
+
+def floats(value: float) -> bytes:
+    """A WAV file of 32-bit floats that are all the same."""
+    data = struct.pack("<f", value) * 24_000
+    form = struct.pack("<HHIIHH", 3, 1, 24_000, 96_000, 4, 32)
+    chunks = b"fmt " + struct.pack("<I", len(form)) + form
+    chunks += b"data" + struct.pack("<I", len(data)) + data
+    return b"RIFF" + struct.pack("<I", 4 + len(chunks)) + b"WAVE" + chunks
+
+
+@pytest.mark.parametrize("value", [math.nan, math.inf, -math.inf])
+def test_samples_that_are_no_numbers_are_no_sound(value: float) -> None:
+    assert read_sound("a.wav", floats(0.25)).duration_ms == 1_000
+    with pytest.raises(FileRefused, match="broken"):
+        read_sound("a.wav", floats(value))
 
 
 @pytest.mark.parametrize("kind", KINDS)
