@@ -25,6 +25,7 @@ from kiosk.progress.errors import ProgressError
 from kiosk.progress.journal import Journal
 from kiosk.progress.records import Records
 from kiosk.progress.storage import Damage
+from kiosk.progress_bar import progress_line
 from kiosk.recordings import Recordings
 from kiosk.screens.root import Root
 from kiosk.server.tablet import current_tablet
@@ -116,14 +117,16 @@ def build(data: Path, course_folder: Path = COURSE) -> Kiosk:
     for problem in loaded.problems:
         _warn(f"lesson left out: {problem}")
     lost = is_journal_lost(data)
-    journal = Journal.open(data)
-    harm = Harm(data, lost=lost, damaged=journal.damage is not None)
-    _warn_of(harm, data, journal.damage, lost=lost)
-    try:
-        records = Records.of(journal)
-    except ProgressError:
-        journal.close()
-        raise
+    with progress_line(sys.stderr) as told:  # after an update everything is folded anew
+        journal = Journal.open(data, told=told)
+        harm = Harm(data, lost=lost, damaged=journal.damage is not None)
+        _warn_of(harm, data, journal.damage, lost=lost)
+        journal.on_damage = harm.damage_found
+        try:
+            records = Records.of(journal, told)
+        except ProgressError:
+            journal.close()
+            raise
     sayables = inventory(loaded.course, catalogue)
     cache = data / "cache" / "speech"
     classroom = Classroom(loaded.course, catalogue, journal, records)
@@ -157,7 +160,6 @@ def _warn_of(harm: Harm, data: Path, damage: Damage | None, *, lost: bool) -> No
         _warn(f"the journal was lost before, as {file} tells; {until}")
     file = harm.file("damaged")
     if damage is not None:
-        file = file or next(data.glob("learners/*.damaged"), None)
         aside = f"were set aside in {file}" if file else "could not be set aside"
         _warn(
             f"part of the journal was damaged: {damage.bytes_set_aside} bytes {aside},"

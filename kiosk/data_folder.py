@@ -52,7 +52,10 @@ def check(folder: Path) -> None:
 def is_journal_lost(folder: Path) -> bool:
     """Whether the journal is empty or gone though there is what learners left: it was there."""
     from kiosk.progress.journal import JOURNAL_NAME  # late: a wrong option is answered without it
+    from kiosk.progress.staging import is_begun
 
+    if is_begun(folder):  # a restore was cut short and is finished when the journal is opened
+        return False
     journal = folder / JOURNAL_NAME
     if journal.exists() and journal.stat().st_size:
         return False

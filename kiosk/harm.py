@@ -11,12 +11,13 @@ from typing import Final, Literal
 
 from kiosk.progress.errors import NotSaved
 from kiosk.progress.journal import JOURNAL_NAME
+from kiosk.progress.learner_files import FOLDER_NAME as LEARNERS
 
 Kind = Literal["damaged", "lost"]
 
-_FILES: Final[dict[Kind, str]] = {
-    "lost": f"{JOURNAL_NAME}.lost",
-    "damaged": f"{JOURNAL_NAME}.damaged",
+_FILES: Final[dict[Kind, tuple[str, ...]]] = {
+    "lost": (f"{JOURNAL_NAME}.lost",),
+    "damaged": (f"{JOURNAL_NAME}.damaged", f"{LEARNERS}/*.log.damaged"),
 }
 """The worse one first."""
 
@@ -24,8 +25,9 @@ _FILES: Final[dict[Kind, str]] = {
 class Harm:
     """Of one data folder. ``lost`` and ``damaged``: what was found on opening the journal now.
 
-    What was damaged is beside the journal already; where it could not be put there, or where the
-    journal is lost and that cannot be noted, it is told at least until the kiosk ends.
+    What was damaged is beside its file already; where it could not be put there, or where the
+    journal is lost and that cannot be noted, it is told at least until the kiosk ends. The folder
+    is looked through once: screens ask often.
     """
 
     def __init__(self, folder: Path, *, lost: bool, damaged: bool) -> None:
@@ -34,17 +36,21 @@ class Harm:
         self._found = {kind for kind, is_found in found.items() if is_found}
         if lost:
             with suppress(OSError):
-                self._file("lost").touch()
+                (self._folder / _FILES["lost"][0]).touch()
+        self._found.update(kind for kind in _FILES if self._files(kind))
+
+    def damage_found(self) -> None:
+        """A learner's file was opened later and something in it was broken."""
+        self._found.add("damaged")
 
     @property
     def kind(self) -> Kind | None:
         """What is to be told; None where there is nothing, or all was seen."""
-        return next((kind for kind in _FILES if self._is_there(kind)), None)
+        return next((kind for kind in _FILES if kind in self._found), None)
 
     def file(self, kind: Kind) -> Path | None:
-        """What lies beside the journal because of it, if anything does."""
-        file = self._file(kind)
-        return file if file.exists() else None
+        """What lies beside the journal because of it, if anything does; the first of several."""
+        return next(iter(self._files(kind)), None)
 
     def seen(self) -> None:
         """The trainer has seen it: nothing more is told of it.
@@ -55,19 +61,15 @@ class Harm:
         kind = self.kind
         if kind is None:
             return
-        file = self.file(kind)
-        if file is not None:
+        for file in self._files(kind):
             try:
                 file.rename(_free_name(file))
             except OSError as error:
                 raise NotSaved.because(file, error) from error
         self._found.discard(kind)
 
-    def _is_there(self, kind: Kind) -> bool:
-        return kind in self._found or self._file(kind).exists()
-
-    def _file(self, kind: Kind) -> Path:
-        return self._folder / _FILES[kind]
+    def _files(self, kind: Kind) -> list[Path]:
+        return [path for name in _FILES[kind] for path in sorted(self._folder.glob(name))]
 
 
 def _free_name(file: Path) -> Path:

@@ -10,13 +10,14 @@ from typing import Any
 
 from kiosk import data_folder
 from kiosk.errors import KioskError
-from kiosk.progress.errors import ProgressError
+from kiosk.progress.errors import FolderInUse, ProgressError
 from kiosk.progress.export import yuan
 from kiosk.progress.journal import Journal
 from kiosk.progress.lock import FolderLock
 from kiosk.progress.records import Learner, Records
+from kiosk.progress.staging import is_begun
 from kiosk.progress.verify import Findings, journal_files, verify
-from kiosk.progress_bar import progress_bar
+from kiosk.progress_bar import progress_bar, progress_line
 
 _COLUMNS = (
     ("name", 16),
@@ -40,10 +41,15 @@ def run(options: argparse.Namespace) -> int:
     """Do what the options say; the exit code."""
     folder = data_folder.choose(options.data)
     try:
-        if not journal_files(folder):
+        if not journal_files(folder) and not is_begun(folder):
             raise ProgressProblem(f"there is no journal in {folder}")
         act = _verify if options.act == "verify" else _summaries
         return act(folder, options.json)
+    except FolderInUse as error:
+        raise ProgressProblem(
+            f"the kiosk is running (the data folder {folder} is in use by another running kiosk):"
+            " stop it first"
+        ) from error
     except ProgressError as error:
         raise ProgressProblem(str(error)) from error
     except OSError as error:
@@ -54,8 +60,8 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _summaries(folder: Path, as_json: bool) -> int:
-    with Journal.open(folder) as journal:
-        records = Records.of(journal)
+    with progress_line(sys.stderr) as told, Journal.open(folder, told=told) as journal:
+        records = Records.of(journal, told)
         rows = [_row(each, records) for each in records.learners]
     if as_json:
         print(json.dumps(rows, ensure_ascii=False, indent=2))
@@ -79,6 +85,7 @@ def _row(learner: Learner, records: Records) -> dict[str, Any]:
         "steps_with_help": [f"{lesson}/{step}" for lesson, step in summary.helped_steps],
         "minutes": summary.minutes,
         "last_seen": summary.last_seen.isoformat() if summary.last_seen else None,
+        "doubtful_times": records.doubtful_times(learner.id),
         "orders_paid": summary.orders_paid,
         "income_fen": summary.income_fen,
         "mean_stars": summary.mean_stars,

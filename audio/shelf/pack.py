@@ -4,10 +4,7 @@ A pack comes from outside, so nothing in it is believed: names, sizes, digests a
 checked before the shelf takes any of it.
 """
 
-import lzma
-import struct
 import zipfile
-import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
@@ -15,6 +12,7 @@ from typing import Final
 import msgspec
 
 from audio.errors import FileRefused, NotKept
+from audio.foreign_zip import content, only_these, opened_zip
 from audio.shelf.card import CLIPS, MANIFEST, SCHEMA, Card, Manifest, digest_of, text_hash
 from audio.shelf.shelf import Shelf
 from audio.sounds.foreign import LONGEST_S, read_sound
@@ -25,15 +23,8 @@ MOST_CLIP_BYTES: Final = 512 * 1024
 MOST_MANIFEST_BYTES: Final = 32 * 1024 * 1024
 MOST_PACK_BYTES: Final = 256 * 1024 * 1024
 """Of sound; a whole course in three languages is below 40 MB."""
-_PIECE: Final = 64 * 1024
 _DURATION_ERROR_MS: Final = 250
 """An encoder adds silence at both ends."""
-
-_BROKEN: Final = (
-    *(zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, RuntimeError, EOFError),
-    *(zlib.error, lzma.LZMAError, struct.error, ValueError, MemoryError),
-)
-"""What damaged bytes are told by, as each way of compressing has an error of its own."""
 
 Told = Callable[[int, int], None]
 """Called with how many clips are done and how many there are."""
@@ -78,26 +69,17 @@ def read_pack(path: Path, told: Told = lambda _done, _of: None) -> list[tuple[Ca
     Raises:
         FileRefused: it is no pack, is broken, or is not what it says.
     """
-    try:
-        with zipfile.ZipFile(path) as pack:
-            manifest = _manifest(path.name, pack)
-            return list(_checked(path.name, pack, manifest, told))
-    except FileNotFoundError:
-        raise FileRefused(path.name, "there is no such file") from None
-    except _BROKEN:
-        raise FileRefused(path.name, "not a whole voice pack") from None
-    except OSError as error:
-        raise FileRefused(path.name, error.strerror or "it cannot be read") from error
+    with opened_zip(path, "voice pack") as pack:
+        manifest = _manifest(path.name, pack)
+        return list(_checked(path.name, pack, manifest, told))
 
 
 def _manifest(name: str, pack: zipfile.ZipFile) -> Manifest:
-    infos = pack.infolist()
-    allowed = {MANIFEST}
     if MANIFEST not in pack.namelist():
         raise FileRefused(name, "not a voice pack: it has no list of clips")
     try:
         manifest = msgspec.json.decode(
-            _content(name, pack, MANIFEST, MOST_MANIFEST_BYTES), type=Manifest
+            content(name, pack, MANIFEST, MOST_MANIFEST_BYTES), type=Manifest
         )
     except msgspec.DecodeError as error:
         raise FileRefused(name, f"its list of clips is broken: {error}") from error
@@ -107,11 +89,8 @@ def _manifest(name: str, pack: zipfile.ZipFile) -> Manifest:
         raise FileRefused(name, "made by a later kiosk: update this one first")
     if len(manifest.clips) > MOST_CLIPS:
         raise FileRefused(name, f"more than {MOST_CLIPS} clips")
-    allowed |= {_place(card) for card in manifest.clips}
-    strange = next((info.filename for info in infos if info.filename not in allowed), None)
-    if strange is not None:
-        raise FileRefused(name, f"something in it does not belong there: {strange[:80]!r}")
-    if sum(info.file_size for info in infos) > MOST_PACK_BYTES:
+    only_these(name, pack, {MANIFEST, *map(_place, manifest.clips)})
+    if sum(info.file_size for info in pack.infolist()) > MOST_PACK_BYTES:
         raise FileRefused(name, f"larger than {MOST_PACK_BYTES // 1024 // 1024} MB")
     return manifest
 
@@ -123,7 +102,7 @@ def _checked(
     for done, card in enumerate(manifest.clips, start=1):
         if _place(card) not in names:
             raise FileRefused(name, f"a clip is missing: {_shown(card)}")
-        sound = _content(name, pack, _place(card), MOST_CLIP_BYTES)
+        sound = content(name, pack, _place(card), MOST_CLIP_BYTES)
         _check_clip(name, card, sound)
         told(done, len(manifest.clips))
         yield card, sound
@@ -162,15 +141,6 @@ def _shown(card: Card) -> str:
     """Its key as it may stand on a terminal: a key of our own is shown as it is."""
     key = card.key[:80]
     return key if key.isprintable() else ascii(key)
-
-
-def _content(name: str, pack: zipfile.ZipFile, member: str, most: int) -> bytes:
-    """A file of the pack; no more of it is read than it may have, whatever the pack says."""
-    with pack.open(member) as file:
-        content = file.read(most + 1)
-    if len(content) > most:
-        raise FileRefused(name, f"{member[:80]!r} is too large")
-    return content
 
 
 def _place(card: Card) -> str:

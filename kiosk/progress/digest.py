@@ -27,6 +27,19 @@ from kiosk.progress.summary import LearnerSummary, fold
 
 
 @dataclass(frozen=True, slots=True)
+class Seat:
+    """When something was written: its sequence number and time, and by whose journal."""
+
+    seq: int
+    at: str
+    by: str
+
+    def is_before(self, other: "Seat") -> bool:
+        """Whether it was earlier; between two journals only the clocks can tell."""
+        return self.seq < other.seq if self.by == other.by else self.at < other.at
+
+
+@dataclass(frozen=True, slots=True)
 class Digest:
     """``count`` envelopes of a learner, folded."""
 
@@ -36,20 +49,23 @@ class Digest:
     card: Learner | None = None
     attempts: Attempts = field(default_factory=Attempts)
     """Wrong secret pictures in a row."""
-    sat_down: Mapping[str, int] = field(default_factory=dict)
-    """The sequence number with which she last signed in, by tablet."""
+    sat_down: Mapping[str, Seat] = field(default_factory=dict)
+    """When she last signed in, by tablet."""
     got_up: Mapping[str, int] = field(default_factory=dict)
-    """The same of signing out, where she did."""
+    """The sequence number with which she last signed out, by tablet."""
+    doubtful: int = 0
+    """So many envelopes have a time that cannot be true; it is not counted as practice."""
     summary: LearnerSummary = field(default_factory=LearnerSummary)
 
 
 def digested(digest: Digest, envelope: Envelope, event: Event | None) -> Digest:
     """The digest after one more envelope; None stands for an event not known here."""
     after = _with_card(digest, envelope, event)
+    after = replace(after, doubtful=digest.doubtful + 1) if envelope.doubtful else after
     # Somebody else may be guessing, or the trainer takes forgotten pictures away.
     if isinstance(event, SecretFailed | SecretSet):
         return replace(after, count=digest.count + 1)
-    summary = fold(after.summary, envelope.time, event)
+    summary = fold(after.summary, None if envelope.doubtful else envelope.time, event)
     return replace(after, count=digest.count + 1, summary=summary)
 
 
@@ -76,7 +92,8 @@ def _with_card(digest: Digest, envelope: Envelope, event: Event | None) -> Diges
         case SecretFailed():
             return replace(digest, attempts=digest.attempts.failed(envelope.time))
         case SignedIn(_, tablet):
-            sat_down = {**digest.sat_down, tablet: envelope.seq}
+            seat = Seat(envelope.seq, envelope.at, envelope.tablet)
+            sat_down = {**digest.sat_down, tablet: seat}
             return replace(digest, attempts=Attempts(), sat_down=sat_down)
         case SignedOut(_, tablet):
             return replace(digest, got_up={**digest.got_up, tablet: envelope.seq})

@@ -67,7 +67,7 @@ def replace_file(path: Path, chunks: Iterable[bytes], mode: int = PRIVATE) -> No
     """
     draft = _draft(path)
     try:
-        _write_new(draft, chunks, mode)
+        write_new(draft, chunks, mode)
         draft.replace(path)
     except OSError as error:
         drop_draft(path)
@@ -94,7 +94,8 @@ def _draft(path: Path) -> Path:
     return path.with_name(f".{path.name}.new")
 
 
-def _write_new(path: Path, chunks: Iterable[bytes], mode: int) -> None:
+def write_new(path: Path, chunks: Iterable[bytes], mode: int = PRIVATE) -> None:
+    """A file that nobody looks for yet, synced; what was under the name is lost. Raises OSError."""
     fd = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | BINARY, mode)
     try:
         for chunk in chunks:

@@ -20,7 +20,8 @@ class Envelope:
     ``id`` is a UUID, ``seq`` counts from 1 per tablet, ``at`` is ISO 8601 in UTC. ``learner`` is
     None for what concerns the tablet. ``data`` are the event's fields as they were written, also
     those this version does not know; ``version`` is that of the kind when it was written.
-    ``doubtful``: the clock had shown a later time before, or shows one before any kiosk.
+    ``doubtful``: the clock had shown a time more than a day later before, or shows one before any
+    kiosk. ``follows``: the id of the one before it in the file, where another tablet wrote that.
     """
 
     id: str
@@ -32,6 +33,7 @@ class Envelope:
     version: int
     data: dict[str, Any]
     doubtful: bool = False
+    follows: str = ""
 
     @property
     def time(self) -> datetime:
@@ -52,15 +54,18 @@ class Envelope:
         return None if data is None else decoded(self.kind, data)
 
 
-_FIELDS: Final = tuple(each.name for each in fields(Envelope) if each.name != "doubtful")
+_RARE: Final = ("doubtful", "follows")
+"""Fields that stand in a table only where they say something."""
+_FIELDS: Final = tuple(each.name for each in fields(Envelope) if each.name not in _RARE)
 
 
 def document_of(envelope: Envelope) -> dict[str, Any]:
     """As it stands in a table."""
     # Not by asdict: its deep copies would cost more than all else that is done for an event.
     document = {name: getattr(envelope, name) for name in _FIELDS}
-    if envelope.doubtful:
-        document["doubtful"] = True
+    for name in _RARE:
+        if value := getattr(envelope, name):
+            document[name] = value
     return document
 
 

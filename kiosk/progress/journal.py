@@ -6,14 +6,15 @@ number of the tablet runs through all of them.
 
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Lock, RLock
 from types import TracebackType
 from typing import Final, Self
 from uuid import uuid4
 
-from kiosk.progress import durable, migrations
+from kiosk.progress import belongings, durable, migrations
 from kiosk.progress.digest import digest_of_all
 from kiosk.progress.digest_text import code_print, text_of
 from kiosk.progress.envelope import Envelope, about, document_of, envelope_of
@@ -21,20 +22,30 @@ from kiosk.progress.errors import NotSaved
 from kiosk.progress.events import LearnerForgotten
 from kiosk.progress.kinds import Event, encoded
 from kiosk.progress.learner_files import EVENTS, LearnerFiles, file_name
+from kiosk.progress.lines import encoded as encoded_lines
 from kiosk.progress.lock import FolderLock
 from kiosk.progress.marks import Kept, Mark, Summaries, kept_if_possible
+from kiosk.progress.order import in_order
 from kiosk.progress.storage import Damage, JournalDB
 from kiosk.progress.table import JournalTable
 from kiosk.progress.takeover import take_over
 
-__all__ = ("JOURNAL_NAME", "Envelope", "Journal", "utc_now")
+__all__ = ("JOURNAL_NAME", "TABLET", "Envelope", "Journal", "Told", "tells_nobody", "utc_now")
 
 JOURNAL_NAME: Final = "journal.log"
-_TABLET: Final = "tablet"
+TABLET: Final = "tablet"
 EARLIEST: Final = "2024-01-01"
 """No kiosk was there before: a clock that shows less has lost its battery."""
+_SET_BACK: Final = timedelta(days=1)
+"""A clock that is set right may go back less than that."""
 
 Clock = Callable[[], datetime]
+Told = Callable[[int, int], None]
+"""Called with how many files were looked through and how many are to be."""
+
+
+def tells_nobody(_done: int, _of: int) -> None:
+    """Where nobody waits for it."""
 
 
 def utc_now() -> datetime:
@@ -53,6 +64,7 @@ class Journal:
         files: LearnerFiles,
         summaries: Summaries,
         clock: Clock,
+        told: Told = tells_nobody,
     ) -> None:
         self._folder = folder
         self._folder_lock = lock
@@ -72,15 +84,19 @@ class Journal:
         self.tablet_envelopes = list(_read(self._own))
         """Those that concern the tablet, in sequence."""
         self._marks: dict[str, Mark] = {}
-        self._mark_all()
         self.tablet = self._known_tablet()
         """The random id of this tablet."""
+        self._mark_all(told)
         self._seq, self._latest = self._furthest()
-        files.on_damage = self._mark_anew
+        self.on_damage: Callable[[], None] = lambda: None
+        """Is called when something is found broken in a file that is opened later."""
+        files.on_damage = self._damaged
 
     @classmethod
-    def open(cls, folder: Path, clock: Clock = utc_now) -> Self:
+    def open(cls, folder: Path, clock: Clock = utc_now, told: Told = tells_nobody) -> Self:
         """The journal of a folder, made where missing; nobody else may open it meanwhile.
+
+        ``told`` is called while files are looked through that have no summary.
 
         Raises:
             FolderInUse: another kiosk has it open.
@@ -94,7 +110,7 @@ class Journal:
             opened.callback(files.close)
             summaries = Summaries(folder)
             opened.callback(summaries.close)
-            journal = cls(folder, lock, db, files, summaries, clock)
+            journal = cls(folder, lock, db, files, summaries, clock, told)
             opened.pop_all()
             return journal
 
@@ -117,7 +133,9 @@ class Journal:
                 for n, event in enumerate(events, start=1)
             )
             if envelopes:
-                self._write(_owner(envelopes), envelopes)
+                owner = _owner(envelopes)
+                envelopes = (replace(envelopes[0], follows=self._foreign(owner)), *envelopes[1:])
+                self._write(owner, envelopes)
                 self._seq = envelopes[-1].seq
                 self._latest = max(self._latest, at)
             return envelopes
@@ -150,7 +168,7 @@ class Journal:
             every = [*self.tablet_envelopes]
             for each in self._marks:
                 every += self.of(each)
-        return tuple(sorted(every, key=lambda each: each.seq))
+        return in_order(every)
 
     def forget(self, learner: str) -> tuple[Envelope, ...]:
         """Delete everything about a learner for good; only LearnerForgotten stays.
@@ -212,27 +230,33 @@ class Journal:
     # -- opening
 
     def _known_tablet(self) -> str:
-        table = self._db.table(_TABLET)
+        table = self._db.table(TABLET)
         for document in table:
             return str(document["id"])
         # Its line may have been damaged: the envelopes still tell.
         known = [each.tablet for each in self.tablet_envelopes]
-        for learner in () if known else self._marks:
-            known += [each.tablet for each in self.of(learner)]
+        for name in () if known else self._files.lengths():
+            known += [each.tablet for each in _read(self._files.opened(name))]
         tablet = known[-1] if known else str(uuid4())
         table.insert({"id": tablet})
         return tablet
 
-    def _mark_all(self) -> None:
+    def _damaged(self, name: str) -> None:
+        self._mark_anew(name)
+        self.on_damage()
+
+    def _mark_all(self, told: Told) -> None:
         """Only files that went on since they were kept are read and folded."""
         fresh = []
-        for name, length in self._files.lengths().items():
+        lengths = self._files.lengths()
+        for done, (name, length) in enumerate(lengths.items(), start=1):
             kept = self._kept.get(name)
             if kept and kept.mark.length == length:
                 self._marks[kept.mark.learner] = kept.mark
             else:
                 self._mark_anew(name)
                 fresh.append(name)
+                told(done, len(lengths))
         kept_if_possible(
             self._summaries, (self._kept[each] for each in fresh if each in self._kept)
         )
@@ -244,8 +268,9 @@ class Journal:
             return
         envelopes = _read(table)
         length = self._files.length(learner)
-        at = max((each.at for each in envelopes), default="")
-        mark = Mark(learner, length, len(envelopes), _last_seq(envelopes), at)
+        at = self._latest_own(envelopes)
+        foreign = self._foreign_end(envelopes)
+        mark = Mark(learner, length, len(envelopes), _last_seq(envelopes), at, foreign)
         self._marks[learner] = mark
         # As all of it is in hand: whoever asks for the digest need not read the file again.
         digest = text_of(digest_of_all(envelopes))
@@ -255,9 +280,23 @@ class Journal:
         """The last sequence number and the latest time of all, also of a file that is gone."""
         marks = [*self._marks.values(), *(kept.mark for kept in self._kept.values())]
         own = self.tablet_envelopes
+        # Also over what other tablets wrote: what is written here comes after all that is known.
         seqs = (*(mark.seq for mark in marks), _last_seq(own))
-        times = (*(mark.at for mark in marks), *(each.at for each in own))
+        times = (*(mark.at for mark in marks), self._latest_own(own))
         return max(seqs, default=0), max(times, default="")
+
+    def _latest_own(self, envelopes: Iterable[Envelope]) -> str:
+        return max((each.at for each in envelopes if each.tablet == self.tablet), default="")
+
+    def _foreign_end(self, envelopes: Sequence[Envelope]) -> str:
+        is_foreign = bool(envelopes) and envelopes[-1].tablet != self.tablet
+        return envelopes[-1].id if is_foreign else ""
+
+    def _foreign(self, owner: str | None) -> str:
+        if owner is None:
+            return self._foreign_end(self.tablet_envelopes)
+        mark = self._marks.get(owner)
+        return mark.foreign if mark else ""
 
     # -- writing
 
@@ -298,7 +337,7 @@ class Journal:
             kind=kind,
             version=migrations.MIGRATIONS.version(kind),
             data=data,
-            doubtful=at < max(self._latest, EARLIEST),
+            doubtful=at < max(_day_before(self._latest), EARLIEST),
         )
 
     # -- forgetting
@@ -309,7 +348,11 @@ class Journal:
         self._erase(forgotten)
 
     def _erase(self, learners: set[str]) -> None:
+        own = [each for each in self._own if about(each) in learners]
+        belongings.remove(self._folder, belongings.names_in(encoded_lines(own)))
         for learner in learners:
+            # Her file comes last: as long as it is there, the next opening finds all the rest.
+            belongings.remove(self._folder, belongings.names_in(self._files.raw(learner)))
             self._files.delete(learner)
             if self._kept.pop(file_name(learner), None):
                 self._summaries.forget(file_name(learner))
@@ -321,6 +364,12 @@ class Journal:
     @property
     def _path(self) -> Path:
         return self._folder / JOURNAL_NAME
+
+
+def _day_before(at: str) -> str:
+    if not at:
+        return ""
+    return (datetime.fromisoformat(at) - _SET_BACK).isoformat(timespec="milliseconds")
 
 
 def _owner(envelopes: Iterable[Envelope]) -> str | None:

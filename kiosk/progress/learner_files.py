@@ -46,6 +46,15 @@ class LearnerFiles:
         """The bytes of her file."""
         return (self.folder / file_name(learner)).stat().st_size
 
+    def raw(self, learner: str) -> bytes:
+        """The bytes of her file and of what was set aside of it; raises NotSaved."""
+        path = self.folder / file_name(learner)
+        try:
+            files = (path, *self.folder.glob(f"{path.name}.damaged*"))
+            return b"".join(each.read_bytes() for each in files if each.exists())
+        except OSError as error:
+            raise NotSaved.because(path, error) from error
+
     def table(self, learner: str) -> JournalTable:
         """Her events; raises NotSaved, UnknownRecord."""
         return self.opened(file_name(learner))

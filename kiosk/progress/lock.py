@@ -6,6 +6,7 @@ from typing import Final, Self
 
 from filelock import FileLock, Timeout
 
+from kiosk.progress import staging
 from kiosk.progress.errors import FolderInUse, NotSaved
 
 LOCK_NAME: Final = "kiosk.lock"
@@ -13,6 +14,8 @@ LOCK_NAME: Final = "kiosk.lock"
 
 class FolderLock:
     """Held from making until ``release``; a killed process lets go by itself.
+
+    A change of the whole folder that was cut short is finished first, so nobody sees half of it.
 
     Raises:
         FolderInUse: another process, or another lock of this one, holds the folder.
@@ -29,6 +32,11 @@ class FolderLock:
             raise FolderInUse(folder) from error
         except OSError as error:
             raise NotSaved.because(folder, error) from error
+        try:
+            staging.finish(folder)
+        except NotSaved:
+            self.release()
+            raise
 
     def release(self) -> None:
         """Let another kiosk in; a second release does nothing."""

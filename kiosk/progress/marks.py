@@ -20,13 +20,18 @@ log = logging.getLogger("kiosk")
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """The end of a learner's file: its bytes, its envelopes, the last of this tablet and time."""
+    """The end of a learner's file: its bytes, its envelopes, its last sequence number.
+
+    ``at`` is the latest time that this tablet gave; ``foreign`` the id of the last envelope where
+    another tablet wrote that.
+    """
 
     learner: str
     length: int = 0
     count: int = 0
     seq: int = 0
     at: str = ""
+    foreign: str = ""
 
 
 @dataclass(frozen=True, slots=True)

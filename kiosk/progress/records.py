@@ -14,7 +14,7 @@ from demo_store.events import StoreEvent
 from demo_store.village.events import VillageEvent
 from kiosk.progress.attempts import Attempts
 from kiosk.progress.cards import Learner
-from kiosk.progress.digest import Digest, digest_of_all, digested
+from kiosk.progress.digest import Digest, Seat, digest_of_all, digested
 from kiosk.progress.digest_text import code_print, digest_of, text_of
 from kiosk.progress.events import (
     LanguageChosen,
@@ -26,10 +26,11 @@ from kiosk.progress.events import (
     TrainerSignedIn,
 )
 from kiosk.progress.idle import IdleWork
-from kiosk.progress.journal import Envelope, Journal
+from kiosk.progress.journal import Envelope, Journal, Told, tells_nobody
 from kiosk.progress.kinds import Event
 from kiosk.progress.learner_files import file_name
 from kiosk.progress.marks import Kept
+from kiosk.progress.order import in_order
 from kiosk.progress.summary import LearnerSummary
 from kiosk.progress.village import VillageHappened
 from lessons.events import LessonEvent
@@ -87,15 +88,17 @@ class Records:
     def rebuilt(cls, envelopes: Iterable[Envelope]) -> Self:
         """Records of a whole journal, all of it in memory."""
         records = cls()
-        for envelope in envelopes:
+        for envelope in in_order(envelopes):
             records.apply(envelope)
+        records._stand_by_age()
         return records
 
     @classmethod
-    def of(cls, journal: Journal) -> Self:
+    def of(cls, journal: Journal, told: Told = tells_nobody) -> Self:
         """Records of a journal; only what went on since it was kept is folded anew.
 
-        What was folded is kept in idle time and when the journal is closed.
+        What was folded is kept in idle time and when the journal is closed. ``told`` is called
+        while learners are folded anew, as all are when a new version means something else by it.
 
         Raises:
             UnknownRecord: a newer kiosk wrote a learner's file.
@@ -103,9 +106,11 @@ class Records:
         records = cls(journal.of)
         for envelope in journal.tablet_envelopes:
             records.apply(envelope)
-        for learner in journal.learners:
-            records._take_up(learner, journal)
-        records._seat(_forgotten_at(journal))
+        for done, learner in enumerate(journal.learners, start=1):
+            if not records._take_up(learner, journal):
+                told(done, len(journal.learners))
+        records._stand_by_age()
+        records._seat(_forgettings(journal))
         records._keep_in(journal)
         return records
 
@@ -149,6 +154,10 @@ class Records:
     def summary(self, learner_id: str) -> LearnerSummary:
         """What her events mean; an empty summary where there are none."""
         return self._digest(learner_id).summary
+
+    def doubtful_times(self, learner_id: str) -> int:
+        """How many of her events have a time that cannot be true."""
+        return self._digest(learner_id).doubtful
 
     def signed_in(self, tablet: str) -> str | None:
         """The id of the learner who has this tablet."""
@@ -220,26 +229,34 @@ class Records:
 
     # -- what is kept
 
-    def _take_up(self, learner: str, journal: Journal) -> None:
+    def _take_up(self, learner: str, journal: Journal) -> bool:
+        """Whether what was kept of her is of use; else she is folded anew."""
         kept = journal.kept(learner)
         digest = digest_of(kept.digest) if kept and kept.code == code_print() else None
+        is_of_use = digest is not None
         if digest is None:
             digest = digest_of_all(journal.of(learner))
             self._changed.add(learner)
         self._digests[learner] = digest
+        return is_of_use
 
-    def _seat(self, forgotten_at: int) -> None:
-        """Puts everyone in her place: cards by age, and who came last to each tablet at it."""
-        first = sorted(self._digests.items(), key=lambda item: item[1].since)
+    def _stand_by_age(self) -> None:
+        first = sorted(self._digests.items(), key=lambda item: (item[1].since, item[0]))
         self._cards = {learner: None for learner, digest in first if digest.card}
-        last: dict[str, int] = {}
+
+    def _seat(self, forgettings: list[Seat]) -> None:
+        """Puts who came last to each tablet at it."""
+        last: dict[str, Seat] = {}
         for learner, digest in self._digests.items():
-            for tablet, seq in digest.sat_down.items():
-                if seq > max(last.get(tablet, 0), forgotten_at):
-                    last[tablet] = seq
+            for tablet, seat in digest.sat_down.items():
+                before = last.get(tablet)
+                if (before is None or before.seq < seat.seq) and not any(
+                    seat.is_before(each) for each in forgettings
+                ):
+                    last[tablet] = seat
                     self._signed_in[tablet] = learner
-        for tablet, seq in last.items():
-            if self._digests[self._signed_in[tablet]].got_up.get(tablet, 0) > seq:
+        for tablet, seat in last.items():
+            if self._digests[self._signed_in[tablet]].got_up.get(tablet, 0) > seat.seq:
                 del self._signed_in[tablet]
 
     def _keep_in(self, journal: Journal) -> None:
@@ -268,7 +285,8 @@ class Records:
         return kept
 
 
-def _forgotten_at(journal: Journal) -> int:
-    """Where sign-ins begin to count."""
+def _forgettings(journal: Journal) -> list[Seat]:
+    """The last one of each tablet that keeps a journal: sign-ins count only after them."""
     kind = LearnerForgotten.__name__
-    return max((each.seq for each in journal.tablet_envelopes if each.kind == kind), default=0)
+    found = {each.tablet: each for each in journal.tablet_envelopes if each.kind == kind}
+    return [Seat(each.seq, each.at, each.tablet) for each in found.values()]

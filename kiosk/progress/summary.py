@@ -88,12 +88,13 @@ class LearnerSummary:
         return tuple(key for key, step in self.steps.items() if step.needed)
 
 
-def fold(summary: LearnerSummary, at: datetime, event: Event | None) -> LearnerSummary:
+def fold(summary: LearnerSummary, at: datetime | None, event: Event | None) -> LearnerSummary:
     """The summary after one more event of the learner; None stands for one not known here.
 
-    Costs the same however many events came before.
+    Without ``at`` nobody knows when it was: no time is measured up to it or from it. Costs the same
+    however many events came before.
     """
-    passed = _with_time(summary, at)
+    passed = _with_time(summary, at) if at else replace(summary, last_event=None)
     match event:
         case LessonStarted(lesson):
             return replace(passed, lesson=lesson, step=None)

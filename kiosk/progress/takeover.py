@@ -3,13 +3,23 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from contextlib import closing
+from pathlib import Path
 from typing import Any
 
 from kiosk.progress.envelope import about
-from kiosk.progress.learner_files import LearnerFiles
+from kiosk.progress.learner_files import EVENTS, LearnerFiles
+from kiosk.progress.storage import JournalDB
 from kiosk.progress.table import JournalTable
 
 Documents = list[Mapping[str, Any]]
+
+
+def take_over_folder(folder: Path, journal: str) -> None:
+    """The same for a folder that no journal is opened on; raises NotSaved, UnknownRecord."""
+    files = LearnerFiles(folder)
+    with closing(files), JournalDB(folder / journal) as db:
+        take_over(db.table(EVENTS), files)
 
 
 def take_over(events: JournalTable, files: LearnerFiles) -> None:

@@ -60,17 +60,19 @@ def verify(folder: Path, looked_at: Callable[[], None] = lambda: None) -> Findin
     counts: Counter[tuple[str, int]] = Counter()
     digests: dict[str, tuple[int, Digest]] = {}
     forgotten = False
+    kept = _kept(folder, found)
     for path in journal_files(folder):
-        tables = _tables(folder, path, found)
-        if path.name == SUMMARIES_NAME:
-            _compare(tables, digests, found)
-        else:
+        if path.name != SUMMARIES_NAME:
+            tables = _tables(folder, path, found)
             envelopes = list(_envelopes(folder, path, tables, found))
             counts.update((each.tablet, each.seq) for each in envelopes)
             forgotten |= any(each.kind == LearnerForgotten.__name__ for each in envelopes)
             if path.name != JOURNAL_NAME:
-                digests[path.name] = path.stat().st_size, digest_of_all(envelopes)
+                # Folding is most of the work: it is done where there is something to compare.
+                length, is_kept = path.stat().st_size, path.name in kept
+                digests[path.name] = length, digest_of_all(envelopes) if is_kept else Digest()
         looked_at()
+    _compare(kept, digests, found)
     found.learners = len(digests)
     found.broken += _wrong_counts(counts, forgotten)
     aside = sorted(folder.glob("**/*.log.damaged"))
@@ -113,9 +115,19 @@ def _envelopes(folder: Path, path: Path, tables: Tables, found: Findings) -> Ite
             yield envelope
 
 
-def _compare(tables: Tables, digests: dict[str, tuple[int, Digest]], found: Findings) -> None:
+def _kept(folder: Path, found: Findings) -> dict[str, Kept]:
+    """What is kept of each learner, by the name of her file."""
+    path = folder / SUMMARIES_NAME
+    tables = _tables(folder, path, found) if path.exists() else {}
+    kept = filter(None, map(kept_of, tables.get(SUMMARIES_TABLE, {}).values()))
+    return {each.file: each for each in kept}
+
+
+def _compare(
+    kept: dict[str, Kept], digests: dict[str, tuple[int, Digest]], found: Findings
+) -> None:
     """A summary may be behind, then it is made again; it cannot be ahead of what happened."""
-    for each in filter(None, map(kept_of, tables.get(SUMMARIES_TABLE, {}).values())):
+    for each in kept.values():
         length, digest = digests.get(each.file, (0, Digest()))
         file, what = f"{FOLDER_NAME}/{each.file}", ""
         if not length:
@@ -139,8 +151,8 @@ def _wrong_counts(counts: Counter[tuple[str, int]], forgotten: bool) -> Iterator
     twice = sorted(seq for (_, seq), times in counts.items() if times > 1)
     if twice:
         yield Broken(JOURNAL_NAME, None, f"{len(twice)} events are there twice: {_listed(twice)}")
-    tablets = {tablet for tablet, _ in counts}
-    if len(tablets) == 1 and not forgotten:
+    # A tablet goes on behind the last number of all that it knows, so together they have no gap.
+    if counts and not forgotten:
         there = {seq for _, seq in counts}
         gone = sorted(set(range(1, max(there) + 1)) - there)
         if gone:

@@ -86,12 +86,14 @@ def test_no_events_write_nothing(tmp_path: Path) -> None:
         assert (tmp_path / JOURNAL_NAME).read_bytes() == before
 
 
-def test_a_time_before_one_that_was_seen_is_doubtful_also_after_a_reopen(tmp_path: Path) -> None:
-    hour = timedelta(hours=1)
-    with Journal.open(tmp_path, Clock(EIGHT, EIGHT - hour, EIGHT)) as journal:
+def test_a_time_days_before_one_that_was_seen_is_doubtful_also_after_a_reopen(
+    tmp_path: Path,
+) -> None:
+    hour, days = timedelta(hours=1), timedelta(days=2)
+    with Journal.open(tmp_path, Clock(EIGHT, EIGHT - days, EIGHT - hour)) as journal:
         for _ in range(3):
             journal.append("a", [LessonStarted("nang")])
-    with Journal.open(tmp_path, Clock(EIGHT - hour, EIGHT + hour)) as journal:
+    with Journal.open(tmp_path, Clock(EIGHT - days, EIGHT + hour)) as journal:
         for _ in range(2):
             journal.append("a", [LessonStarted("nang")])
         doubts = [envelope.doubtful for envelope in journal.envelopes()]
