@@ -54,16 +54,18 @@ def forget(data: str | None, wanted: str, *, is_sure: bool) -> int:
 
 
 def _meant(journal: Journal, wanted: str) -> str:
-    found = [each for each in journal.learners if each == wanted]
-    found = found or [each for each in journal.learners if wanted and each.startswith(wanted)]
+    if wanted in journal.learners:
+        return wanted
+    events = (each.event() for each in journal.tablet_envelopes)
+    # First of all: her id may be the beginning of somebody else's.
+    if any(isinstance(each, LearnerForgotten) and each.learner == wanted for each in events):
+        raise ForgetProblem(f"{wanted!r} is forgotten already")
+    found = [each for each in journal.learners if wanted and each.startswith(wanted)]
     if len(found) == 1:
         return found[0]
     if found:
         named = ", ".join(found[:_MOST_NAMED]) + (", ..." if len(found) > _MOST_NAMED else "")
         raise ForgetProblem(f"{len(found)} learners begin so: {named}")
-    events = (each.event() for each in journal.tablet_envelopes)
-    if any(isinstance(each, LearnerForgotten) and each.learner == wanted for each in events):
-        raise ForgetProblem(f"{wanted!r} is forgotten already")
     raise ForgetProblem(f"there is no learner {wanted!r}: kiosk progress --json lists all")
 
 

@@ -53,7 +53,8 @@ def all_of_people(folder: Path) -> list[str]:
 
 
 def _files(folder: Path) -> Iterator[Path]:
-    yield folder / JOURNAL_NAME
+    if (folder / JOURNAL_NAME).is_file():
+        yield folder / JOURNAL_NAME
     for name in (LEARNERS, PHOTOS, RECORDINGS, VOICES):
         yield from _below(folder / name)
 

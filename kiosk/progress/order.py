@@ -1,7 +1,7 @@
 """The one sequence of what several tablets wrote: it depends on the envelopes alone."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from heapq import heappop, heappush
 from itertools import accumulate
 
@@ -24,6 +24,29 @@ def in_order(envelopes: Iterable[Envelope]) -> tuple[Envelope, ...]:
     if len(lines) == 1:
         return tuple(*lines.values())
     return tuple(_woven(lines))
+
+
+def line_to_last(envelopes: Sequence[Envelope]) -> frozenset[str]:
+    """The ids of those on which the last one was built, and its own; they are given in order.
+
+    Where a learner went on apart on two tablets, each of them decided by what it knew. Going back
+    from the last event gives one whole story; what happened apart from it stands beside it.
+    """
+    if len({each.tablet for each in envelopes}) < 2:
+        return frozenset(each.id for each in envelopes)
+    before: dict[str, str] = {}
+    last_of: dict[str, str] = {}
+    for envelope in envelopes:
+        # One that nobody wrote before on this tablet has begun, or lost what it followed.
+        known = envelope.follows if envelope.follows in before else ""
+        before[envelope.id] = known or last_of.get(envelope.tablet, "")
+        last_of[envelope.tablet] = envelope.id
+    line: set[str] = set()
+    at = envelopes[-1].id
+    while at and at not in line:
+        line.add(at)
+        at = before[at]
+    return frozenset(line)
 
 
 def _own_place(envelope: Envelope) -> tuple[int, str, str]:

@@ -5,7 +5,8 @@ states themselves. Of everybody a digest is in memory; the events of a learner a
 file when she is first asked for.
 """
 
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from threading import RLock
 from typing import Final, Self, get_args
@@ -30,7 +31,7 @@ from kiosk.progress.journal import Envelope, Journal, Told, tells_nobody
 from kiosk.progress.kinds import Event
 from kiosk.progress.learner_files import file_name
 from kiosk.progress.marks import Kept
-from kiosk.progress.order import in_order
+from kiosk.progress.order import in_order, line_to_last
 from kiosk.progress.summary import LearnerSummary
 from kiosk.progress.village import VillageHappened
 from lessons.events import LessonEvent
@@ -48,11 +49,25 @@ Read = Callable[[str], Iterable[Envelope]]
 
 @dataclass(slots=True)
 class _Happened:
-    """A learner's events by what they are about."""
+    """A learner's events by what they are about.
+
+    Her store and her village follow one line of events where she went on apart on two tablets: an
+    order of one is none of the other. What she learned counts wherever it was.
+    """
 
     lessons: list[LessonEvent] = field(default_factory=list)
     store: list[StoreEvent] = field(default_factory=list)
     village: list[VillageEvent] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, envelopes: Sequence[Envelope]) -> Self:
+        """All of one learner, in order."""
+        happened, line = cls(), line_to_last(envelopes)
+        for envelope in envelopes:
+            event = envelope.event()
+            if envelope.id in line or isinstance(event, _LESSON_EVENTS):
+                happened.add(event)
+        return happened
 
     def add(self, event: Event | None) -> None:
         if isinstance(event, _LESSON_EVENTS):
@@ -88,8 +103,12 @@ class Records:
     def rebuilt(cls, envelopes: Iterable[Envelope]) -> Self:
         """Records of a whole journal, all of it in memory."""
         records = cls()
+        of_each: defaultdict[str, list[Envelope]] = defaultdict(list)
         for envelope in in_order(envelopes):
             records.apply(envelope)
+            of_each[envelope.about or ""].append(envelope)
+        for learner in records._happened:
+            records._happened[learner] = _Happened.of(of_each[learner])
         records._stand_by_age()
         return records
 
@@ -209,13 +228,10 @@ class Records:
     def _events(self, learner: str) -> _Happened:
         """Her events as far as they were applied, read now if they were not yet."""
         if learner not in self._happened:
-            happened = _Happened()
-            if self._read and learner in self._digests:
-                envelopes = tuple(self._read(learner))[: self._digests[learner].count]
-                for envelope in envelopes:
-                    happened.add(envelope.event())
-                self._happened[learner] = happened
-            return happened
+            if not self._read or learner not in self._digests:
+                return _Happened()
+            envelopes = tuple(self._read(learner))[: self._digests[learner].count]
+            self._happened[learner] = _Happened.of(envelopes)
         return self._happened[learner]
 
     def _forget(self, learner: str) -> None:
