@@ -209,3 +209,32 @@ def test_the_lines_can_be_read_by_other_programs(tmp_path: Path) -> None:
     last = (tmp_path / "learners" / "a.log").read_text().splitlines()[-1]
     ((what, table, _, document),) = json.loads(last[9:])
     assert (what, table, document["data"]) == ("put", "events", {"lesson": "نان"})
+
+
+def test_a_tablet_that_wakes_in_1970_does_not_change_when_a_learner_was_seen(
+    tmp_path: Path,
+) -> None:
+    minute, woken = timedelta(minutes=1), datetime(1970, 1, 1, tzinfo=UTC)
+    times = (EIGHT, EIGHT + minute, woken, woken + minute, woken + 2 * minute)
+    later = EIGHT + timedelta(days=3)
+    with Journal.open(tmp_path, Clock(*times, later, later + minute)) as journal:
+        for number in range(7):
+            journal.append("a", [StepEntered("nang", str(number))])
+    with Journal.open(tmp_path) as journal:
+        records = Records.of(journal)
+        summary = records.summary("a")
+        told = [each.data["step"] for each in journal.of("a")]
+    assert told == list("0123456"), "order comes from the number"
+    assert summary.step == "6"
+    assert summary.practised_seconds == 120, "only between times that can be true"
+    assert summary.last_seen == later + minute
+    assert records.doubtful_times("a") == 3
+
+
+def test_a_learner_who_only_came_in_1970_was_never_seen_but_did_what_she_did(
+    tmp_path: Path,
+) -> None:
+    with Journal.open(tmp_path, Clock(datetime(1970, 1, 1, tzinfo=UTC))) as journal:
+        journal.append("a", [LessonStarted("nang"), StepEntered("nang", "oven")])
+        summary = Records.of(journal).summary("a")
+    assert (summary.last_seen, summary.minutes, summary.step) == (None, 0, "oven")

@@ -1,6 +1,7 @@
 """``kiosk progress``: the summaries, and whether every line is whole."""
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,14 @@ def test_programs_get_json(data: Path, capsys: Captured) -> None:
     assert [row["learner"] for row in rows] == ["a", "b", "c"]
     assert rows[0]["name"] == "ئايگۈل"
     assert (rows[0]["lesson"], rows[0]["step"], rows[0]["minutes"]) == ("nang", "oven", 3)
+
+
+def test_programs_are_told_how_many_times_cannot_be_true(data: Path, capsys: Captured) -> None:
+    with Journal.open(data, lambda: datetime(1970, 1, 1, tzinfo=UTC)) as journal:
+        journal.append("b", [LessonStarted("nang"), LessonStarted("eggs")])
+    rows = json.loads(told(capsys, 0, "--json", "--data", str(data)))
+    assert [row["doubtful_times"] for row in rows] == [0, 2, 0]
+    assert rows[1]["last_seen"].startswith("2024-05-01T08:05")
 
 
 def test_a_whole_folder_is_told_to_be_whole_and_is_not_touched(
