@@ -29,16 +29,25 @@ VARIABLE: Final = "KIOSK_BACKUP_PASSWORD"
 def run(options: argparse.Namespace) -> int:
     """Do what the options say; the exit code. Raises KioskError."""
     folder = data_folder.choose(options.data)
-    file = Path(options.file).expanduser().absolute()
     act = _backup if options.command == "backup" else _restore
     try:
-        return act(folder, file, options)
+        return act(folder, _place(options.file), options)
+    except (KeyboardInterrupt, EOFError) as error:
+        # Not 0, as where the kiosk is stopped: a script must not take it for done.
+        raise BackupError("stopped") from error
     except FolderInUse as error:
         raise KioskError(f"the kiosk is running on {folder}: stop it first") from error
     except ProgressError as error:
         raise BackupError(str(error)) from error
     except OSError as error:
         raise BackupError(f"{folder} cannot be read: {error.strerror or error}") from error
+
+
+def _place(text: str) -> Path:
+    try:
+        return Path(text).expanduser().absolute()
+    except RuntimeError as error:  # a home folder of nobody
+        raise BackupError(f"{text!r} is no place for a file") from error
 
 
 # -- out

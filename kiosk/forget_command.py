@@ -41,6 +41,8 @@ def forget(data: str | None, wanted: str, *, is_sure: bool) -> int:
                 _require_two_yes(told_of)
             first = min((each.time for each in opened.of(learner)), default=None)
             opened.forget(learner)
+    except KeyboardInterrupt as error:
+        raise ForgetProblem("stopped") from error
     except FolderInUse as error:
         raise ForgetProblem(f"the kiosk is running on {folder}: stop it first") from error
     except ProgressError as error:

@@ -65,7 +65,8 @@ def unite(ours: Path, theirs: Path, out: Path, done: Callable[[], None] = lambda
         done()
     _leave_out(ours, forgotten, united)
     _write(out, JOURNAL_NAME, ours_now, their_own, united)
-    united.gone.add(SUMMARIES_NAME)
+    if any(_is_as_long(ours / name, out / name) for name in united.written):
+        united.gone.add(SUMMARIES_NAME)  # they know files by their length
     return united
 
 
@@ -146,6 +147,10 @@ def _tables(path: Path) -> Tables:
                     for change in changes_of(piece.raw):
                         apply(tables, change)
     return tables
+
+
+def _is_as_long(one: Path, other: Path) -> bool:
+    return one.exists() and one.stat().st_size == other.stat().st_size
 
 
 def _forgotten(documents: Iterable[Document]) -> set[str]:

@@ -212,7 +212,7 @@ def test_while_a_kiosk_runs_one_line_says_so(
     assert not (tmp_path / "x.zip").exists()
 
 
-@pytest.mark.parametrize("place", ["none/b.zip", "", "folder"])
+@pytest.mark.parametrize("place", ["none/b.zip", "", "folder", "~nobody-here/b.zip"])
 def test_a_place_that_is_none_is_one_line(
     data: Path, tmp_path: Path, capsys: Captured, place: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -308,6 +308,18 @@ def test_any_byte_of_a_sealed_backup_that_is_changed_is_noticed(
         bad.write_bytes(raw[:place] + bytes([raw[place] ^ 1]) + raw[place + 1 :])
         failed(capsys, "restore", bad, "--data", tmp_path / "fresh", "--password", "ئاچقۇچ 7")
     assert not (tmp_path / "fresh").exists()
+
+
+def test_who_stops_it_is_not_told_that_it_was_done(
+    data: Path, tmp_path: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("kiosk.backup.writing._put", stopped)
+    assert "stopped" in failed(capsys, "backup", tmp_path / "b.zip", "--data", data)
+    assert not list(tmp_path.glob("*.zip*"))
+    assert not list(tmp_path.glob(".*"))
 
 
 # -- what is brought instead of a backup
@@ -625,6 +637,17 @@ def test_a_restore_that_needs_more_than_is_free_says_so(
     line = failed(capsys, "restore", tmp_path / "b.zip", "--merge", "--data", small_disk / "data")
     assert "MB are free" in line
     assert everything(small_disk) == before
+
+
+def test_a_folder_that_is_a_link_to_another_disk_takes_its_part(
+    data: Path, backup: Path, small_disk: Path, tmp_path: Path, capsys: Captured
+) -> None:
+    fresh = tmp_path / "fresh"
+    fresh.mkdir()
+    (fresh / "photos").symlink_to(small_disk)
+    done(capsys, "restore", backup, "--data", fresh)
+    assert (small_disk / Path(PHOTO).name).read_bytes() == (data / PHOTO).read_bytes()
+    assert kept(fresh) == kept(data)
 
 
 def test_a_disk_that_fills_up_in_the_middle_of_a_restore_keeps_what_was_there(
