@@ -20,6 +20,7 @@ from kiosk.backup.errors import BackupError
 from kiosk.backup.manifest import Manifest
 from kiosk.progress.errors import ProgressError
 from kiosk.progress.journal import JOURNAL_NAME, TABLET, Journal, Told, tells_nobody
+from kiosk.progress.learner_files import FOLDER_NAME as LEARNERS
 from kiosk.progress.lock import LOCK_NAME, FolderLock
 from kiosk.progress.marks import SUMMARIES_NAME
 from kiosk.progress.records import Records
@@ -49,7 +50,7 @@ def is_empty(folder: Path) -> bool:
 def restore(
     backup: Path, password: str | None, folder: Path, *, merge: bool, told: Told = tells_nobody
 ) -> Taken:
-    """Take a backup in; ``told`` is called as the work goes on, in two rounds.
+    """Take a backup in; ``told`` is called as the work goes on, in several rounds.
 
     Raises:
         BackupError: the backup is not what it should be; the folder is as it was.
@@ -80,7 +81,7 @@ def _take_in(
         theirs = staging.aside / "theirs"
         theirs.mkdir()
         reading.unpack(plain, backup.name, theirs, done)
-        return _unite(manifest, folder, theirs, staging)
+        return _unite(manifest, folder, theirs, staging, told)
     reading.unpack(plain, backup.name, staging.files, done)
     _be_another_tablet(staging.files)
     gone = {*contents.all_of_people(folder), SUMMARIES_NAME}
@@ -88,9 +89,10 @@ def _take_in(
     return Taken(manifest)
 
 
-def _unite(manifest: Manifest, folder: Path, theirs: Path, staging: Staging) -> Taken:
+def _unite(manifest: Manifest, folder: Path, theirs: Path, staging: Staging, told: Told) -> Taken:
     take_over_folder(theirs, JOURNAL_NAME)
-    united = unite(folder, theirs, staging.files)
+    learners = sum(1 for _ in (theirs / LEARNERS).glob("*.log"))
+    united = unite(folder, theirs, staging.files, _counted(learners, told))
     for name in contents.kept_files(theirs):
         is_new = not contents.is_journal(name) and not (folder / name).exists()
         if is_new and name not in united.unwanted and not _is_on_a_shelf(name):

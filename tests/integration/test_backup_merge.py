@@ -156,7 +156,9 @@ def test_who_is_forgotten_stays_so_when_an_older_backup_comes_back(two: tuple[Pa
         journal.forget("a")
     assert not (one / "photos" / PHOTO).exists()
     before = content(one)
-    restore(stick, None, one, merge=True)
+    united = restore(stick, None, one, merge=True).united
+    assert united is not None
+    assert (united.events, united.learners) == (0, 0), "not even for a moment"
     assert content(one) == before
     assert not hers(one, "a").exists()
     assert not (one / "photos" / PHOTO).exists()
