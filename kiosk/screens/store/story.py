@@ -17,7 +17,7 @@ from kiosk.widgets.money import heap_of
 from kiosk.widgets.pictures import face, picture, scene
 from kiosk.widgets.shapes import above, card, side_by_side, stacked
 from kiosk.widgets.speaking import Sentence, hear, height_of, speak_again
-from kiosk.widgets.touch import value
+from kiosk.widgets.touch import saying, value
 from kiosk.wording import words
 from lessons.phrase import Phrase
 
@@ -148,7 +148,7 @@ def _ways(trading: Trading, shown: Card, go_further: Action, ends: Phrase | None
 def _seen(trading: Trading, shown: Card, width: float, height: float) -> ft.Control:
     """The picture of a card, and what can be counted of it."""
     if shown.people[0]:
-        return _people(shown, width, height)
+        return _people(trading.visit, shown, width, height)
     if shown.fen:
         beside = not trading.visit.layout.tall and width > 800
         across = width * 0.5 if beside else width
@@ -172,7 +172,7 @@ def _picture(name: str, width: float, height: float) -> ft.Control:
     return card(picture(name, min(across, height) * 0.72), theme.AIR, width=across, height=height)
 
 
-def _people(shown: Card, width: float, height: float) -> ft.Control:
+def _people(visit: Visit, shown: Card, width: float, height: float) -> ft.Control:
     """A face for each who looked; who bought is green; whom it kept has the sign of the reason."""
     looked, bought, kept = shown.people
     count = min(looked, _MOST_FACES)
@@ -192,7 +192,12 @@ def _people(shown: Card, width: float, height: float) -> ft.Control:
     crowd = ft.Row(
         faces, wrap=True, spacing=12, run_spacing=10, alignment=ft.MainAxisAlignment.CENTER
     )
-    number = value("story.looked", str(looked), theme.digits(str(looked), 48, theme.CLAY))
+    number = value(
+        "story.looked",
+        str(looked),
+        theme.digits(str(looked), 48, theme.CLAY),
+        says=saying(visit, "story.looked", shown.say),
+    )
     return card(stacked([number, crowd], 4), theme.PAPER, width=width, height=height, padding=10)
 
 
