@@ -300,7 +300,7 @@ def _of_living(stage: Stage) -> Iterator[View]:
 def _of_mornings(stage: Stage) -> Iterator[View]:
     """Each kind of card, as the second one of a night that brought just that."""
     look = (("too-dear", 3), ("just-looking", 2))
-    many = (("no-words", 30), ("just-looking", 8))
+    many = (("no-words", 18), ("too-dear", 12), ("few-stars", 5), ("just-looking", 3))
     for name, events in (
         ("storm", lambda day: (fact.IncidentHappened("sandstorm", day, day + 1),)),
         ("dark", lambda day: (fact.IncidentHappened("no-power", day, day),)),
