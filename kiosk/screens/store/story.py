@@ -225,7 +225,9 @@ def _counted(tally: Sequence[tuple[str, ft.Control]], width: float, height: floa
         across = -(-across // 2)
     rows = -(-len(tally) // across)
     size = min(200.0, width / across - theme.GAP, height / rows - 66)
-    cells: list[ft.Control] = [stacked([picture(sign, max(24.0, size)), number], 2) for sign, number in tally]
+    cells: list[ft.Control] = [
+        stacked([picture(sign, max(24.0, size)), number], 2) for sign, number in tally
+    ]
     lines = [
         side_by_side(cells[at : at + across], theme.GAP) for at in range(0, len(cells), across)
     ]
