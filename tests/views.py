@@ -81,6 +81,9 @@ def _of_voices(stage: Stage, pin: tuple[str, ...]) -> Iterator[View]:
     yield View("trainer-voices", "/trainer", tablet, (*pin, "trainer.voices"))
     begun = (*pin, "trainer.voices", "voice.start")
     yield View("trainer-record", "/trainer", tablet, begun)
+    for language in ("zh", "en"):  # a sentence that runs otherwise than the screen around it
+        there = (*pin, f"@/trainer/voices/record/{language}")
+        yield View(f"trainer-record-{language}", "/trainer", tablet, there, variant=True)
     yield View("trainer-record-deaf", "/trainer", tablet, (*begun, "voice.record"))
     yield View("trainer-record-kept", "/trainer", tablet, (*begun, "voice.back"))
     along = (*begun, "voice.back", "voice.tap-along")
