@@ -127,11 +127,12 @@ def build(data: Path, course_folder: Path = COURSE) -> Kiosk:
         except ProgressError:
             journal.close()
             raise
-    sayables = inventory(loaded.course, catalogue)
-    cache = data / "cache" / "speech"
     classroom = Classroom(loaded.course, catalogue, journal, records)
+    scene = classroom.villages.scene
+    sayables = inventory(loaded.course, catalogue, scene)
+    cache = data / "cache" / "speech"
     kept = shelves(data)
-    shown = pictures(loaded.course, catalogue)
+    shown = pictures(loaded.course, catalogue, scene)
     first_unit = loaded.course.units[0].id if loaded.course.units else ""
     return Kiosk(
         classroom=classroom,

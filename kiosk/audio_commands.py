@@ -22,6 +22,7 @@ from audio.shelf.card import is_voice_name
 from audio.shelf.pack import install_pack, read_pack, write_pack
 from audio.shelf.shelf import Shelf
 from audio.sounds.foreign import MOST_BYTES, is_sound_name
+from demo_store.village.scene_content import load_scene
 from demo_store.world.catalogue import load_catalogue
 from kiosk import data_folder
 from kiosk.errors import KioskError
@@ -58,7 +59,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _sayables(language: Language | None = None) -> tuple[Sayable, ...]:
-    found = inventory(load_course(COURSE).course, load_catalogue())
+    found = inventory(load_course(COURSE).course, load_catalogue(), load_scene())
     return tuple(each for each in found if language in (None, each.language))
 
 

@@ -1,10 +1,11 @@
-"""Every phrase that the kiosk may say: its own words, its pictures, the course and the store."""
+"""Every phrase that the kiosk may say: its own words, pictures, course, store and village."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from typing import Final
 
 from audio.sayable import Sayable
+from demo_store.village.scene_content import VillageScene
 from demo_store.world.catalogue import Catalogue
 from kiosk.picture_words import picture_names, picture_words
 from kiosk.wording import book
@@ -14,7 +15,7 @@ from lessons.phrase import LANGUAGES, Phrase
 _MOST_STARS: Final = 5
 
 
-def inventory(course: Course, catalogue: Catalogue) -> tuple[Sayable, ...]:
+def inventory(course: Course, catalogue: Catalogue, scene: VillageScene) -> tuple[Sayable, ...]:
     """Every phrase in every language, with a key that stays when its words change.
 
     A phrase about a product, a city or stars stands there once for each; one that is filled with
@@ -23,7 +24,7 @@ def inventory(course: Course, catalogue: Catalogue) -> tuple[Sayable, ...]:
     found = (
         *sorted(book().items()),
         *((f"picture.{name}", picture_words(name)) for name in sorted(picture_names())),
-        *((key, phrase) for key, phrase, _ in _walked_all(course, catalogue)),
+        *((key, phrase) for key, phrase, _ in _walked_all(course, catalogue, scene)),
     )
     filled = [each for key, phrase in found for each in _filled(key, phrase, catalogue)]
     return tuple(
@@ -33,15 +34,18 @@ def inventory(course: Course, catalogue: Catalogue) -> tuple[Sayable, ...]:
     )
 
 
-def pictures(course: Course, catalogue: Catalogue) -> dict[str, str]:
+def pictures(course: Course, catalogue: Catalogue, scene: VillageScene) -> dict[str, str]:
     """The picture beside which a phrase is said, by its key; not every phrase has one."""
-    found = {key: picture for key, _, picture in _walked_all(course, catalogue) if picture}
+    found = {key: picture for key, _, picture in _walked_all(course, catalogue, scene) if picture}
     return found | {f"picture.{name}": name for name in picture_names()}
 
 
-def _walked_all(course: Course, catalogue: Catalogue) -> Iterator[tuple[str, Phrase, str]]:
+def _walked_all(
+    course: Course, catalogue: Catalogue, scene: VillageScene
+) -> Iterator[tuple[str, Phrase, str]]:
     yield from _walked("course", course)
     yield from _walked("store", catalogue)
+    yield from _walked("village", scene)
 
 
 def _walked(path: str, content: object, picture: str = "") -> Iterator[tuple[str, Phrase, str]]:

@@ -9,7 +9,9 @@ from lessons.phrase import Language, Phrase, same_in_all
 FOLDER = Path(__file__).parent / "phrases"
 OWN_NAMES: dict[Language, str] = {"ug": "ئۇيغۇرچە", "zh": "中文", "en": "English"}
 """What each language calls itself: the same on every screen."""
-_PLACEHOLDERS = frozenset({"name", "product", "money", "count", "city", "stars", "lesson", "unit"})
+_PLACEHOLDERS = frozenset(
+    {"name", "product", "money", "count", "of", "city", "stars", "lesson", "unit"}
+)
 _ISOLATE, _END_ISOLATE = "\u2068", "\u2069"
 _LEFT_TO_RIGHT = "\u2066"
 

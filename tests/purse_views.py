@@ -38,6 +38,7 @@ def borrowed(stage: Stage, learner: str, loan: str = FUND) -> None:
 def _of_the_card(stage: Stage) -> Iterator[View]:
     tablet, learner = stage.somebody(1)
     yield View("purse-card-empty", "/store/money/card", tablet, variant=True)
+    yield View("purse-book-empty", "/store/money/book", tablet, variant=True)
     yield View("purse-withdraw-empty", "/store/money/card/withdraw", tablet, variant=True)
     paid(stage, learner)
     yield View("purse-card", "/store/money/card", tablet)
@@ -46,6 +47,7 @@ def _of_the_card(stage: Stage) -> Iterator[View]:
     paid(stage, learner)
     stage.trade(learner, do.WithdrawMoney(9000), do.ChooseGoal(BAG), do.SaveMoney(2000))
     yield View("purse-card-hand", "/store/money/card", tablet, variant=True)
+    yield View("purse-book", "/store/money/book", tablet)
     yield View("purse-money", "/store/money", tablet)
 
 

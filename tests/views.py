@@ -81,6 +81,9 @@ def _of_voices(stage: Stage, pin: tuple[str, ...]) -> Iterator[View]:
     yield View("trainer-voices", "/trainer", tablet, (*pin, "trainer.voices"))
     begun = (*pin, "trainer.voices", "voice.start")
     yield View("trainer-record", "/trainer", tablet, begun)
+    for language in ("zh", "en"):  # a sentence that runs otherwise than the screen around it
+        there = (*pin, f"@/trainer/voices/record/{language}")
+        yield View(f"trainer-record-{language}", "/trainer", tablet, there, variant=True)
     yield View("trainer-record-deaf", "/trainer", tablet, (*begun, "voice.record"))
     yield View("trainer-record-kept", "/trainer", tablet, (*begun, "voice.back"))
     along = (*begun, "voice.back", "voice.tap-along")
@@ -300,7 +303,7 @@ def _of_living(stage: Stage) -> Iterator[View]:
 def _of_mornings(stage: Stage) -> Iterator[View]:
     """Each kind of card, as the second one of a night that brought just that."""
     look = (("too-dear", 3), ("just-looking", 2))
-    many = (("no-words", 30), ("just-looking", 8))
+    many = (("no-words", 18), ("too-dear", 12), ("few-stars", 5), ("just-looking", 3))
     for name, events in (
         ("storm", lambda day: (fact.IncidentHappened("sandstorm", day, day + 1),)),
         ("dark", lambda day: (fact.IncidentHappened("no-power", day, day),)),

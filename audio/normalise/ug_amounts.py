@@ -35,7 +35,7 @@ def ordinal_one(match: re.Match[str]) -> str | None:
 
 
 def money(match: re.Match[str]) -> str | None:
-    """Yuan and fen."""
+    """Yuan, jiao and fen."""
     words = _yuan(amount_in(match))
     return words and _negated(match, with_ending(words, _group(match, "ending")))
 
@@ -50,10 +50,11 @@ def _yuan(amount: Amount) -> str | None:
     both = amount.yuan_and_fen
     if both is None:
         return f"{measure(amount)} يۈەن"
-    yuan, fen = both
-    if not fen:
-        return f"{cardinal(yuan)} يۈەن"
-    return (f"{cardinal(yuan)} يۈەن " if yuan else "") + f"{cardinal(fen)} پۇڭ"
+    yuan, rest = both
+    jiao, fen = divmod(rest, 10)
+    coins = [(yuan, "يۈەن"), (jiao, "موچەن"), (fen, "پۇڭ")]
+    said = [f"{cardinal(count)} {unit}" for count, unit in coins if count]
+    return " ".join(said) or f"{cardinal(0)} يۈەن"
 
 
 def foreign_money(match: re.Match[str]) -> str:

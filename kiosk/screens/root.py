@@ -13,6 +13,7 @@ from kiosk.screens.learner.lessons import LessonsScreen
 from kiosk.screens.learner.voice import VoiceScreen
 from kiosk.screens.secret import SecretScreen
 from kiosk.screens.start import StartScreen
+from kiosk.screens.store.book_screen import BookScreen
 from kiosk.screens.store.buyer import BuyerScreen
 from kiosk.screens.store.card_screen import CardScreen, WithdrawScreen
 from kiosk.screens.store.describe import DescribeScreen
@@ -76,6 +77,7 @@ _STORE: dict[str, Screen] = {
     "/orders": OrdersScreen,
     "/order/:order_id": OrderScreen,
     "/money": MoneyScreen,
+    "/money/book": BookScreen,
     "/money/card": CardScreen,
     "/money/card/withdraw": WithdrawScreen,
     "/money/goal": GoalScreen,

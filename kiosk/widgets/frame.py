@@ -14,9 +14,9 @@ from kiosk.widgets.actions import round_sign
 from kiosk.widgets.pictures import face
 from kiosk.widgets.shapes import side_by_side, stacked
 from kiosk.widgets.speaking import Sentence, bounded, speak_again
-from kiosk.widgets.touch import value
+from kiosk.widgets.touch import saying, value
 from kiosk.wording import words
-from lessons.phrase import Phrase
+from lessons.phrase import Phrase, same_in_all
 
 _TROUBLES = {
     "trouble.oops": "spilled-tea",
@@ -200,7 +200,8 @@ def me(visit: Visit, size: float = theme.TAP) -> ft.Control:
     learner = visit.learner
     assert learner is not None
     name = learner.name or visit.text(words("start.guest" if learner.guest else "start.learner"))
-    return value("learner.name", name, face(learner.picture or "guest", size))
+    shown = face(learner.picture or "guest", size)
+    return value("learner.name", name, shown, says=saying(visit, "learner.name", same_in_all(name)))
 
 
 def _trouble(visit: Visit, phrase: Phrase) -> ft.Control:
@@ -223,6 +224,7 @@ def _trouble(visit: Visit, phrase: Phrase) -> ft.Control:
             padding=8,
             height=theme.TROUBLE,
         ),
+        says=saying(visit, "trouble", phrase),
     )
 
 

@@ -18,7 +18,7 @@ from kiosk.widgets.latest import use_latest
 from kiosk.widgets.money import heap, piece
 from kiosk.widgets.shapes import card, card_style, side_by_side, stacked
 from kiosk.widgets.speaking import hear
-from kiosk.widgets.touch import tap, value
+from kiosk.widgets.touch import saying, tap, value
 from kiosk.wording import money, words, yuan
 from lessons.phrase import Phrase
 
@@ -230,7 +230,8 @@ def _amount(laying: _Laying, room: _Room) -> ft.Control:
     visit, total = laying.visit, laying.total
     phone = visit.layout.phone
     size = 36 if phone else 72 if room.top >= _TWO_ABOVE else 48
-    amount = value("money.total", str(total), theme.digits(yuan(total), size))
+    says = saying(visit, "money.total", money(total))
+    amount = value("money.total", str(total), theme.digits(yuan(total), size), says=says)
     if phone:
         return amount
     return stacked([amount, theme.text(visit.text(words("money.yuan")), visit.language, 24)], 0)

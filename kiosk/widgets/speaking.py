@@ -12,7 +12,7 @@ from kiosk.visit import Visit
 from kiosk.widgets.chinese import chinese_pieces
 from kiosk.widgets.component import component
 from kiosk.widgets.shapes import round_style
-from kiosk.widgets.touch import tap, value
+from kiosk.widgets.touch import Handler, saying, tap, value
 from kiosk.wording import words
 from lessons.phrase import Language, Phrase
 
@@ -189,8 +189,9 @@ def Sentence(
     if height:
         fitted = filling(text, language, width, height, size)
     now = lit or (spoken if spoken is not None and spoken.text == text else None)
+    again = saying(visit, identifier, phrase) if language == visit.language else None
     if visit.language == "ug" and language != "ug":
-        return _named(identifier, text, _left_to_right(text, language, fitted, now), width)
+        return _named(identifier, text, _left_to_right(text, language, fitted, now), width, again)
     row = ft.Row(
         [_word(piece, language, fitted, _is_said(piece, now)) for piece in pieces(text, language)],
         spacing=0 if language == "zh" else fitted * 0.02,
@@ -199,12 +200,14 @@ def Sentence(
         wrap=True,
         rtl=language == "ug",
     )
-    return _named(identifier, text, row, width)
+    return _named(identifier, text, row, width, again)
 
 
-def _named(identifier: str, text: str, words: ft.Control, width: float) -> ft.Control:
+def _named(
+    identifier: str, text: str, words: ft.Control, width: float, again: Handler | None
+) -> ft.Control:
     box = ft.Container(words, width=width, alignment=ft.Alignment.CENTER)
-    return value(identifier, text, box) if identifier else box
+    return value(identifier, text, box, says=again) if identifier else box
 
 
 def _left_to_right(text: str, language: Language, size: float, now: Spoken | None) -> ft.Control:

@@ -3,10 +3,12 @@
 import flet as ft
 
 from kiosk import theme
-from kiosk.widgets.touch import value
+from kiosk.visit import Visit
+from kiosk.widgets.touch import saying, value
+from kiosk.wording import number, words
 
 
-def step_bar(step: int, steps: int, width: float) -> ft.Control:
+def step_bar(visit: Visit, step: int, steps: int, width: float) -> ft.Control:
     """``step`` counts from 1; done beads are green, the one she is on is apricot and longer."""
     bead = min(36.0, (width - (steps - 1) * 6) / (steps + 1))
     beads: list[ft.Control] = [
@@ -19,8 +21,10 @@ def step_bar(step: int, steps: int, width: float) -> ft.Control:
         )
         for index in range(1, steps + 1)
     ]
+    said = words("lesson.step-of", count=number(step), of=number(steps))
     return value(
         "lesson.step",
         f"{step}/{steps}",
         ft.Row(beads, spacing=6, alignment=ft.MainAxisAlignment.CENTER, width=width),
+        says=saying(visit, "lesson.step", said),
     )

@@ -3,7 +3,7 @@
 So each has a stable identifier, a spoken label, and a handler that neither crashes nor fires twice.
 """
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 import flet as ft
@@ -107,13 +107,30 @@ def _naming(visit: Visit, label: str, secret: bool) -> Callable[[Any], None]:
     return name
 
 
+Handler = Callable[..., Awaitable[None]]
+
+
+def saying(visit: Visit, identifier: str, *said: Phrase) -> Handler:
+    """What a touch of something that is only shown does."""
+    return visit.guarded(identifier, lambda: visit.say(*said), repeatable=True)
+
+
 def value(
-    identifier: str, shown: str, content: ft.Control, *, hides: bool = True, **box: Any
+    identifier: str,
+    shown: str,
+    content: ft.Control,
+    *,
+    hides: bool = True,
+    says: Handler | None = None,
+    **box: Any,
 ) -> ft.Semantics:
     """A value that the screen exists to show; the label holds it.
 
     It ``hides`` from who listens what is inside; not where something inside can be tapped.
+    ``says`` answers a touch, short or long; not where a touch is meant for what stands around.
     """
+    if says is not None:
+        content = ft.Container(content, on_click=says, on_long_press=says)
     return ft.Semantics(
         identifier=identifier,
         label=shown,

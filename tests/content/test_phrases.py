@@ -54,6 +54,7 @@ FILLINGS: Final[list[dict[str, Phrase | str]]] = [
         "product": CATALOGUE.kind(kind).name,
         "city": CATALOGUE.city(city).name,
         "count": number(count),
+        "of": number(8),
         "stars": number(4),
         "money": money(fen),
         "name": "ئايگۈل",

@@ -8,9 +8,11 @@ import pytest
 from demo_store import commands as do
 from demo_store.events import DayEnded, LoanPartMissed, LoanRepaid, StoreEvent
 from demo_store.finance.money import notes_for
+from demo_store.finance.statement import KINDS, statement
 from demo_store.purse import Purse
+from kiosk.screens.store import book_screen
 from kiosk.screens.store.telling import last_night, told
-from kiosk.wording import money, words
+from kiosk.wording import money, words, yuan
 from lessons.content import load_yaml
 from lessons.course import Lesson, Practice
 from lessons.phrase import Phrase
@@ -55,6 +57,39 @@ async def test_notes_are_taken_off_the_card_into_the_hand(stage: Stage) -> None:
     assert session.route == "/store/money/card"
     assert session.label("money.on-card") == str(card - 9000)
     assert session.label("money.in-hand") == str(9000 - spent)
+
+
+async def test_the_money_book_tells_every_line_the_newest_first_and_adds_up(stage: Stage) -> None:
+    tablet, learner = stage.somebody(1)
+    paid(stage, learner)
+    stage.trade(learner, do.WithdrawMoney(9000))
+    store = stage.room.store(learner)
+    lines = statement(store)
+    session = await stage.tablet("/store/money/card", tablet).start()
+    await session.tap("money.book")
+    assert session.route == "/store/money/book"
+    seen: dict[str, str] = {}
+    while len(seen) < len(lines):
+        before = len(seen)
+        for name in session.identifiers():
+            if name.startswith("book.line:"):
+                seen[name] = session.label(name)
+        assert len(seen) > before, "a page with nothing new"
+        if len(seen) < len(lines):
+            await session.tap("book-more")
+    for at, line in enumerate(lines, start=1):
+        shown = seen[f"book.line:{at}"]
+        assert shown == book_screen.told(line).ug
+        assert yuan(abs(line.fen or line.moved_fen)) in shown
+    assert next(iter(seen)) == f"book.line:{len(lines)}"
+    purse = store.purse
+    assert sum(line.fen for line in lines) == purse.card_fen + store.hand_fen + purse.saved_fen
+
+
+def test_every_kind_of_line_has_a_picture_and_words() -> None:
+    assert book_screen.SIGNS.keys() == KINDS
+    for what in KINDS:
+        assert words(f"book.{what}", money=money(100)).en
 
 
 async def test_more_than_is_on_the_card_is_not_given_and_said(stage: Stage) -> None:

@@ -186,6 +186,42 @@ async def test_what_is_greyed_stays_so_and_is_not_silent_on_any_screen(
     assert ticked == {"secret.clear", "trainer.pin-clear"}
 
 
+async def silent_values(stage: Stage, view: View, seen: set[str]) -> list[str]:
+    """What a view only shows and is silent at a short or a long touch, one of each family."""
+    tablet = await opened(stage, view)
+    shown = [node for node in tablet.controls("Semantics") if not node.get("button")]
+    silent = []
+    for node in shown:
+        inside = node.get("content")
+        name = str(node.get("identifier"))
+        if inside is None or not inside.get("on_click") or family(name) in seen:
+            continue
+        seen.add(family(name))
+        for touch in ("click", "long_press"):
+            before = spoken(tablet)
+            await tablet.event(inside, touch)
+            try:
+                await tablet.until(lambda before=before: spoken(tablet) > before, seconds=2)
+            except AssertionError:
+                silent.append(f"{name} at a {touch}")
+            assert not tablet.has("trouble"), name
+    await tablet.close()
+    return silent
+
+
+async def test_what_is_only_shown_says_itself_at_a_short_and_a_long_touch(stage: Stage) -> None:
+    seen: set[str] = set()
+    silent = [
+        each
+        for view in every_view(stage)
+        if not view.variant
+        for each in await silent_values(stage, view, seen)
+    ]
+    assert silent == []
+    for name in ("learner.name", "lesson.prompt", "lesson.step", "money.total", "goal.saved"):
+        assert name in seen
+
+
 async def test_a_greyed_way_on_says_its_name_and_what_is_missing(stage: Stage) -> None:
     lesson, step = stage.first_step(Money)
     tablet, learner = stage.somebody(0)

@@ -71,6 +71,31 @@ async def test_who_looked_and_why_they_did_not_buy_is_told_in_numbers_and_money(
     assert session.has("store.next-day")
 
 
+async def test_each_reason_is_told_with_its_people_and_shown_at_their_faces(stage: Stage) -> None:
+    tablet, learner = stage.somebody(1)
+    stage.selling(learner)
+    day = stage.room.store(learner).day + 1
+    reasons = (("too-dear", 3), ("no-photo", 2), ("just-looking", 2), ("few-stars", 1))
+    happened(stage, learner, DayEnded(day), PeopleLooked("p1", day, 9, 1, reasons))
+    store = stage.room.store(learner)
+    night = last_night(stage.room.records.store_events(learner))
+    card = told(stage.room.catalogue, store, night)[1]
+    assert (card.looked, card.bought) == (9, 1)
+    assert card.kept == (("note", 3), ("camera", 2), ("star", 1))
+    price = store.products[0].price_fen or 0
+    for reason, count in (("too-dear", 3), ("no-photo", 2), ("few-stars", 1)):
+        why = words(f"story.why-{reason}", count=number(count), money=money(price))
+        assert why.ug in card.say.ug
+    session = await stage.tablet("/store/morning", tablet).start()
+    await session.tap("story.next")
+    faces = [str(node["src"]) for node in session.controls("Image")]
+    assert [sum(f"/{sign}." in src for src in faces) for sign in ("note", "camera", "star")] == [
+        3,
+        2,
+        1,
+    ]
+
+
 async def test_a_way_that_cost_more_than_it_brought_is_told_and_no_notes_lie_there(
     stage: Stage,
 ) -> None:

@@ -12,6 +12,7 @@ import demo_store
 import kiosk
 import lessons
 from audio.sayable import Sayable, keys_by_text
+from demo_store.village.scene_content import load_scene
 from demo_store.world.catalogue import Catalogue, load_catalogue
 from kiosk import inventory as room
 from kiosk.inventory import inventory
@@ -36,7 +37,7 @@ def catalogue() -> Catalogue:
 
 @pytest.fixture(scope="module")
 def everything(course: Course, catalogue: Catalogue) -> tuple[Sayable, ...]:
-    return inventory(course, catalogue)
+    return inventory(course, catalogue, load_scene())
 
 
 def written(node: Any) -> Iterator[dict[str, str]]:
@@ -91,13 +92,19 @@ def test_a_file_named_by_a_key_has_that_key_as_its_stem(everything: tuple[Sayabl
 
 
 def test_two_runs_give_the_same(everything: tuple[Sayable, ...], catalogue: Catalogue) -> None:
-    assert inventory(load_course(COURSE).course, catalogue) == everything
+    assert inventory(load_course(COURSE).course, catalogue, load_scene()) == everything
 
 
 def test_known_keys_stay(everything: tuple[Sayable, ...]) -> None:
     """Recordings are kept under these: a key that changes loses the former words."""
     texts = {each.key: each.text for each in everything if each.language == "en"}
-    for key in ("home.greeting", "nav.back", "store.kinds.nang.name", "picture.nang"):
+    for key in (
+        "home.greeting",
+        "nav.back",
+        "store.kinds.nang.name",
+        "picture.nang",
+        "village.centre.stations.pack.name",
+    ):
         assert key in texts
     assert any(
         re.fullmatch(r"course\.units\.[\w-]+\.lessons\.[\w-]+\.steps\.[\w-]+\.say", key)
@@ -142,8 +149,12 @@ def test_what_a_screen_says_is_found_again(
 def test_a_changed_text_keeps_its_key(
     course: Course, catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = inventory(course, catalogue)
+    before = inventory(course, catalogue, load_scene())
     monkeypatch.setattr(room, "book", lambda: {"home.greeting": words("nav.back")})
-    after = {each.key: each.text for each in inventory(course, catalogue) if each.language == "en"}
+    after = {
+        each.key: each.text
+        for each in inventory(course, catalogue, load_scene())
+        if each.language == "en"
+    }
     assert after["home.greeting"] == words("nav.back").en
     assert {each.key for each in before} >= after.keys()

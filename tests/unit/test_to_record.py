@@ -9,6 +9,7 @@ from audio.building.bringing import brought_clip
 from audio.sayable import Sayable
 from audio.shelf.shelf import Shelf
 from audio.sounds.wav import wav_file
+from demo_store.village.scene_content import load_scene
 from demo_store.world.catalogue import load_catalogue
 from kiosk.inventory import inventory, pictures
 from kiosk.picture_words import picture_names
@@ -85,8 +86,8 @@ def test_the_voice_that_spoke_last_is_known_rather_in_the_same_language(shelf: S
 
 def test_every_picture_of_a_phrase_is_drawn_and_lessons_have_theirs() -> None:
     course, catalogue = load_course(COURSE, picture_names()).course, load_catalogue()
-    found = pictures(course, catalogue)
-    keys = {each.key for each in inventory(course, catalogue)}
+    found = pictures(course, catalogue, load_scene())
+    keys = {each.key for each in inventory(course, catalogue, load_scene())}
     assert set(found.values()) <= picture_names()
     assert found["picture.nang"] == "nang"
     unit = course.units[0]

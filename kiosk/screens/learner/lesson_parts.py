@@ -98,7 +98,7 @@ def lesson_frame(
         help_is="lesson.hint" if on_help and hint_in_bar(visit, moment) else "",
         help_phrase=words("lesson.help"),
         back="/lessons",
-        head=step_bar(moment.number, len(moment.lesson.steps), bar_width(visit)),
+        head=step_bar(visit, moment.number, len(moment.lesson.steps), bar_width(visit)),
     )
 
 

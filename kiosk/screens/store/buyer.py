@@ -20,7 +20,7 @@ from kiosk.widgets.phone import phone_frame
 from kiosk.widgets.pictures import picture, scene
 from kiosk.widgets.shapes import side_by_side, stacked
 from kiosk.widgets.speaking import filling, hear
-from kiosk.widgets.touch import tap, value
+from kiosk.widgets.touch import saying, tap, value
 from kiosk.wording import money, number, words, yuan
 from lessons.phrase import Phrase, joined
 
@@ -83,7 +83,7 @@ def _listing(
     blocks: list[ft.Control] = [
         picture(product.photo or kind.picture, image),
         side_by_side(named, 10),
-        _price(product.price_fen or 0, width),
+        _price(visit, product.price_fen or 0, width),
     ]
     if height > 400:
         blocks.append(_stars(store))
@@ -151,13 +151,14 @@ def _sold_out(visit: Visit, width: float) -> ft.Control:
     )
 
 
-def _price(fen: int, width: float) -> ft.Control:
+def _price(visit: Visit, fen: int, width: float) -> ft.Control:
     small = width < 360
     notes = heap_of(fen, width * 0.52, 60, 62 if small else 84)
     return value(
         "buyer.price",
         str(fen),
         side_by_side([notes, theme.digits(yuan(fen), 36 if small else 40)], 4),
+        says=saying(visit, "buyer.price", money(fen)),
     )
 
 

@@ -7,6 +7,7 @@ import flet as ft
 from demo_store.commands import WithdrawMoney
 from kiosk import theme
 from kiosk.screens.boundary import screen
+from kiosk.screens.store.book_screen import book_sign
 from kiosk.screens.store.coaching import (
     Trading,
     body_height,
@@ -19,7 +20,7 @@ from kiosk.screens.store.laying import laying
 from kiosk.screens.store.money_screen import WITHDRAWING
 from kiosk.visit import Visit
 from kiosk.widgets.actions import go_on
-from kiosk.widgets.shapes import above
+from kiosk.widgets.shapes import above, side_by_side
 from kiosk.wording import money, words
 
 _PLACE = "/money/card"
@@ -37,7 +38,7 @@ def CardScreen(visit: Visit) -> ft.Control:
     free = high if done else high - layout.action_height - layout.gap
     body = use_heap_cards(visit, cards, layout.inner_width, free)
     if not done:
-        body = above(body, _take(trading), layout.gap)
+        body = above(body, _foot(trading), layout.gap)
     also = [cards[1].voice] if trading.store.hand_fen else []
     return store_frame(trading, body, say, place="money/card", back="/money", also=also)
 
@@ -78,14 +79,22 @@ def _in_hand(trading: Trading) -> HeapCard:
     return heap("in-hand", "hands", fen, theme.PAPER, label, say)
 
 
-def _take(trading: Trading) -> ft.Control:
+def _foot(trading: Trading) -> ft.Control:
+    """Taking notes, and the book beside it; in a lesson only what is practised."""
+    room = trading.visit.layout.inner_width
+    if trading.moment is not None:
+        return _take(trading, room)
+    return side_by_side([book_sign(trading), _take(trading, room - theme.TAP - theme.GAP)])
+
+
+def _take(trading: Trading, room: float) -> ft.Control:
     has_some = trading.store.purse.card_fen > 0
     return go_on(
         trading.visit,
         "money.withdraw",
         words("purse.withdraw"),
         (lambda: trading.go(f"{_PLACE}/withdraw")) if has_some else None,
-        width=min(460, trading.visit.layout.inner_width),
+        width=min(460, room),
         sign="note",
         hand=trading.wants(*WITHDRAWING),
     )

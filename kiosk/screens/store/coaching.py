@@ -187,7 +187,7 @@ def store_frame(
         help_is="lesson.hint" if hint_in_bar(visit, moment) else "",
         help_phrase=said_now(moment),
         back=f"{trading.base}{back}" if place != "store" else "/lessons",
-        head=step_bar(moment.number, len(moment.lesson.steps), bar_width(visit)),
+        head=step_bar(visit, moment.number, len(moment.lesson.steps), bar_width(visit)),
     )
 
 

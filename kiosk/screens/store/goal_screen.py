@@ -32,7 +32,7 @@ from kiosk.widgets.labels import one_size
 from kiosk.widgets.money import heap_of
 from kiosk.widgets.pictures import picture
 from kiosk.widgets.shapes import above, card, card_style, side_by_side, stacked
-from kiosk.widgets.touch import tap, value
+from kiosk.widgets.touch import saying, tap, value
 from kiosk.wording import money, words, yuan
 from lessons.phrase import Phrase
 
@@ -203,8 +203,14 @@ def _field(
     view = high - heaps_high - layout.gap if tall else high
     percent = min(100, int(share * 100))
     picture_size = max(60.0, min(wide, view) - 36)
+    full = filled(goal.picture, share, picture_size)
     shown = card(
-        value("goal.share", str(percent), filled(goal.picture, share, picture_size)),
+        value(
+            "goal.share",
+            str(percent),
+            full,
+            says=saying(trading.visit, "goal.share", cards[0].say),
+        ),
         ring=theme.LEAF if percent == 100 else None,
         width=wide,
         height=view,

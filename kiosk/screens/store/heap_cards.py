@@ -13,7 +13,7 @@ from kiosk.widgets.money import heap_of
 from kiosk.widgets.pictures import picture
 from kiosk.widgets.shapes import card, side_by_side, stacked
 from kiosk.widgets.speaking import hear, use_spoken
-from kiosk.widgets.touch import value
+from kiosk.widgets.touch import saying, value
 from kiosk.wording import yuan
 from lessons.phrase import Phrase
 
@@ -125,7 +125,9 @@ def _named(
     said = visit.text(each.label)
     letters = one_size([said], visit.language, room, 22 if in_a_row else 28)
     label = theme.text(said, visit.language, letters, max_lines=1)
-    amount = value(f"{each.area}.{each.name}", str(each.fen), theme.digits(yuan(each.fen), size))
+    name = f"{each.area}.{each.name}"
+    shown = theme.digits(yuan(each.fen), size)
+    amount = value(name, str(each.fen), shown, says=saying(visit, name, each.say))
     return side_by_side([label, amount], 10) if in_a_row else stacked([label, amount], 0)
 
 

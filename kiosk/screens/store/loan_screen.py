@@ -28,7 +28,7 @@ from kiosk.widgets.labels import one_size
 from kiosk.widgets.money import heap_of
 from kiosk.widgets.pictures import picture
 from kiosk.widgets.shapes import above, card, card_style, side_by_side, stacked
-from kiosk.widgets.touch import tap, value
+from kiosk.widgets.touch import saying, tap, value
 from kiosk.wording import money, number, words, yuan
 from lessons.phrase import Phrase, joined
 
@@ -85,7 +85,7 @@ def LoanOfferScreen(visit: Visit) -> ft.Control:
     body: ft.Control = stacked([heaps, parts] if row else [heaps], visit.layout.gap)
     if not done:
         body = above(body, _yes_or_no(trading, offer), visit.layout.gap)
-    rhythm = _rhythm(offer)
+    rhythm = _rhythm(offer.parts, offer.part_fen, offer.every_days)
     told = [cards[1].voice, Part(rhythm, "parts"), cards[2].voice]
     return store_frame(
         trading,
@@ -161,9 +161,9 @@ def _heaps(offer: LoanOffer) -> list[HeapCard]:
     ]
 
 
-def _rhythm(offer: LoanOffer) -> Phrase:
-    every = words("purse.parts", count=number(offer.every_days), money=money(offer.part_fen))
-    return joined([every, words("purse.times", count=number(offer.parts))])
+def _rhythm(parts: int, fen: int, every_days: int) -> Phrase:
+    every = words("purse.parts", count=number(every_days), money=money(fen))
+    return joined([every, words("purse.times", count=number(parts))])
 
 
 def _parts(
@@ -189,15 +189,18 @@ def _parts(
     ]
     rows = [side_by_side(leaves[at : at + across], 4) for at in range(0, parts, across)]
     row = stacked(list[ft.Control](rows), 2)
+    says = saying(visit, "loan.parts", _rhythm(parts, fen, every_days))
     every = value(
         "loan.every",
         str(every_days),
         side_by_side(
             [picture("moon", 26 if phone else 40), theme.digits(str(every_days), 28)], 4, tight=True
         ),
+        says=says,
     )
-    amount = value("loan.part", str(fen), theme.digits(yuan(fen), 24 if phone else 36, theme.CLAY))
-    counted = value("loan.parts", f"{repaid}/{parts}", row)
+    figure = theme.digits(yuan(fen), 24 if phone else 36, theme.CLAY)
+    amount = value("loan.part", str(fen), figure, says=says)
+    counted = value("loan.parts", f"{repaid}/{parts}", row, says=says)
     return card(
         side_by_side([every, counted, amount], 10 if phone else 24),
         theme.PAPER,

@@ -24,7 +24,7 @@ from kiosk.widgets.latest import use_latest
 from kiosk.widgets.pictures import picture
 from kiosk.widgets.shapes import above, card, card_style, side_by_side, stacked
 from kiosk.widgets.things import counted, ten_of
-from kiosk.widgets.touch import tap, value
+from kiosk.widgets.touch import saying, tap, value
 from kiosk.wording import number, words
 
 MOST = 200
@@ -144,5 +144,10 @@ def _counting(count: _Count, height: float) -> ft.Control:
 def _shown(count: _Count, width: float, height: float) -> ft.Control:
     made, figure = count.now(), 44 if count.visit.layout.phone else 76
     things = counted(count.picture, made, width - 40, height - 36 - figure * 1.2)
-    amount = value("product.count", str(made), theme.digits(str(made), figure, theme.CLAY))
+    amount = value(
+        "product.count",
+        str(made),
+        theme.digits(str(made), figure, theme.CLAY),
+        says=saying(count.visit, "product.count", number(made)),
+    )
     return card(stacked([things, amount], 4), width=width, height=height)

@@ -1,6 +1,6 @@
 """What an order's screen is about: the buyer, the city, the time, and the goods as they lie."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 
 import flet as ft
 
@@ -14,7 +14,7 @@ from kiosk.widgets.parcel_map import parcel_map
 from kiosk.widgets.parcel_ways import SHAPE
 from kiosk.widgets.pictures import face, picture
 from kiosk.widgets.shapes import card, round_style, side_by_side, stacked
-from kiosk.widgets.touch import tap, value
+from kiosk.widgets.touch import Handler, saying, tap, value
 from kiosk.wording import money, number, words
 from lessons.phrase import Phrase, joined
 
@@ -68,9 +68,8 @@ def about(
     shown = lying(across, high) if lying else goods(trading, order, across, high)
     # what can be touched has to be found in it; all else says the order
     lies = ft.Container(shown, width=across)
-    if not touched:
-        lies.on_click = _hearing(trading, order)
-    state = value("order.state", order.state, lies, hides=not touched)
+    says = None if touched else _hearing(trading, order)
+    state = value("order.state", order.state, lies, hides=not touched, says=says)
     if alone:
         inner: ft.Control = state
     elif layout.tall:
@@ -118,10 +117,9 @@ def _heard(
     )
 
 
-def _hearing(trading: Trading, order: Order) -> Callable[..., Awaitable[None]]:
+def _hearing(trading: Trading, order: Order) -> Handler:
     """What lies on the card says the order as well."""
-    said = _said(trading, order)
-    return trading.visit.guarded("order.goods", lambda: trading.visit.say(*said), repeatable=True)
+    return saying(trading.visit, "order.goods", *_said(trading, order))
 
 
 def _under_way(
@@ -129,7 +127,7 @@ def _under_way(
 ) -> ft.Control:
     """The buyer beside or above the map."""
     layout = trading.visit.layout
-    state = value("order.state", order.state, ft.Container(who, on_click=_hearing(trading, order)))
+    state = value("order.state", order.state, who, says=_hearing(trading, order))
     if layout.tall:
         lines = 3 + is_held_up(order)
         high = height - lines * (44 if layout.phone else 72) - 28

@@ -14,7 +14,7 @@ from kiosk.visit import Visit
 from kiosk.widgets.pictures import picture
 from kiosk.widgets.shapes import card, side_by_side, stacked
 from kiosk.widgets.speaking import fitting, hear, use_spoken
-from kiosk.widgets.touch import value
+from kiosk.widgets.touch import saying, value
 from kiosk.wording import number, words
 from lessons.phrase import Phrase, joined
 
@@ -115,6 +115,7 @@ def _shown(
         f"score.{mark.name}",
         got or "-",
         theme.digits(got or "–", 40 if short and width < 400 else 72, theme.CLAY),
+        says=saying(visit, f"score.{mark.name}", mark.say),
     )
     letters = fitting(said, visit.language, width * 0.4, 1, 28)
     name = theme.text(said, visit.language, letters, max_lines=1)

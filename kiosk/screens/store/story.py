@@ -17,11 +17,15 @@ from kiosk.widgets.money import heap_of
 from kiosk.widgets.pictures import face, picture, scene
 from kiosk.widgets.shapes import above, card, side_by_side, stacked
 from kiosk.widgets.speaking import Sentence, hear, height_of, speak_again
-from kiosk.widgets.touch import value
+from kiosk.widgets.touch import saying, value
 from kiosk.wording import words
 from lessons.phrase import Phrase
 
 _MOST_FACES = 12
+"""More people than these are told by numbers."""
+_MOST_FOR_WORDS = 0.5
+"""Of the height above the ways on."""
+_LEAST_PICTURE = 72.0
 _SCENE_SHAPE = 4 / 3
 """Width of a scene for a height of 1."""
 
@@ -101,12 +105,16 @@ def _body(trading: Trading, shown: Card, ways: ft.Control) -> ft.Control:
     room = layout.inner_width - theme.TAP - theme.GAP
     text = visit.text(said)
     letters = min(layout.sentence_size, 36)
-    high = max(theme.TAP, height_of(text, visit.language, room, lines, letters))
-    sentence = Sentence(visit, said, room, lines, letters, "story.sentence", key="told")
+    both = body_height(trading) - layout.action_height - 2 * layout.gap
+    most = max(theme.TAP, both * _MOST_FOR_WORDS)
+    high = max(theme.TAP, height_of(text, visit.language, room, lines, letters, most))
+    sentence = Sentence(
+        visit, said, room, lines, letters, "story.sentence", highest=most, key="told"
+    )
     # The coach of a lesson has the place of the one that says the screen again.
     again = hear(visit, "story.hear", said) if trading.moment else speak_again(visit, [Part(said)])
     line = side_by_side([again, sentence])
-    free = body_height(trading) - high - layout.action_height - 2 * layout.gap
+    free = both - high
     return above(
         stacked([_seen(trading, shown, layout.inner_width, max(60.0, free)), line], layout.gap),
         ways,
@@ -147,8 +155,8 @@ def _ways(trading: Trading, shown: Card, go_further: Action, ends: Phrase | None
 
 def _seen(trading: Trading, shown: Card, width: float, height: float) -> ft.Control:
     """The picture of a card, and what can be counted of it."""
-    if shown.people[0]:
-        return _people(shown, width, height)
+    if shown.looked:
+        return _people(trading.visit, shown, width, height)
     if shown.fen:
         beside = not trading.visit.layout.tall and width > 800
         across = width * 0.5 if beside else width
@@ -172,28 +180,58 @@ def _picture(name: str, width: float, height: float) -> ft.Control:
     return card(picture(name, min(across, height) * 0.72), theme.AIR, width=across, height=height)
 
 
-def _people(shown: Card, width: float, height: float) -> ft.Control:
-    """A face for each who looked; who bought is green; whom it kept has the sign of the reason."""
-    looked, bought, kept = shown.people
-    count = min(looked, _MOST_FACES)
+def _people(visit: Visit, shown: Card, width: float, height: float) -> ft.Control:
+    """A face for each who looked; who bought is green; who did not has the sign of the reason."""
+    number = value(
+        "story.looked",
+        str(shown.looked),
+        theme.digits(str(shown.looked), 48, theme.CLAY),
+        says=saying(visit, "story.looked", shown.say),
+    )
+    if shown.looked > _MOST_FACES:
+        tally = [("face-buyer", number), *_tally(shown)]
+        inside = _counted(tally, width - 24, height - 24)
+        return card(inside, theme.PAPER, width=width, height=height, padding=10)
+    count = shown.looked
+    signs = ["check"] * shown.bought
+    signs += [sign for sign, kept in shown.kept for _ in range(kept)]
     size = 160.0
     while size > 30 and _rows(count, width - 24, size) * (size * 1.05 + 10) > height - 70:
         size -= 4
     faces: list[ft.Control] = []
     for each in range(count):
-        ground = theme.DONE if each < bought else theme.AIR
+        ground = theme.DONE if each < shown.bought else theme.AIR
         one: list[ft.Control] = [face("face-buyer" if each % 2 else "face-buyer-man", size, ground)]
-        if bought <= each < bought + kept and shown.sign:
-            mark = face(shown.sign, size * 0.5, theme.PAPER)
+        if each < len(signs):
+            mark = face(signs[each], size * (0.4 if each < shown.bought else 0.5), theme.PAPER)
             one.append(ft.Container(mark, right=-4, bottom=-4))
-        elif each < bought:
-            one.append(ft.Container(face("check", size * 0.4, theme.PAPER), right=-4, bottom=-4))
         faces.append(ft.Stack(one, clip_behavior=ft.ClipBehavior.NONE))
     crowd = ft.Row(
         faces, wrap=True, spacing=12, run_spacing=10, alignment=ft.MainAxisAlignment.CENTER
     )
-    number = value("story.looked", str(looked), theme.digits(str(looked), 48, theme.CLAY))
     return card(stacked([number, crowd], 4), theme.PAPER, width=width, height=height, padding=10)
+
+
+def _tally(shown: Card) -> list[tuple[str, ft.Control]]:
+    """Of a crowd: how many bought, and how many each reason kept."""
+    counted = [*([("check", shown.bought)] if shown.bought else []), *shown.kept]
+    return [(sign, theme.digits(str(count), 40)) for sign, count in counted]
+
+
+def _counted(tally: Sequence[tuple[str, ft.Control]], width: float, height: float) -> ft.Control:
+    """A picture over its number for each, as large as all of them can be."""
+    across = len(tally)
+    while across > 1 and width / across < _LEAST_PICTURE + theme.GAP:
+        across = -(-across // 2)
+    rows = -(-len(tally) // across)
+    size = min(200.0, width / across - theme.GAP, height / rows - 66)
+    cells: list[ft.Control] = [
+        stacked([picture(sign, max(24.0, size)), number], 2) for sign, number in tally
+    ]
+    lines = [
+        side_by_side(cells[at : at + across], theme.GAP) for at in range(0, len(cells), across)
+    ]
+    return stacked(list[ft.Control](lines), 6)
 
 
 def _rows(count: int, width: float, size: float) -> int:

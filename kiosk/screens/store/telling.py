@@ -1,7 +1,7 @@
 """What a night brought, told as cards: one picture and what is said of it, the weightiest first."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final, TypeVar
 
 from demo_store.days.sky import today
@@ -24,7 +24,7 @@ from demo_store.events import (
     TroubleCame,
     TroubleGone,
 )
-from demo_store.store import Store
+from demo_store.store import Product, Store
 from demo_store.world import calendar
 from demo_store.world.catalogue import Catalogue
 from kiosk.wording import money, number, words
@@ -61,6 +61,10 @@ _SIGNS: Final = {
     "sold-out": "basket",
     "just-looking": "magnifier",
 }
+_MOST_LOOKED_AT: Final = 2
+"""Products whose lookers are told of."""
+_MOST_REASONS: Final = 3
+"""Why people did not buy: more is not remembered."""
 _MOST_STARS: Final = 3
 """Reviews that are told one by one."""
 
@@ -75,9 +79,10 @@ class Card:
     inside: str = ""
     fen: int = 0
     stars: tuple[int, ...] = ()
-    people: tuple[int, int, int] = (0, 0, 0)
-    """Those who looked; of them, who bought, and whom the reason kept that ``sign`` stands for."""
-    sign: str = ""
+    looked: int = 0
+    bought: int = 0
+    kept: tuple[tuple[str, int], ...] = ()
+    """Of those who looked, whom a reason kept: its sign, and how many."""
 
 
 def last_night(
@@ -234,30 +239,40 @@ def _loan(store: Store, night: Sequence[StoreEvent]) -> Iterator[Card]:
 
 
 def _looked(catalogue: Catalogue, store: Store, night: Sequence[StoreEvent]) -> Iterator[Card]:
-    """Of the product that most people looked at."""
+    """Of the products that most people looked at."""
     looks = [event for event in night if isinstance(event, PeopleLooked) and event.looked]
-    look = max(looks, key=lambda event: event.looked, default=None)
-    product = store.product(look.product) if look else None
-    if look is None or product is None:
-        return
+    looks.sort(key=lambda event: event.looked, reverse=True)
+    for look in looks[:_MOST_LOOKED_AT]:
+        product = store.product(look.product)
+        if product is not None:
+            yield _look(catalogue, product, look)
+
+
+def _look(catalogue: Catalogue, product: Product, look: PeopleLooked) -> Card:
     name = catalogue.kind(product.kind).name
     said = [words("story.looked", product=name, count=number(look.looked))]
     if look.bought:
         said.append(words("story.bought", count=number(look.bought)))
-    reason, kept = _weightiest(look.reasons)
-    if reason:
-        values = {"count": number(kept), "money": money(product.price_fen or 0)}
+    told_of = _weightiest(look.reasons)
+    for reason, count in told_of:
+        values = {"count": number(count), "money": money(product.price_fen or 0)}
         said.append(words(f"story.why-{reason}", **values))
-    card = Card("looked", "face-buyer", joined(said), f"/product/{product.id}")
-    yield replace(card, people=(look.looked, look.bought, kept), sign=_SIGNS.get(reason, ""))
-
-
-def _weightiest(reasons: tuple[tuple[str, int], ...]) -> tuple[str, int]:
-    """What she can do something about comes before those who only looked."""
-    known = [each for each in reasons if each[0] in _SIGNS]
-    return next(
-        (each for each in known if each[0] != "just-looking"), known[0] if known else ("", 0)
+    return Card(
+        "looked",
+        "face-buyer",
+        joined(said),
+        f"/product/{product.id}",
+        looked=look.looked,
+        bought=look.bought,
+        kept=tuple((_SIGNS[reason], count) for reason, count in told_of),
     )
+
+
+def _weightiest(reasons: tuple[tuple[str, int], ...]) -> list[tuple[str, int]]:
+    """What most people said first; of those who only looked where there is nothing to do better."""
+    known = [each for each in reasons if each[0] in _SIGNS]
+    better = [each for each in known if each[0] != "just-looking"]
+    return (better or known)[:_MOST_REASONS]
 
 
 def _waiting(catalogue: Catalogue, store: Store, night: Sequence[StoreEvent]) -> Iterator[Card]:

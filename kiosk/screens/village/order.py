@@ -22,7 +22,7 @@ from kiosk.screens.village.working import HOME, Working, use_working
 from kiosk.visit import Visit
 from kiosk.widgets.pictures import picture
 from kiosk.widgets.shapes import card, side_by_side, stacked
-from kiosk.widgets.touch import value
+from kiosk.widgets.touch import saying, value
 from kiosk.wording import number, words
 from lessons.phrase import Phrase
 
@@ -145,7 +145,12 @@ def _have(working: Working, order: Order) -> ft.Control:
         picture("check" if count >= order.quantity else "stone", 56),
     ]
     together = value(
-        "village.together", str(count), side_by_side(shown, 18, height=_HAVE_HIGH - 26)
+        "village.together",
+        str(count),
+        side_by_side(shown, 18, height=_HAVE_HIGH - 26),
+        says=saying(
+            working.visit, "village.together", words("village.together", count=number(count))
+        ),
     )
     width = working.visit.layout.inner_width
     ground = theme.DONE if count >= order.quantity else theme.ROSE

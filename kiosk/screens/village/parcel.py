@@ -20,7 +20,7 @@ from kiosk.visit import Visit
 from kiosk.widgets.hand import pointed_at
 from kiosk.widgets.pictures import face, picture
 from kiosk.widgets.shapes import card, card_style, side_by_side, stacked
-from kiosk.widgets.touch import tap, value
+from kiosk.widgets.touch import saying, tap, value
 from kiosk.wording import number, words
 from lessons.phrase import Phrase
 
@@ -110,6 +110,7 @@ def _stamp(working: Working, order: Order, traced: int | None, high: float) -> f
         "village.stamp",
         f"{stamp.family}/{stamp.day}/{stamp.serial}",
         side_by_side(list[ft.Control](signs), 14),
+        says=saying(working.visit, "village.stamp", stamp_words(working, stamp)),
     )
     return card(told, theme.DONE, width=width, height=high, padding=8)
 

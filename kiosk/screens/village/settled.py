@@ -16,7 +16,7 @@ from kiosk.screens.village.working import HOME, Working, use_working
 from kiosk.visit import Visit
 from kiosk.widgets.money import heap_of
 from kiosk.widgets.shapes import card, side_by_side
-from kiosk.widgets.touch import value
+from kiosk.widgets.touch import saying, value
 from kiosk.wording import money, words
 
 _COINS_SHARE = 0.56
@@ -70,6 +70,7 @@ def _foot(working: Working, came: int) -> ft.Control:
     layout = working.visit.layout
     wide, high = min(420.0, layout.inner_width * 0.5), float(layout.action_height)
     heap = card(heap_of(came, wide - 24, high - 16, 90), width=wide, height=high, padding=4)
+    says = saying(working.visit, "village.settled", money(came))
     back = act(
         working,
         "home",
@@ -78,4 +79,4 @@ def _foot(working: Working, came: int) -> ft.Control:
         working.go_home,
         wide + theme.GAP,
     )
-    return side_by_side([value("village.settled", str(came), heap), back])
+    return side_by_side([value("village.settled", str(came), heap, says=says), back])
