@@ -1,0 +1,100 @@
+"""Two cards of one person: which of them is shown, and what both together come to."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from functools import reduce
+
+from kiosk.progress.digest import Digest
+from kiosk.progress.summary import LearnerSummary, StepHelp, StepKey
+
+
+class SameCards:
+    """Which card stands for which; a card that would stand for itself in a ring does not."""
+
+    def __init__(self) -> None:
+        self._stands_for: dict[str, str] = {}
+
+    def join(self, learner: str, other: str) -> None:
+        """From now on the card of ``learner`` stands for that of ``other`` too."""
+        if self.shown(learner) != self.shown(other) and other not in self._stands_for:
+            self._stands_for[other] = learner
+
+    def part(self, learner: str) -> None:
+        """What a forgotten learner's card stood for stands for itself again."""
+        self._stands_for.pop(learner, None)
+        for other in [each for each, by in self._stands_for.items() if by == learner]:
+            del self._stands_for[other]
+
+    def shown(self, learner: str) -> str:
+        """The card that is shown for this one."""
+        while learner in self._stands_for:
+            learner = self._stands_for[learner]
+        return learner
+
+    def others(self, learner: str) -> tuple[str, ...]:
+        """The cards that this one stands for, first joined first."""
+        nearest = [other for other, by in self._stands_for.items() if by == learner]
+        return tuple(each for other in nearest for each in (other, *self.others(other)))
+
+    @classmethod
+    def of(cls, digests: Mapping[str, Digest]) -> "SameCards":
+        """As the trainer said it, in sequence."""
+        cards = cls()
+        said = [
+            (seq, learner, other)
+            for learner, digest in digests.items()
+            for other, seq in digest.same.items()
+            if other in digests
+        ]
+        for _, learner, other in sorted(said):
+            cards.join(learner, other)
+        return cards
+
+
+def together(hers: LearnerSummary, others: Iterable[LearnerSummary]) -> LearnerSummary:
+    """What she did under all her cards; the store is that of the first."""
+    return reduce(_added, others, hers)
+
+
+def attended_together(hers: Mapping[str, bool], others: Iterable[Mapping[str, bool]]) -> set[str]:
+    """The days (ISO dates) on which she was there; her own card's mark counts most."""
+    days: dict[str, bool] = {}
+    for each in others:
+        days |= {day: present or days.get(day, False) for day, present in each.items()}
+    return {day for day, present in (days | dict(hers)).items() if present}
+
+
+def _added(one: LearnerSummary, other: LearnerSummary) -> LearnerSummary:
+    seen = [each for each in (one.last_seen, other.last_seen) if each]
+    lately = one if one.lesson else other
+    return replace(
+        one,
+        lessons_done=tuple(dict.fromkeys((*one.lessons_done, *other.lessons_done))),
+        lesson=lately.lesson,
+        step=lately.step,
+        steps=_steps(one.steps, other.steps),
+        practised_seconds=one.practised_seconds + other.practised_seconds,
+        last_seen=max(seen, default=None),
+        sentences=one.sentences + other.sentences,
+        sentences_whole=one.sentences_whole + other.sentences_whole,
+    )
+
+
+def _steps(
+    one: Mapping[StepKey, StepHelp], other: Mapping[StepKey, StepHelp]
+) -> Mapping[StepKey, StepHelp]:
+    both = dict(other)
+    for key, step in one.items():
+        both[key] = _step(step, other[key]) if key in other else step
+    return both
+
+
+def _step(one: StepHelp, other: StepHelp) -> StepHelp:
+    return StepHelp(
+        tries=one.tries + other.tries,
+        wrong=one.wrong + other.wrong,
+        hints=one.hints + other.hints,
+        level=max(one.level, other.level),
+        seconds=one.seconds + other.seconds,
+        done=one.done or other.done,
+    )
