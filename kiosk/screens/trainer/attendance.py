@@ -127,16 +127,12 @@ def _face(
     name = name_of(learner)
     said = visit.text(name)
     size = one_size([said], visit.language, width - 14, 20)
-    side = height - size * 1.6 - 22
-    shown: list[ft.Control] = [
-        stacked(
-            [
-                face(learner.picture, side, theme.PAPER if came else theme.WARM),
-                theme.text(said, visit.language, size, max_lines=1),
-            ],
-            2,
-        )
-    ]
+    named: list[ft.Control] = []
+    if learner.name:
+        named.append(theme.text(said, visit.language, size, max_lines=1))
+    side = min(width, height - (size * 1.6 if named else 0)) - 22
+    ground = theme.PAPER if came else theme.WARM
+    shown: list[ft.Control] = [stacked([face(learner.picture, side, ground), *named], 2)]
     if came:
         mark = ft.Icon(ft.Icons.CHECK_CIRCLE_ROUNDED, size=34, color=theme.LEAF)
         shown.append(ft.Container(mark, top=0, right=0))

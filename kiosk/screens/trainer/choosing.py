@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import Final
 
 import flet as ft
 
@@ -11,20 +12,29 @@ from kiosk import theme
 from kiosk.screens.paging import fit, grid, use_pages
 from kiosk.visit import Visit
 from kiosk.widgets.component import component
-from kiosk.widgets.labels import one_size
 from kiosk.widgets.pictures import face, picture
 from kiosk.widgets.shapes import card_style, side_by_side, stacked
+from kiosk.widgets.speaking import filling, line_or_two
 from kiosk.widgets.touch import tap
+
+_SMALL: Final = 15.0
+"""Letters that would be smaller go into two lines."""
+_TWO_LINES: Final = 46.0
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One to choose: ``words`` stand under its ``picture``, which is round where it is a face."""
+    """One to choose: a ``picture``, round where it is a ``face``, and what is said of it.
+
+    ``words`` stand under it too, but where it is known by its picture alone.
+    """
 
     id: str
     words: str
     picture: str = ""
     face: bool = False
+    silent: bool = False
+    """The words are said and not shown."""
     ground: str = theme.PAPER
     chosen: bool = False
     stars: str = ""
@@ -56,13 +66,14 @@ def Cards(
 def _card(
     visit: Visit, card: Card, width: float, height: float, on_choose: Callable[[str], object]
 ) -> ft.Control:
-    size = one_size([card.words], visit.language, width - 16, 20 if visit.layout.phone else 24)
-    side = height - size * 1.7 - 26
+    caption, taken = (None, 0.0) if card.silent else _caption(visit, card.words, width - 16)
+    side = min(height - taken - 24, width - 24)
     shown: list[ft.Control] = []
     if card.picture:
         drawn = face(card.picture, side) if card.face else picture(card.picture, side)
         shown.append(drawn)
-    shown.append(theme.text(card.words, visit.language, size, max_lines=1))
+    if caption is not None:
+        shown.append(caption)
     content: ft.Control = stacked(shown, 4)
     if card.stars:
         figure = side_by_side([picture("star", 20), theme.digits(card.stars, 18)], 2, tight=True)
@@ -79,3 +90,13 @@ def _card(
         height=height,
         **card_style(card.ground, padding=4, ring=theme.CLAY if card.chosen else None),
     )
+
+
+def _caption(visit: Visit, words: str, width: float) -> tuple[ft.Control, float]:
+    """What stands under a picture, and how high it is."""
+    wanted = 20 if visit.layout.phone else 24
+    size, lines = line_or_two(words, visit.language, width, wanted, _SMALL)
+    if lines == 2:
+        size = filling(words, visit.language, width, _TWO_LINES, size)
+    high = lines * size * (1.55 if visit.language == "ug" else 1.3)
+    return theme.text(words, visit.language, size, max_lines=lines), high

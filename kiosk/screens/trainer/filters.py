@@ -126,6 +126,7 @@ def group_cards(visit: Visit, groups: tuple[Group, ...], chosen: str) -> list[Ca
             f"trainer.group:{each.id}",
             visit.text(name_of_group(each)),
             each.picture,
+            silent=not each.name,
             chosen=each.id == chosen,
         )
         for each in groups

@@ -44,7 +44,7 @@ def NewGroupScreen(visit: Visit) -> ft.Control:
         min(640.0, visit.layout.inner_width),
     )
     cards = [
-        Card(f"trainer.group-picture:{each}", visit.text(picture_words(each)), each)
+        Card(f"trainer.group-picture:{each}", visit.text(picture_words(each)), each, silent=True)
         for each in _PICTURES
         if each not in taken
     ]

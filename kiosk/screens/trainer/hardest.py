@@ -19,7 +19,7 @@ from lessons.course import Lesson, Step, Tell
 from lessons.phrase import Phrase
 
 _ROW = 112.0
-_ROW_ON_A_PHONE = 132.0
+_ROW_ON_A_PHONE = 150.0
 
 Hard = tuple[Lesson, int, Step, StepFigures]
 """A lesson, the number of a step of it, the step, and how it goes."""

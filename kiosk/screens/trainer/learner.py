@@ -29,7 +29,9 @@ def LearnerScreen(visit: Visit, learner: Learner) -> ft.Control:
     lesson = visit.kiosk.classroom.course.lesson(opened) or _latest(visit, summary)
     layout = visit.layout
     facts_high = 108.0 if layout.phone else 96.0 if layout.low else 128.0
-    steps_high = 92.0 if layout.phone or layout.low else 108.0
+    if layout.tall and not layout.phone:
+        facts_high = 200.0
+    steps_high = 92.0 if layout.phone else 100.0 if layout.low else 108.0
     high = desk_room(visit) - facts_high - steps_high - 2 * layout.gap
 
     def open_it(which: Lesson) -> None:

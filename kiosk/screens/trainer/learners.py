@@ -83,6 +83,7 @@ def person_cards(visit: Visit, learners: list[Learner]) -> list[Card]:
             visit.text(name_of(each)),
             each.picture,
             face=True,
+            silent=not each.name,
             ground=theme.HONEY if is_stuck(visit, each) else theme.PAPER,
             stars=f"{len(records.summary(each.id).lessons_done)}/{course}",
         )

@@ -19,9 +19,9 @@ from kiosk.screens.trainer.desk import TODAY, desk, desk_room
 from kiosk.screens.trainer.guarded import trainer_screen
 from kiosk.screens.trainer.notices import notice
 from kiosk.visit import Visit
-from kiosk.widgets.labels import one_size
 from kiosk.widgets.pictures import face, picture
 from kiosk.widgets.shapes import card_style, side_by_side, stacked
+from kiosk.widgets.speaking import line_or_two
 from kiosk.widgets.touch import tap
 from kiosk.wording import number, words
 from lessons.course import Lesson, Step
@@ -41,6 +41,8 @@ _GROUNDS: Final[dict[Why, str]] = {
     "away": theme.AIR,
 }
 _TWO_COLUMNS = 900.0
+_SMALL = 15.0
+"""Letters that would be smaller go into two lines."""
 
 
 @trainer_screen
@@ -52,7 +54,7 @@ def TodayScreen(visit: Visit) -> ft.Control:
     high = desk_room(visit) - (told.height + layout.gap if told else 0)
     columns = 2 if layout.inner_width >= _TWO_COLUMNS else 1
     width = (layout.inner_width - (columns - 1) * theme.GAP) / columns
-    row_high = 128.0 if not layout.low else 104.0
+    row_high = 112.0 if layout.low else 136.0 if layout.phone else 120.0
     down = _down(high, row_high)
     if len(rows) > down * columns:
         down = _down(high - theme.TAP - theme.GAP, row_high)
@@ -115,16 +117,13 @@ def _row(visit: Visit, row: Row, width: float, height: float) -> ft.Control:
     why = _why(row)
     at = _step(visit, row) if row.why in ("stuck", "idle") else None
     phone = visit.layout.phone
-    side = 60.0 if phone else 76.0
+    side = 60.0 if phone or visit.layout.low else 76.0
     parts: list[ft.Control] = [face(row.learner.picture, side)]
     taken = 2 * side + 12 + 40
     if at is not None and not phone:
         parts.append(picture(at[1].picture, side))
         taken += side + 12
-    lines = [(visit.text(name), 26.0, theme.INK), (visit.text(why), 22.0, theme.SOFT_INK)]
-    if at is not None:
-        lines.insert(1, (_numbered(visit, *at), 22.0, theme.INK))
-    parts.append(_lines(visit, lines, width - taken))
+    parts.append(_words(visit, row, at, width - taken))
     parts.append(_sign(_SIGNS[row.why], side))
     identifier = f"trainer.learner:{row.learner.id}"
     label = f"{visit.text(name)} · {visit.text(why)}"
@@ -163,22 +162,23 @@ def _step(visit: Visit, row: Row) -> tuple[Lesson, Step, int] | None:
     return next(((lesson, step, n) for n, step in found), None)
 
 
-def _numbered(visit: Visit, lesson: Lesson, _step: Step, count: int) -> str:
-    return f"{visit.text(lesson.title)} · {count}/{len(lesson.steps)}"
-
-
-def _lines(visit: Visit, lines: list[tuple[str, float, str]], width: float) -> ft.Control:
-    shown: list[ft.Control] = [
-        theme.text(
-            said,
-            visit.language,
-            one_size([said], visit.language, width, size),
-            colour,
-            max_lines=1,
-            align=ft.TextAlign.START,
+def _words(visit: Visit, row: Row, at: tuple[Lesson, Step, int] | None, width: float) -> ft.Control:
+    """Her name, the step where it matters, and why she is told of, where there is room for all."""
+    layout = visit.layout
+    large, less = (20.0, 17.0) if layout.low or layout.phone else (26.0, 20.0)
+    lines = [(visit.text(name_of(row.learner)), large, theme.INK)]
+    if at is not None:
+        lesson, _, count = at
+        title = f"{visit.text(lesson.title)} · {count}/{len(lesson.steps)}"
+        lines.append((title, less, theme.INK))
+    if at is None or not layout.low:
+        lines.append((visit.text(_why(row)), less, theme.SOFT_INK))
+    shown: list[ft.Control] = []
+    for said, wanted, colour in lines:
+        size, most = line_or_two(said, visit.language, width, wanted, _SMALL)
+        shown.append(
+            theme.text(said, visit.language, size, colour, max_lines=most, align=ft.TextAlign.START)
         )
-        for said, size, colour in lines
-    ]
     return ft.Column(
         shown, spacing=0, expand=True, alignment=ft.MainAxisAlignment.CENTER, tight=True
     )
