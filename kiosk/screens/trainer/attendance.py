@@ -61,9 +61,9 @@ def AttendanceScreen(visit: Visit) -> ft.Control:
         opened=opened,
     )
     told = f"{len(came)}/{len(learners)}"
-    row = [group(width=_group_wide(visit)), _count(told, day)]
-    if not layout.phone:
-        row += _days(visit, turn)
+    count = _count(told, day)
+    days = [count] if layout.phone else _days(visit, count, turn)
+    row = [group(width=_group_wide(visit)), *days]
     return desk(
         visit,
         stacked([side_by_side(row, theme.GAP), body], layout.gap, ft.MainAxisAlignment.START),
@@ -94,11 +94,12 @@ def _count(told: str, day: date) -> ft.Control:
     return value("trainer.came", told, ft.Container(stacked([*shown], 2), width=_COUNT_WIDE))
 
 
-def _days(visit: Visit, turn: Callable[[int], object]) -> list[ft.Control]:
-    """To other days, as far as today."""
+def _days(visit: Visit, day: ft.Control, turn: Callable[[int], object]) -> list[ft.Control]:
+    """The day between the ways to other days, as far as today."""
     before, after = words("people.day-before"), words("people.day-after")
     return [
         more(visit, "trainer.day-before", before, partial(turn, 1), forward=False),
+        day,
         more(visit, "trainer.day-after", after, partial(turn, -1), forward=True),
     ]
 
@@ -109,8 +110,8 @@ def Faces(
 ) -> ft.Control:
     """As many as fit, over pages."""
     layout = visit.layout
-    wide = 101.0 if layout.phone else 124.0
-    high = 98.0 if layout.phone else 112.0 if layout.low else 124.0
+    wide = 101.0 if layout.phone else 120.0
+    high = 98.0 if layout.phone else 112.0 if layout.low else 122.0
     across, down = fit(layout.inner_width, height, wide, high)
     if len(learners) > across * down:
         across, down = fit(layout.inner_width, height - theme.TAP - theme.GAP, wide, high)

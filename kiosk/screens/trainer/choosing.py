@@ -70,16 +70,23 @@ def _card(
     side = min(height - taken - 24, width - 24)
     shown: list[ft.Control] = []
     if card.picture:
-        drawn = face(card.picture, side) if card.face else picture(card.picture, side)
+        ground = theme.PAPER if card.ground == theme.HONEY else theme.HONEY
+        drawn = face(card.picture, side, ground) if card.face else picture(card.picture, side)
         shown.append(drawn)
     if caption is not None:
         shown.append(caption)
     content: ft.Control = stacked(shown, 4)
     if card.stars:
         figure = side_by_side([picture("star", 20), theme.digits(card.stars, 18)], 2, tight=True)
-        content = ft.Stack(
-            [content, ft.Container(figure, top=0, right=4)], alignment=ft.Alignment.CENTER
+        corner = ft.Container(
+            figure,
+            bgcolor=theme.WHITE,
+            border_radius=14,
+            padding=ft.Padding.symmetric(horizontal=6, vertical=3),
+            top=0,
+            right=0,
         )
+        content = ft.Stack([content, corner], alignment=ft.Alignment.CENTER)
     return tap(
         visit,
         card.id,

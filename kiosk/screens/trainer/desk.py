@@ -19,6 +19,7 @@ from kiosk.widgets.touch import tap
 from kiosk.wording import number, words
 from lessons.phrase import Phrase
 
+_PICTURE: Final = 56.0
 _ROOM_FOR_WORDS: Final = 150.0
 """A tile that is narrower shows its picture alone."""
 
@@ -59,11 +60,14 @@ def desk(
     end: ft.Control | None = None,
 ) -> ft.Control:
     """One of her screens; ``body`` has `desk_room` of height. Parameters as in `frame`."""
-    body.expand = True
     out = None if back else _out(visit)
     return frame(
         visit,
-        ft.Column([body, _places(visit, here)], spacing=visit.layout.gap),
+        ft.Column(
+            [ft.Container(body, expand=True), _places(visit, here)],
+            spacing=visit.layout.gap,
+            horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+        ),
         say,
         place=place,
         also=also,
@@ -99,13 +103,19 @@ def save_table(visit: Visit) -> ft.Control:
     )
 
 
-def place_tile(visit: Visit, place: Place, width: float, *, here: bool = False) -> ft.Control:
+def _places(visit: Visit, here: Place) -> ft.Control:
+    shown = _ON_A_PHONE if visit.layout.phone else PLACES
+    width = (visit.layout.inner_width - (len(shown) - 1) * theme.GAP) / len(shown)
+    names = [visit.text(words(each.name)) for each in shown]
+    size = one_size(names, visit.language, width - _PICTURE - 40, 24)
+    return side_by_side([_tile(visit, each, width, size, here=each == here) for each in shown])
+
+
+def _tile(visit: Visit, place: Place, width: float, size: float, *, here: bool) -> ft.Control:
     """A way to a place; where the trainer is already it is only marked."""
     said = visit.text(words(place.name))
-    shown: ft.Control = picture(place.sign, 56)
+    shown: ft.Control = picture(place.sign, _PICTURE)
     if width >= _ROOM_FOR_WORDS:
-        room = width - 56 - 40
-        size = one_size([said], visit.language, room, 24)
         label = theme.text(said, visit.language, size, max_lines=1)
         shown = side_by_side([shown, label], 8, tight=True)
     if here:
@@ -120,12 +130,6 @@ def place_tile(visit: Visit, place: Place, width: float, *, here: bool = False) 
         height=theme.TAP,
         **card_style(padding=6),
     )
-
-
-def _places(visit: Visit, here: Place) -> ft.Control:
-    shown = _ON_A_PHONE if visit.layout.phone else PLACES
-    width = (visit.layout.inner_width - (len(shown) - 1) * theme.GAP) / len(shown)
-    return side_by_side([place_tile(visit, each, width, here=each == here) for each in shown])
 
 
 def _out(visit: Visit) -> ft.Control:

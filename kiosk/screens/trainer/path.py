@@ -6,6 +6,7 @@ has no colour; where she is has a ring.
 
 from collections.abc import Callable
 from functools import partial
+from typing import Final
 
 import flet as ft
 
@@ -20,7 +21,9 @@ from kiosk.widgets.shapes import card, card_style, side_by_side, stacked
 from kiosk.widgets.touch import tap, value
 from lessons.course import Lesson
 
-_WAYS_WIDE = 300.0
+_SIZES: Final = ((216.0, 164.0), (168.0, 130.0), (124.0, 100.0))
+_SIZES_ON_A_PHONE: Final = ((101.0, float(theme.TAP)),)
+_WAYS_WIDE: Final = 300.0
 """What the way to other pages takes beside the lessons."""
 
 
@@ -35,8 +38,12 @@ def Timeline(
     """As many lessons as fit, in the sequence of the course."""
     layout = visit.layout
     lessons = list(visit.kiosk.classroom.course.lessons())
-    wide, high = (101.0, float(theme.TAP)) if layout.phone else (124.0, 100.0)
-    across, down = fit(layout.inner_width, height, wide, high)
+    sizes = _SIZES_ON_A_PHONE if layout.phone else _SIZES
+    # As large as all of them fit at once; where none does, small and over pages.
+    for wide, high in sizes:
+        across, down = fit(layout.inner_width, height, wide, high)
+        if across * down >= len(lessons) and high <= height:
+            break
     beside = not layout.tall
     if len(lessons) > across * down:
         room = layout.inner_width - (_WAYS_WIDE if beside else 0)

@@ -118,7 +118,8 @@ def _row(visit: Visit, row: Row, width: float, height: float) -> ft.Control:
     at = _step(visit, row) if row.why in ("stuck", "idle") else None
     phone = visit.layout.phone
     side = 60.0 if phone or visit.layout.low else 76.0
-    parts: list[ft.Control] = [face(row.learner.picture, side)]
+    ground = theme.PAPER if row.why == "stuck" else theme.HONEY
+    parts: list[ft.Control] = [face(row.learner.picture, side, ground)]
     taken = 2 * side + 12 + 40
     if at is not None and not phone:
         parts.append(picture(at[1].picture, side))
