@@ -55,6 +55,7 @@ def carry(page: Page, what: str, to: str) -> None:
 
 def _navigate(page: Page, route: str) -> None:
     """Goes to an address in the same session, as the browser's own buttons do."""
+    page.wait_for_timeout(1500)  # what the last tap led to comes first
     page.evaluate(
         """route => {
             history.pushState({ serialCount: 1, state: null }, "", route);

@@ -76,7 +76,7 @@ def _card(
     if caption is not None:
         shown.append(caption)
     content: ft.Control = stacked(shown, 4)
-    if card.stars:
+    if card.stars and not visit.layout.phone:
         figure = side_by_side([picture("star", 20), theme.digits(card.stars, 18)], 2, tight=True)
         corner = ft.Container(
             figure,

@@ -19,7 +19,7 @@ from lessons.course import Lesson, Step, Tell
 from lessons.phrase import Phrase
 
 _ROW = 112.0
-_ROW_ON_A_PHONE = 150.0
+_ROW_ON_A_PHONE = 140.0
 
 Hard = tuple[Lesson, int, Step, StepFigures]
 """A lesson, the number of a step of it, the step, and how it goes."""
@@ -77,7 +77,7 @@ def _row(visit: Visit, hard: Hard, height: float) -> ft.Control:
             theme.text(said, visit.language, size, max_lines=1, align=ft.TextAlign.START),
             _line(visit, figures, room),
             ft.Row(
-                [_figure(visit, *each) for each in _figures(figures)],
+                [_figure(visit, *each) for each in _figures(figures)[: 2 if phone else 4]],
                 wrap=True,
                 spacing=16 if phone else 28,
                 run_spacing=0,

@@ -15,7 +15,7 @@ from kiosk.screens.trainer.guarded import trainer_screen
 from kiosk.screens.trainer.learners import people
 from kiosk.skills import Skill, skills_of
 from kiosk.visit import Visit
-from kiosk.widgets.actions import round_sign
+from kiosk.widgets.actions import more, round_sign
 from kiosk.widgets.labels import one_size
 from kiosk.widgets.pictures import face, picture
 from kiosk.widgets.shapes import side_by_side, stacked
@@ -48,28 +48,24 @@ def SkillsScreen(visit: Visit) -> ft.Control:
     """The latest seen first; pages of learners and pages of skills."""
     layout = visit.layout
     skills = skills_of(visit.kiosk.classroom.course)
-    name_wide = 56.0 if layout.phone else 230.0
-    ways_high = theme.TAP + layout.gap
-    high = desk_room(visit) - _HEAD - _GAP - ways_high
+    name_wide = float(theme.TAP) if layout.phone else 230.0
+    high = desk_room(visit) - theme.TAP - 2 * _GAP - theme.TAP - layout.gap
     across = int((layout.inner_width - name_wide) // (_CELL + _GAP))
     down = min(MOST_ROWS, int((high + _GAP) // (_ROW + _GAP)))
     shown, rows_ways = use_pages(visit, people(visit), max(1, down), "trainer.rows")
-    columns, columns_ways = use_pages(visit, skills, max(1, across), "trainer.columns")
+    columns, further = _use_columns(visit, skills, max(1, across))
     table = stacked(
         [
-            _head(visit, columns, name_wide),
+            _head(visit, columns, further, name_wide),
             *(_row(visit, each, columns, name_wide) for each in shown),
         ],
         _GAP,
         ft.MainAxisAlignment.START,
     )
-    foot: list[ft.Control] = [to_hardest(visit), *([rows_ways] if rows_ways else [])]
-    if columns_ways is not None:
-        foot.append(columns_ways)
     return desk(
         visit,
         stacked(
-            [table, side_by_side(foot, theme.GAP)],
+            [table, *([rows_ways] if rows_ways else [])],
             layout.gap,
             ft.MainAxisAlignment.SPACE_BETWEEN,
         ),
@@ -77,10 +73,29 @@ def SkillsScreen(visit: Visit) -> ft.Control:
         here=SKILLS,
         place="trainer/skills",
         help_phrase=words("people.skills-help"),
+        end=_to_hardest(visit),
     )
 
 
-def to_hardest(visit: Visit) -> ft.Control:
+def _use_columns(
+    visit: Visit, skills: Sequence[Skill], across: int
+) -> tuple[Sequence[Skill], ft.Control | None]:
+    """As many skills as fit, and the way to the next ones; after the last come the first."""
+    page, set_page = ft.use_state(0)
+    pages = max(1, -(-len(skills) // across))
+    now = page % pages
+    shown = skills[now * across : (now + 1) * across]
+    if pages == 1:
+        return shown, None
+
+    def turn() -> None:
+        visit.say(words("nav.more"))
+        set_page(lambda before: before + 1)
+
+    return shown, more(visit, "trainer.columns-more", words("nav.more"), turn, forward=True)
+
+
+def _to_hardest(visit: Visit) -> ft.Control:
     """The way to the hardest steps."""
     return round_sign(
         visit,
@@ -92,7 +107,9 @@ def to_hardest(visit: Visit) -> ft.Control:
     )
 
 
-def _head(visit: Visit, skills: Sequence[Skill], name_wide: float) -> ft.Control:
+def _head(
+    visit: Visit, skills: Sequence[Skill], further: ft.Control | None, name_wide: float
+) -> ft.Control:
     """The lesson's picture, and what is done in it."""
     cells = [
         value(
@@ -109,7 +126,8 @@ def _head(visit: Visit, skills: Sequence[Skill], name_wide: float) -> ft.Control
         )
         for skill in skills
     ]
-    return _line(ft.Container(width=name_wide), cells)
+    first = ft.Container(further, width=name_wide, height=theme.TAP, alignment=ft.Alignment.CENTER)
+    return _line(first, cells)
 
 
 def _row(visit: Visit, learner: Learner, skills: Sequence[Skill], name_wide: float) -> ft.Control:
