@@ -39,8 +39,11 @@ def forget(data: str | None, wanted: str, *, is_sure: bool) -> int:
             told_of = _shown(opened, learner)
             if not is_sure:
                 _require_two_yes(told_of)
-            first = min((each.time for each in opened.of(learner)), default=None)
-            opened.forget(learner)
+            cards = (*Records.of(opened).other_cards(learner), learner)
+            times = [each.time for card in cards for each in opened.of(card)]
+            first = min(times, default=None)
+            for card in cards:
+                opened.forget(card)
     except KeyboardInterrupt as error:
         raise ForgetProblem("stopped") from error
     except FolderInUse as error:

@@ -14,7 +14,7 @@ from kiosk.progress.errors import NotSaved
 PHOTOS: Final = "photos"
 RECORDINGS: Final = "recordings"
 
-_KEY: Final = re.compile(rb'"((?:own-)?[0-9a-f]{32})"')
+_KEY: Final = re.compile(rb'"(?:photo:)?((?:own-)?[0-9a-f]{32})"')
 
 
 def names_in(lines: bytes) -> frozenset[str]:

@@ -8,7 +8,10 @@ from lessons.phrase import Language
 
 @dataclass(frozen=True, slots=True)
 class Learner:
-    """A card on the home screen. ``guest``: tries without a card, so name and picture are empty."""
+    """A card on the home screen. ``guest``: tries without a card, so name and picture are empty.
+
+    ``group`` is the id of hers, ``family`` the name on her stamp; the trainer gives them.
+    """
 
     id: str
     language: Language
@@ -20,11 +23,22 @@ class Learner:
     guest: bool = False
     pace: Pace = "normal"
     loudness: Loudness = "normal"
+    group: str = ""
+    family: str = ""
 
     @property
     def has_secret(self) -> bool:
         """Whether secret pictures guard the card."""
         return bool(self.secret_hash)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Learners who come together; told apart by the picture."""
+
+    id: str
+    picture: str = ""
+    name: str = ""
 
 
 def card_of(event: LearnerEnrolled | GuestStarted) -> Learner:

@@ -12,14 +12,20 @@ from kiosk.progress.attempts import Attempts
 from kiosk.progress.cards import Learner, card_of
 from kiosk.progress.envelope import Envelope
 from kiosk.progress.events import (
+    Attended,
+    FamilyNamed,
+    GroupChosen,
     GuestStarted,
     LanguageChosen,
     LearnerEnrolled,
+    NoteWritten,
     ProductKindChosen,
+    SameLearner,
     SecretFailed,
     SecretSet,
     SignedIn,
     SignedOut,
+    TrainerNoted,
     VoiceAdjusted,
 )
 from kiosk.progress.kinds import Event
@@ -33,6 +39,11 @@ class Seat:
     seq: int
     at: str
     by: str
+
+    @classmethod
+    def of(cls, envelope: Envelope) -> "Seat":
+        """When an envelope was written."""
+        return cls(envelope.seq, envelope.at, envelope.tablet)
 
     def is_before(self, other: "Seat") -> bool:
         """Whether it was earlier; between two journals only the clocks can tell."""
@@ -55,6 +66,12 @@ class Digest:
     """The sequence number with which she last signed out, by tablet."""
     doubtful: int = 0
     """So many envelopes have a time that cannot be true; it is not counted as practice."""
+    note: str = ""
+    """What the trainer wants to remember."""
+    attended: Mapping[str, bool] = field(default_factory=dict)
+    """Whether she was there, by day (ISO date), as far as it was marked."""
+    same: Mapping[str, Seat] = field(default_factory=dict)
+    """Other cards of hers, and when that was said."""
     summary: LearnerSummary = field(default_factory=LearnerSummary)
 
 
@@ -62,8 +79,8 @@ def digested(digest: Digest, envelope: Envelope, event: Event | None) -> Digest:
     """The digest after one more envelope; None stands for an event not known here."""
     after = _with_card(digest, envelope, event)
     after = replace(after, doubtful=digest.doubtful + 1) if envelope.doubtful else after
-    # Somebody else may be guessing, or the trainer takes forgotten pictures away.
-    if isinstance(event, SecretFailed | SecretSet):
+    # Somebody else may be guessing, or the trainer takes forgotten pictures away: it was not she.
+    if isinstance(event, SecretFailed | SecretSet | TrainerNoted):
         return replace(after, count=digest.count + 1)
     summary = fold(after.summary, None if envelope.doubtful else envelope.time, event)
     return replace(after, count=digest.count + 1, summary=summary)
@@ -92,22 +109,38 @@ def _with_card(digest: Digest, envelope: Envelope, event: Event | None) -> Diges
         case SecretFailed():
             return replace(digest, attempts=digest.attempts.failed(envelope.time))
         case SignedIn(_, tablet):
-            seat = Seat(envelope.seq, envelope.at, envelope.tablet)
-            sat_down = {**digest.sat_down, tablet: seat}
+            sat_down = {**digest.sat_down, tablet: Seat.of(envelope)}
             return replace(digest, attempts=Attempts(), sat_down=sat_down)
         case SignedOut(_, tablet):
             return replace(digest, got_up={**digest.got_up, tablet: envelope.seq})
+    return _with_trainers(digest, envelope, event)
+
+
+def _with_trainers(digest: Digest, envelope: Envelope, event: Event | None) -> Digest:
+    """What the trainer said of her."""
+    match event:
+        case GroupChosen(_, group):
+            return _changed(digest, group=group)
+        case FamilyNamed(_, family):
+            return _changed(digest, family=family)
+        case NoteWritten(_, note):
+            return replace(digest, note=note)
+        case Attended(_, day, present):
+            return replace(digest, attended={**digest.attended, day: present})
+        case SameLearner(_, other):
+            return replace(digest, same={**digest.same, other: Seat.of(envelope)})
     return digest
 
 
 def _with_new_card(
     digest: Digest, envelope: Envelope, event: LearnerEnrolled | GuestStarted
 ) -> Digest:
-    """A card that replaces another keeps how she wants to be spoken to, and its place."""
+    """A card that replaces another keeps its place and what its first event does not tell."""
     card, before = card_of(event), digest.card
     if before is None:
         return replace(digest, card=card, since=envelope.seq)
-    return replace(digest, card=replace(card, pace=before.pace, loudness=before.loudness))
+    kept = {name: getattr(before, name) for name in ("pace", "loudness", "group", "family")}
+    return replace(digest, card=replace(card, **kept))
 
 
 def _changed(digest: Digest, **fields: Any) -> Digest:

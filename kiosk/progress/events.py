@@ -2,7 +2,8 @@
 
 Privacy: a learner is a picture, a name she chose, a clip of it, a language and what she makes.
 No number, birth date, phone, place or biometric has a field here, and none may get one. Secrets
-stand here only as salted hashes (see ``secret``).
+stand here only as salted hashes (see ``secret``). A trainer may add a group, the family's name for
+the stamp, a note and the days of attendance.
 """
 
 from dataclasses import dataclass
@@ -143,6 +144,69 @@ class TrainerPinFailed:
     """A wrong PIN was given."""
 
 
+@dataclass(frozen=True, slots=True)
+class GroupNamed:
+    """A group of learners is known by ``picture``, and by ``name`` where it has one.
+
+    ``group`` is its random id. Without name and picture the group is gone.
+    """
+
+    group: str
+    name: str = ""
+    picture: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GroupChosen:
+    """A learner came into a group; an empty one is none."""
+
+    learner: str
+    group: str
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyNamed:
+    """The name that stands on her stamp and labels; an empty one is none."""
+
+    learner: str
+    family: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoteWritten:
+    """What the trainer wants to remember of a learner; the latest counts, an empty one is none."""
+
+    learner: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attended:
+    """A learner was there on a ``day`` (ISO date) or, marked by mistake, was not.
+
+    A later mark of the same day counts.
+    """
+
+    learner: str
+    day: str
+    present: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SameLearner:
+    """Two cards are of one person.
+
+    Lessons, steps, minutes and attendance of ``other`` count for ``learner``, whose store stays as
+    it is; ``other`` is not shown any more.
+    """
+
+    learner: str
+    other: str
+
+
+TrainerNoted = GroupChosen | FamilyNamed | NoteWritten | Attended | SameLearner
+"""About a learner, and not done by her."""
+
 KioskEvent = (
     LearnerEnrolled
     | GuestStarted
@@ -159,4 +223,10 @@ KioskEvent = (
     | TrainerSignedIn
     | TrainerSignedOut
     | TrainerPinFailed
+    | GroupNamed
+    | GroupChosen
+    | FamilyNamed
+    | NoteWritten
+    | Attended
+    | SameLearner
 )

@@ -14,13 +14,15 @@ from typing import Final, Self, get_args
 from demo_store.events import StoreEvent
 from demo_store.village.events import VillageEvent
 from kiosk.progress.attempts import Attempts
-from kiosk.progress.cards import Learner
+from kiosk.progress.cards import Group, Learner
 from kiosk.progress.digest import Digest, Seat, digest_of_all, digested
 from kiosk.progress.digest_text import code_print, digest_of, text_of
 from kiosk.progress.events import (
+    GroupNamed,
     LanguageChosen,
     LearnerForgotten,
     PinSet,
+    SameLearner,
     SignedIn,
     SignedOut,
     TrainerPinFailed,
@@ -31,13 +33,14 @@ from kiosk.progress.journal import Envelope, Journal, Told, tells_nobody
 from kiosk.progress.kinds import Event
 from kiosk.progress.learner_files import file_name
 from kiosk.progress.marks import Kept
+from kiosk.progress.one_person import SameCards, attended_together, together
 from kiosk.progress.order import in_order, line_to_last
 from kiosk.progress.summary import LearnerSummary
 from kiosk.progress.village import VillageHappened
 from lessons.events import LessonEvent
 from lessons.phrase import Language
 
-__all__ = ("Learner", "Records")
+__all__ = ("Group", "Learner", "Records")
 
 _LESSON_EVENTS = get_args(LessonEvent)
 _STORE_EVENTS = get_args(StoreEvent)
@@ -95,6 +98,8 @@ class Records:
         self._signed_in: dict[str, str] = {}
         self._languages: dict[str, Language] = {}
         self._forgotten: set[str] = set()
+        self._same = SameCards()
+        self._groups: dict[str, Group] = {}
         self.pin_hash = ""
         """The trainer's PIN as a hash; empty where none is set."""
         self.trainer_attempts = Attempts()
@@ -146,19 +151,27 @@ class Records:
 
     @property
     def learners(self) -> tuple[Learner, ...]:
-        """Everyone, first enrolled first; guests too."""
+        """Everyone once, first enrolled first; guests too."""
         with self._guard:
-            found = (self._digests[each].card for each in self._cards)
+            shown = (each for each in self._cards if self._same.shown(each) == each)
+            found = (self._digests[each].card for each in shown)
             return tuple(card for card in found if card)
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """All groups, first named first."""
+        with self._guard:
+            return tuple(self._groups.values())
 
     def learner(self, learner_id: str) -> Learner | None:
         """One learner, or None where nobody has this id."""
         return self._digest(learner_id).card
 
     def lesson_events(self, learner_id: str) -> tuple[LessonEvent, ...]:
-        """What she did in lessons, oldest first."""
+        """What she did in lessons, oldest first; under other cards of hers before this one."""
         with self._guard:
-            return tuple(self._events(learner_id).lessons)
+            cards = (*self._same.others(learner_id), learner_id)
+            return tuple(each for card in cards for each in self._events(card).lessons)
 
     def store_events(self, learner_id: str) -> tuple[StoreEvent, ...]:
         """What she did in her store, oldest first."""
@@ -172,7 +185,26 @@ class Records:
 
     def summary(self, learner_id: str) -> LearnerSummary:
         """What her events mean; an empty summary where there are none."""
-        return self._digest(learner_id).summary
+        with self._guard:
+            others = self._same.others(learner_id)
+            hers = self._digest(learner_id).summary
+            return together(hers, (self._digest(each).summary for each in others))
+
+    def note(self, learner_id: str) -> str:
+        """What the trainer wants to remember of her."""
+        return self._digest(learner_id).note
+
+    def attended(self, learner_id: str) -> frozenset[str]:
+        """The days (ISO dates) that were marked as days on which she was there."""
+        with self._guard:
+            others = self._same.others(learner_id)
+            days = (self._digest(each).attended for each in others)
+            return frozenset(attended_together(self._digest(learner_id).attended, days))
+
+    def other_cards(self, learner_id: str) -> tuple[str, ...]:
+        """The ids of further cards of the same person."""
+        with self._guard:
+            return self._same.others(learner_id)
 
     def doubtful_times(self, learner_id: str) -> int:
         """How many of her events have a time that cannot be true."""
@@ -180,7 +212,15 @@ class Records:
 
     def signed_in(self, tablet: str) -> str | None:
         """The id of the learner who has this tablet."""
-        return self._signed_in.get(tablet)
+        with self._guard:
+            learner = self._signed_in.get(tablet)
+            return self._same.shown(learner) if learner else None
+
+    @property
+    def at_tablets(self) -> frozenset[str]:
+        """The ids of all who have a tablet now."""
+        with self._guard:
+            return frozenset(map(self._same.shown, self._signed_in.values()))
 
     def language(self, tablet: str) -> Language | None:
         """The language last chosen on a tablet while nobody was signed in."""
@@ -205,6 +245,10 @@ class Records:
                 self.trainer_attempts = self.trainer_attempts.failed(envelope.time)
             case TrainerSignedIn():
                 self.trainer_attempts = Attempts()
+            case GroupNamed(group, "", ""):
+                self._groups.pop(group, None)
+            case GroupNamed(group, name, sign):
+                self._groups[group] = Group(group, sign, name)
 
     def _apply_to_learner(self, learner: str, envelope: Envelope, event: Event | None) -> None:
         if self._read is None:
@@ -222,8 +266,10 @@ class Records:
         match event:
             case SignedIn(_, tablet):
                 self._signed_in[tablet] = learner
-            case SignedOut(_, tablet) if self._signed_in.get(tablet) == learner:
+            case SignedOut(_, tablet) if self.signed_in(tablet) == self._same.shown(learner):
                 del self._signed_in[tablet]
+            case SameLearner(_, other):
+                self._same.join(learner, other)
 
     def _events(self, learner: str) -> _Happened:
         """Her events as far as they were applied, read now if they were not yet."""
@@ -239,6 +285,7 @@ class Records:
         for kept in (self._digests, self._cards, self._happened):
             kept.pop(learner, None)
         self._changed.discard(learner)
+        self._same.part(learner)
         # Her sign-ins are erased, so the journal cannot tell any more who had a tablet before or
         # after her: everybody taps her picture once more.
         self._signed_in.clear()
@@ -257,6 +304,8 @@ class Records:
         return is_of_use
 
     def _stand_by_age(self) -> None:
+        """Which cards are of one person, and all cards by age."""
+        self._same = SameCards.of(self._digests)
         first = sorted(self._digests.items(), key=lambda item: (item[1].since, item[0]))
         self._cards = {learner: None for learner, digest in first if digest.card}
 
@@ -272,8 +321,14 @@ class Records:
                     last[tablet] = seat
                     self._signed_in[tablet] = learner
         for tablet, seat in last.items():
-            if self._digests[self._signed_in[tablet]].got_up.get(tablet, 0) > seat.seq:
+            if self._got_up(self._signed_in[tablet], tablet) > seat.seq:
                 del self._signed_in[tablet]
+
+    def _got_up(self, learner: str, tablet: str) -> int:
+        """When she last signed out there, under whichever card."""
+        shown = self._same.shown(learner)
+        cards = (shown, *self._same.others(shown))
+        return max(self._digest(card).got_up.get(tablet, 0) for card in cards)
 
     def _keep_in(self, journal: Journal) -> None:
         def keep() -> None:
@@ -305,4 +360,4 @@ def _forgettings(journal: Journal) -> list[Seat]:
     """The last one of each tablet that keeps a journal: sign-ins count only after them."""
     kind = LearnerForgotten.__name__
     found = {each.tablet: each for each in journal.tablet_envelopes if each.kind == kind}
-    return [Seat(each.seq, each.at, each.tablet) for each in found.values()]
+    return [Seat.of(each) for each in found.values()]

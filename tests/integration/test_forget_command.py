@@ -10,11 +10,13 @@ import pytest
 from kiosk.cli import main
 from kiosk.progress.events import LearnerEnrolled
 from kiosk.progress.journal import Journal
+from kiosk.widgets.pictures import PHOTO
 from lessons.events import StepAnswered
 from tests.integration.test_learner_files import hers, written
 
 KEY = "0123456789abcdef" * 2
 OTHER = KEY[::-1]
+FACE = "fedc" * 8
 Captured = pytest.CaptureFixture[str]
 
 
@@ -22,12 +24,13 @@ Captured = pytest.CaptureFixture[str]
 def data(tmp_path: Path) -> Path:
     folder = tmp_path / "data"
     written(folder)
-    enrolled = LearnerEnrolled("a", "hen", "eggs", "ug", "ئايگۈل", f"own-{KEY}")
+    enrolled = LearnerEnrolled("a", f"{PHOTO}{FACE}", "eggs", "ug", "ئايگۈل", f"own-{KEY}")
     with Journal.open(folder) as journal:
         journal.append("a", [enrolled, StepAnswered("nang", "photo", (KEY,), True)])
         journal.append("b", [StepAnswered("nang", "photo", (OTHER,), True)])
         journal.append("ab-1", [StepAnswered("nang", "photo", (), True)])
-    for name in (f"photos/{KEY}", f"photos/{OTHER}", f"recordings/own-{KEY}.wav", "cache/speech/x"):
+    photos = (f"photos/{each}" for each in (KEY, FACE, OTHER))
+    for name in (*photos, f"recordings/own-{KEY}.wav", "cache/speech/x"):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(b"hers")
     return folder
@@ -61,7 +64,7 @@ def test_everything_of_hers_is_gone_and_of_nobody_else(data: Path, capsys: Captu
     (data / "learners" / "a.log.damaged").write_bytes(f'"{KEY[:-1]}0"'.encode())
     (data / "photos" / f"{KEY[:-1]}0").write_bytes(b"also hers")
     assert main(["forget", "a", "--yes", "--data", str(data)]) == 0
-    assert capsys.readouterr().out.startswith("ئايگۈل (hen, a) is forgotten.\n")
+    assert capsys.readouterr().out.startswith(f"ئايگۈل ({PHOTO}{FACE}, a) is forgotten.\n")
     assert not list((data / "learners").glob("a.*"))
     assert [each.name for each in (data / "photos").iterdir()] == [OTHER]
     assert list((data / "recordings").iterdir()) == []
