@@ -38,11 +38,14 @@ from kiosk.screens.trainer.learner import LearnerScreen
 from kiosk.screens.trainer.learners import LearnersScreen
 from kiosk.screens.trainer.recording import RecordScreen
 from kiosk.screens.trainer.voices import VoicesScreen
+from kiosk.screens.village.choose import ChooseScreen
 from kiosk.screens.village.given import GivenScreen
 from kiosk.screens.village.home import VillageScreen
 from kiosk.screens.village.morning import VillageMorningScreen
 from kiosk.screens.village.order import VillageOrderScreen
+from kiosk.screens.village.outlet import OutletScreen
 from kiosk.screens.village.parcel import ParcelScreen
+from kiosk.screens.village.round import RoundScreen
 from kiosk.screens.village.settled import SettledScreen
 from kiosk.visit import Visit
 from kiosk.widgets.component import component
@@ -93,9 +96,12 @@ _STORE: dict[str, Screen] = {
     "/score": ScoreScreen,
     "/village": VillageScreen,
     "/village/order/:order_id": VillageOrderScreen,
+    "/village/round/:order_id": RoundScreen,
     "/village/given/:order_id": GivenScreen,
+    "/village/choose/:order_id": ChooseScreen,
     "/village/parcel/:order_id": ParcelScreen,
     "/village/settled/:order_id": SettledScreen,
+    "/village/outlet/:family_id": OutletScreen,
     "/village/morning": VillageMorningScreen,
 }
 
