@@ -16,6 +16,8 @@ from kiosk.widgets.touch import saying, value
 from kiosk.wording import number, words
 from lessons.phrase import Phrase
 
+_LEAST_ROOM = 120.0
+"""In less the things cannot be counted by eye: then one stands for all beside the number."""
 IDENTIFIER = "village.basket"
 
 
@@ -51,7 +53,11 @@ def BasketCard(working: Working, basket: Basket, width: float, height: float) ->
     if basket.giver and not visit.layout.phone:
         shown.insert(0, _giver(working, basket.giver, size))
     room = width - len(shown) * (size + 12) - letters * 4.2 - 40
-    shown += [counted(name, basket.count, room, size), tally]
+    if room < _LEAST_ROOM:
+        lying: ft.Control = picture(name, size * 0.7)
+    else:
+        lying = counted(name, basket.count, room, size)
+    shown += [lying, tally]
     row = side_by_side(shown, 12)
     says = saying(visit, IDENTIFIER, basket.said(working.kind.name))
     inside = value(IDENTIFIER, str(basket.count), row, says=says)

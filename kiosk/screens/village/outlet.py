@@ -20,6 +20,8 @@ from kiosk.widgets.component import component
 from kiosk.widgets.shapes import above, stacked
 from kiosk.wording import words
 
+_LEAST_HEAP = 112.0
+
 
 @screen
 def OutletScreen(visit: Visit) -> ft.Control:
@@ -73,7 +75,7 @@ def _way_back(working: Working) -> ft.Control:
 
 
 def _row_height(layout: Layout, high: float, heaps: int) -> float:
-    """What the goods take above the heaps of money, which need at least a thing to tap each."""
+    """What the goods take above the heaps of money, which need some room for their notes."""
     down = heaps if layout.tall else 1
-    left = high - down * (theme.TAP + theme.GAP)
+    left = high - down * (_LEAST_HEAP + theme.GAP)
     return max(float(theme.TAP), min(high * 0.4, left))

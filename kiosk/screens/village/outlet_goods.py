@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import flet as ft
 
@@ -23,7 +24,7 @@ from lessons.phrase import Phrase, joined
 
 _MOST = 3
 """So many orders are said and shown, the newest."""
-_SHARES = (0.26, 0.37, 0.37)
+_SHARES = (0.3, 0.35, 0.35)
 """Of the width, for each card."""
 
 
@@ -124,7 +125,7 @@ def use_goods(working: Working, goods: Sequence[Goods], height: float) -> ft.Con
                 each.name,
                 visit.text(each.said),
                 inside,
-                lambda said=each.voice: visit.say(said),
+                partial(visit.say, each.voice),
                 repeatable=True,
                 width=width,
                 height=height,

@@ -11,7 +11,8 @@ from kiosk.screens.store.coaching import body_height, store_frame, title_excess
 from kiosk.screens.village.at_home import in_centre
 from kiosk.screens.village.basket import BasketCard
 from kiosk.screens.village.families import named
-from kiosk.screens.village.foot import act, foot_height, next_day, over_foot
+from kiosk.screens.village.foot import foot_height, next_day, over_foot
+from kiosk.screens.village.given import GivenScreen
 from kiosk.screens.village.houses import Beside, houses, so_many
 from kiosk.screens.village.walk import Walk, knock, said_at, walk_for
 from kiosk.screens.village.working import HOME, Working, use_working
@@ -29,7 +30,11 @@ def RoundScreen(visit: Visit) -> ft.Control:
     order = working.order_here(ft.use_route_params().get("order_id", ""))
     _, redraw = ft.use_state(0)
     visited: ft.MutableRef[list[str]] = ft.use_ref(list)
-    if order is None or not _has_round(working, order):
+    # of a round that was made before she came it is seen who gave what
+    was_made: ft.MutableRef[bool] = ft.use_ref(lambda: _is_made(working, order))
+    if order is not None and was_made.current:
+        return GivenScreen(visit, key="given")
+    if order is None or not (order.state is OrderState.ACCEPTED or _is_made(working, order)):
         return NotHere(visit, key="gone")
     assert visited.current is not None
     walk = walk_for(working, order, visited.current)
@@ -58,9 +63,8 @@ def RoundScreen(visit: Visit) -> ft.Control:
     )
 
 
-def _has_round(working: Working, order: Order) -> bool:
-    """Whether it is to be collected, or was."""
-    return order.state is OrderState.ACCEPTED or order.id in working.village.shared
+def _is_made(working: Working, order: Order | None) -> bool:
+    return order is not None and order.id in working.village.shared
 
 
 def _beside(working: Working, walk: Walk, family: Family, touched: Action) -> Beside:
@@ -75,12 +79,8 @@ def _beside(working: Working, walk: Walk, family: Family, touched: Action) -> Be
 
 
 def _foot(working: Working, walk: Walk) -> ft.Control:
-    """The basket; where there is no round today the next day, and after it the way on."""
+    """The basket; where there is no round today, the next day."""
     layout = working.visit.layout
     if walk.hindrance is not None:
         return next_day(working)
-    if walk.order.id in working.village.shared:
-        label, there = words("village.to-centre"), f"/order/{walk.order.id}"
-        sign = "scene-service-centre"
-        return act(working, "to-centre", label, sign, lambda: working.go_home(there))
     return BasketCard(working, walk.basket, layout.inner_width, float(layout.action_height))

@@ -95,7 +95,6 @@ def _bring(working: Working, order: Order, last: Phrase) -> None:
         return
     if working.hindrance(working.work(WorkAt(order.id, "collect"), there)) is None:
         working.visit.say_first(last)
-        if (
-            working.moment is not None
-        ):  # where the coach's sentence stays, no screen begins to speak
+        if working.moment is not None:
+            # where the coach's sentence stays the same, no screen begins to speak
             working.visit.say(last)
