@@ -11,6 +11,7 @@ from demo_store.events import OrderPlaced, StoreEvent
 from demo_store.village.commands import AtOutlet, AtStore, BringStock, OpenOutlet, VillageCommand
 from demo_store.village.events import OutletEvent
 from kiosk.progress.village import VillageHappened
+from tests.flet_session import FletSession
 from tests.stage import Stage
 
 
@@ -80,3 +81,14 @@ def _paid(stage: Stage, learner: str, family: str, order_id: str) -> None:
 
 def _happened(stage: Stage, learner: str, family: str, *events: StoreEvent) -> None:
     stage.room._write(learner, [VillageHappened(OutletEvent(family, each)) for each in events])
+
+
+def hands(tablet: FletSession) -> list[str]:
+    """The identifiers of what the pulsing hand points at."""
+    pointed = []
+    for stack in tablet.controls("Stack"):
+        thing, *above = stack.get("controls") or [{}]
+        images = [node for node in tablet.tree.visible(above) if node.type == "Image"]
+        if any(image["src"] == "/pictures/hand-point.svg" for image in images):
+            pointed.append(str(thing["identifier"]))
+    return pointed

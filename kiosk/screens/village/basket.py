@@ -53,11 +53,11 @@ def BasketCard(working: Working, basket: Basket, width: float, height: float) ->
     if basket.giver and not visit.layout.phone:
         shown.insert(0, _giver(working, basket.giver, size))
     room = width - len(shown) * (size + 12) - letters * 4.2 - 40
-    if room < _LEAST_ROOM:
-        lying: ft.Control = picture(name, size * 0.7)
+    if basket.count and room >= _LEAST_ROOM:
+        shown.append(counted(name, basket.count, room, size))
     else:
-        lying = counted(name, basket.count, room, size)
-    shown += [lying, tally]
+        shown.append(picture(name, size * 0.7))
+    shown.append(tally)
     row = side_by_side(shown, 12)
     says = saying(visit, IDENTIFIER, basket.said(working.kind.name))
     inside = value(IDENTIFIER, str(basket.count), row, says=says)

@@ -1,5 +1,7 @@
 """The round: each house is touched in turn and gives what it has for the order."""
 
+from dataclasses import replace
+
 import flet as ft
 
 from demo_store.store import Order, OrderState
@@ -8,7 +10,7 @@ from kiosk.player import Part
 from kiosk.screens.boundary import screen
 from kiosk.screens.dead_end import NotHere
 from kiosk.screens.store.coaching import body_height, store_frame, title_excess
-from kiosk.screens.village.at_home import in_centre
+from kiosk.screens.village.at_home import at_home, in_centre
 from kiosk.screens.village.basket import BasketCard
 from kiosk.screens.village.families import named
 from kiosk.screens.village.foot import foot_height, next_day, over_foot
@@ -68,7 +70,9 @@ def _is_made(working: Working, order: Order | None) -> bool:
 
 
 def _beside(working: Working, walk: Walk, family: Family, touched: Action) -> Beside:
-    """A house: closed until it is touched, then with what it gave."""
+    """A house: closed until it is touched, then with what it gave; where no round is, as ever."""
+    if walk.hindrance is not None:
+        return replace(at_home(working, family), action=touched)
     hand = working.stuck and family.id == walk.following
     if family.id not in walk.visited:
         asked = words("village.ask", name=named(working, family))
