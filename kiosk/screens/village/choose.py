@@ -85,5 +85,6 @@ def _body(working: Working, order: Order, offered: Sequence[Choice], high: float
 
 def _height(layout: Layout, high: float, rows: int) -> float:
     """As large as leaves the goods a third."""
-    most = 130.0 if layout.phone else 180.0
+    # on a low window a larger picture would leave too little width for the longest name
+    most = 100.0 if layout.low else 130.0 if layout.phone else 180.0
     return max(float(theme.TAP) + 8, min(most, (high * 0.64 - (rows - 1) * theme.GAP) / rows))
