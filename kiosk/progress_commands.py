@@ -10,8 +10,8 @@ from typing import Any
 
 from kiosk import data_folder
 from kiosk.errors import KioskError
+from kiosk.progress.cells import yuan
 from kiosk.progress.errors import ProgressError
-from kiosk.progress.export import yuan
 from kiosk.progress.journal import Journal
 from kiosk.progress.lock import FolderLock
 from kiosk.progress.records import Learner, Records
