@@ -1,7 +1,7 @@
 """One row for each day on which a learner was there: marked by the trainer, seen, or both."""
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import lru_cache
 from typing import Final, get_args
 
@@ -52,7 +52,7 @@ def rows(case: Case, wanted: Wanted) -> Iterator[tuple[Cell, ...]]:
 def _days(case: Case) -> dict[str, _Day]:
     days: dict[str, _Day] = {}
     for happened in (case.others, case.own):
-        before = ""
+        before: datetime | None = None
         for envelope, event in happened:
             kind = type(event)
             if kind in _NOT_SHE or event is None:
@@ -64,15 +64,11 @@ def _days(case: Case) -> dict[str, _Day]:
                 day = days[name] = _Day(at)
             day.first, day.last = min(day.first, at), max(day.last, at)
             day.count += 1
+            now = datetime.fromisoformat(at)
             if before:
-                day.seconds += _gap(before, at)
-            before = "" if kind is SignedOut else at
+                day.seconds += min(max((now - before).total_seconds(), 0.0), LONGEST_GAP_S)
+            before = None if kind is SignedOut else now
     return days
-
-
-def _gap(before: str, at: str) -> float:
-    passed = datetime.fromisoformat(at) - datetime.fromisoformat(before)
-    return min(max(passed / timedelta(seconds=1), 0.0), LONGEST_GAP_S)
 
 
 @lru_cache(maxsize=1 << 14)
