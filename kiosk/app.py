@@ -19,6 +19,7 @@ from kiosk.data_folder import is_journal_lost
 from kiosk.downloads import Downloads
 from kiosk.harm import Harm
 from kiosk.inventory import inventory, pictures
+from kiosk.people import People
 from kiosk.photos import Photos
 from kiosk.picture_words import picture_names
 from kiosk.progress.errors import ProgressError
@@ -50,6 +51,8 @@ class Kiosk:
     photos: Photos
     recordings: Recordings
     desk: TrainerDesk
+    people: People
+    """For the trainer only: screens reach it by ``Visit.people``."""
     downloads: Downloads
     voices: VoiceDesk
     uploads: Uploads
@@ -130,12 +133,14 @@ def build(data: Path, course_folder: Path = COURSE) -> Kiosk:
     kept = shelves(data)
     shown = pictures(loaded.course, catalogue)
     first_unit = loaded.course.units[0].id if loaded.course.units else ""
+    photos, recordings = Photos(data / "photos"), Recordings(data / "recordings")
     return Kiosk(
         classroom=classroom,
         speech=Speech(cache, chain(kept, cache, sayables)),
-        photos=Photos(data / "photos"),
-        recordings=Recordings(data / "recordings"),
+        photos=photos,
+        recordings=recordings,
         desk=TrainerDesk(classroom, data / "exports"),
+        people=People(classroom, photos, recordings),
         downloads=Downloads(),
         voices=VoiceDesk(sayables, shown, kept.recorded, first_unit),
         uploads=Uploads(),

@@ -152,6 +152,22 @@ class Classroom:
         if learner:
             self._write(learner, [SignedOut(learner=learner, tablet=tablet, why="asked")])
 
+    def forget(self, learner: str) -> None:
+        """Deletes everything that the journal holds of a learner, for good."""
+        with self._lock:
+            for envelope in self.journal.forget(learner):
+                self.records.apply(envelope)
+            self.let_go(learner)
+
+    def let_go(self, *learners: str) -> None:
+        """Has what was folded of them folded anew."""
+        with self._lock:
+            for learner in learners:
+                self._stores.pop(learner, None)
+                self._lessons.pop(learner, None)
+                self._heard.pop(learner, None)
+                self.villages.let_go(learner)
+
     def clear_secret(self, learner: str) -> None:
         """Her secret pictures are gone: her own picture alone opens her card."""
         self._write(learner, [SecretSet(learner, "")])
@@ -396,7 +412,7 @@ class Classroom:
     # -- writing
 
     def write_for_tablet(self, events: Iterable[Event]) -> None:
-        """Facts that concern no learner."""
+        """Facts that no learner brought about, though one of them may be about her."""
         self._write(None, events)
 
     def _write(self, learner: str | None, events: Iterable[Event]) -> None:

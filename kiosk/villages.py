@@ -36,6 +36,10 @@ class Villages:
         village = engine.fold(self._catalogue, before or self.of(learner), events)
         self._villages[learner] = village
 
+    def let_go(self, learner: str) -> None:
+        """Has her village folded anew when it is asked for."""
+        self._villages.pop(learner, None)
+
     def handled(self, learner: str, command: VillageCommand) -> tuple[VillageEvent, ...]:
         """What her act brings about; a night is that of the whole village."""
         village, chance = self.of(learner), self._chance(learner)

@@ -14,6 +14,7 @@ import flet as ft
 
 from audio import earmarks
 from kiosk.listening import depth_of
+from kiosk.people_filter import Filter
 from kiosk.player import Part, Player
 from kiosk.progress.errors import NotSaved
 from kiosk.progress.events import ClipHeard, Loudness, Pace
@@ -26,6 +27,7 @@ from lessons.phrase import Language, Phrase, joined, same_in_all
 
 if TYPE_CHECKING:
     from kiosk.app import Kiosk
+    from kiosk.people import People
     from kiosk.progress.records import Learner
 
 log = logging.getLogger(__name__)
@@ -48,6 +50,8 @@ class Visit:
         self.tablet = tablet
         self.language: Language = kiosk.classroom.language_of(tablet)
         self.trainer = False
+        self.shown_people = Filter()
+        """Of whom the trainer's screens tell."""
         self.layout = Layout(page.width or 1280, page.height or 800)
         self.player = Player(page, kiosk.speech, kiosk.recordings, self._on_silence, self._on_heard)
         self._tuned: tuple[Pace, Loudness] = ("normal", "normal")
@@ -78,6 +82,16 @@ class Visit:
     def learner(self) -> "Learner | None":
         """Who is signed in on this tablet, as the journal has it."""
         return self.kiosk.classroom.signed_in(self.tablet)
+
+    @property
+    def people(self) -> "People":
+        """What the trainer does with people; raises PermissionError where no PIN was given here.
+
+        Asked for in every handler that changes something: nothing relies on hiding.
+        """
+        if not self.trainer:
+            raise PermissionError("the trainer's PIN was not given in this session")
+        return self.kiosk.people
 
     # -- drawing
 

@@ -24,6 +24,7 @@ _MADE_BY: Final = (
     "events.py",
     "kinds.py",
     "migrations.py",
+    "step_help.py",
     "summary.py",
 )
 """What decides about the content of a digest."""

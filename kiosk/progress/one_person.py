@@ -5,7 +5,8 @@ from dataclasses import replace
 from functools import reduce
 
 from kiosk.progress.digest import Digest
-from kiosk.progress.summary import LearnerSummary, StepHelp, StepKey
+from kiosk.progress.step_help import StepHelp, StepKey, both, moved
+from kiosk.progress.summary import LearnerSummary
 
 
 class SameCards:
@@ -72,7 +73,9 @@ def _added(one: LearnerSummary, other: LearnerSummary) -> LearnerSummary:
         lessons_done=tuple(dict.fromkeys((*one.lessons_done, *other.lessons_done))),
         lesson=lately.lesson,
         step=lately.step,
-        steps=_steps(one.steps, other.steps),
+        here=lately.here,
+        steps=_steps(one.steps, other.steps, other.steps_completed),
+        steps_completed=one.steps_completed + other.steps_completed,
         practised_seconds=one.practised_seconds + other.practised_seconds,
         last_seen=max(seen, default=None),
         sentences=one.sentences + other.sentences,
@@ -81,20 +84,10 @@ def _added(one: LearnerSummary, other: LearnerSummary) -> LearnerSummary:
 
 
 def _steps(
-    one: Mapping[StepKey, StepHelp], other: Mapping[StepKey, StepHelp]
+    one: Mapping[StepKey, StepHelp], other: Mapping[StepKey, StepHelp], later: int
 ) -> Mapping[StepKey, StepHelp]:
-    both = dict(other)
+    """What she did under the first card counts as done after what she did under the other one."""
+    every = dict(other)
     for key, step in one.items():
-        both[key] = _step(step, other[key]) if key in other else step
-    return both
-
-
-def _step(one: StepHelp, other: StepHelp) -> StepHelp:
-    return StepHelp(
-        tries=one.tries + other.tries,
-        wrong=one.wrong + other.wrong,
-        hints=one.hints + other.hints,
-        level=max(one.level, other.level),
-        seconds=one.seconds + other.seconds,
-        done=one.done or other.done,
-    )
+        every[key] = both(step, other[key], later) if key in other else moved(step, later)
+    return every

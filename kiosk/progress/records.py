@@ -188,6 +188,12 @@ class Records:
             learner = self._signed_in.get(tablet)
             return self._same.shown(learner) if learner else None
 
+    @property
+    def at_tablets(self) -> frozenset[str]:
+        """The ids of all who have a tablet now."""
+        with self._guard:
+            return frozenset(map(self._same.shown, self._signed_in.values()))
+
     def language(self, tablet: str) -> Language | None:
         """The language last chosen on a tablet while nobody was signed in."""
         return self._languages.get(tablet)

@@ -5,9 +5,17 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Final
 
-from demo_store.events import OrderPaidOut, ReviewWritten
+from demo_store.events import (
+    OrderDeclined,
+    OrderLapsed,
+    OrderPaidOut,
+    OrderPlaced,
+    OrderShipped,
+    ReviewWritten,
+)
 from kiosk.progress.events import ClipHeard, SignedOut
 from kiosk.progress.kinds import Event
+from kiosk.progress.step_help import StepHelp, StepKey, helped
 from lessons.events import (
     HintGiven,
     LessonCompleted,
@@ -17,33 +25,10 @@ from lessons.events import (
     StepEntered,
 )
 
+__all__ = ("LearnerSummary", "StepHelp", "StepKey", "fold")
+
 LONGEST_GAP_S: Final = 120.0
 """A longer silence counts as this long: she may have gone to the oven."""
-
-StepKey = tuple[str, str]
-"""Lesson id and step id."""
-
-
-@dataclass(frozen=True, slots=True)
-class StepHelp:
-    """How a step went, over all times she did it.
-
-    ``tries`` counts answers and ``wrong`` the wrong ones, ``hints`` the help given, ``level`` is
-    the strongest help (0-3), ``seconds`` the time in the step, ``done`` whether she
-    finished it at least once.
-    """
-
-    tries: int = 0
-    wrong: int = 0
-    hints: int = 0
-    level: int = 0
-    seconds: float = 0.0
-    done: bool = False
-
-    @property
-    def needed(self) -> bool:
-        """Whether she needed help at all."""
-        return self.hints > 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +39,19 @@ class LearnerSummary:
     lesson: str | None = None
     step: str | None = None
     """The lesson and step she is in."""
+    here: StepHelp = field(default_factory=StepHelp)
+    """How that step goes this time."""
     steps: Mapping[StepKey, StepHelp] = field(default_factory=dict)
+    steps_completed: int = 0
     practised_seconds: float = 0.0
     last_seen: datetime | None = None
     orders_paid: int = 0
     income_fen: int = 0
+    orders_due: Mapping[str, int] = field(default_factory=dict)
+    """The day by which an order has to be sent, of those that were not yet."""
+    orders_sent: int = 0
+    orders_in_time: int = 0
+    """Orders that were sent or waited too long, and of them those that were sent in time."""
     stars: int = 0
     reviews: int = 0
     sentences: int = 0
@@ -83,6 +76,11 @@ class LearnerSummary:
         return self.stars / self.reviews if self.reviews else None
 
     @property
+    def in_time_percent(self) -> int | None:
+        """Of 100 orders those that were sent in time; None before there were any."""
+        return 100 * self.orders_in_time // self.orders_sent if self.orders_sent else None
+
+    @property
     def helped_steps(self) -> tuple[StepKey, ...]:
         """The steps that needed help, first met first."""
         return tuple(key for key, step in self.steps.items() if step.needed)
@@ -96,19 +94,13 @@ def fold(summary: LearnerSummary, at: datetime, event: Event | None) -> LearnerS
     passed = _with_time(summary, at)
     match event:
         case LessonStarted(lesson):
-            return replace(passed, lesson=lesson, step=None)
+            return replace(passed, lesson=lesson, step=None, here=StepHelp())
         case StepEntered(lesson, step):
-            return replace(passed, lesson=lesson, step=step)
+            return replace(passed, lesson=lesson, step=step, here=StepHelp())
         case StepAnswered() | HintGiven() | StepCompleted():
             return _with_help(passed, event)
         case LessonCompleted(lesson):
             return _with_lesson_done(passed, lesson)
-        case OrderPaidOut(payout_fen=fen):
-            return replace(
-                passed, orders_paid=passed.orders_paid + 1, income_fen=passed.income_fen + fen
-            )
-        case ReviewWritten(stars=stars):
-            return replace(passed, stars=passed.stars + stars, reviews=passed.reviews + 1)
         case ClipHeard(depth=depth):
             return replace(
                 passed,
@@ -117,7 +109,42 @@ def fold(summary: LearnerSummary, at: datetime, event: Event | None) -> LearnerS
             )
         case SignedOut():
             return replace(passed, last_event=None)
-    return passed
+    return _with_store(passed, event)
+
+
+def _with_store(summary: LearnerSummary, event: Event | None) -> LearnerSummary:
+    match event:
+        case OrderPlaced(order=order, due_day=due):
+            return replace(summary, orders_due={**summary.orders_due, order: due})
+        case OrderDeclined(order=order):
+            return replace(summary, orders_due=_without(summary.orders_due, order))
+        case OrderShipped(order=order, day=day):
+            return _sent(summary, order, day)
+        case OrderLapsed(order=order):
+            return _sent(summary, order, None)
+        case OrderPaidOut(payout_fen=fen):
+            return replace(
+                summary, orders_paid=summary.orders_paid + 1, income_fen=summary.income_fen + fen
+            )
+        case ReviewWritten(stars=stars):
+            return replace(summary, stars=summary.stars + stars, reviews=summary.reviews + 1)
+    return summary
+
+
+def _sent(summary: LearnerSummary, order: str, day: int | None) -> LearnerSummary:
+    """An order went on a ``day`` of her store, or with None never."""
+    due = summary.orders_due.get(order)
+    in_time = day is not None and due is not None and day <= due
+    return replace(
+        summary,
+        orders_due=_without(summary.orders_due, order),
+        orders_sent=summary.orders_sent + (due is not None),
+        orders_in_time=summary.orders_in_time + in_time,
+    )
+
+
+def _without(due: Mapping[str, int], order: str) -> Mapping[str, int]:
+    return {key: day for key, day in due.items() if key != order}
 
 
 def _with_time(summary: LearnerSummary, at: datetime) -> LearnerSummary:
@@ -146,18 +173,15 @@ def _with_help(
     summary: LearnerSummary, event: StepAnswered | HintGiven | StepCompleted
 ) -> LearnerSummary:
     key = (event.lesson, event.step)
-    help_so_far = _helped(summary.steps.get(key, StepHelp()), event)
-    return replace(summary, steps={**summary.steps, key: help_so_far})
-
-
-def _helped(step: StepHelp, event: StepAnswered | HintGiven | StepCompleted) -> StepHelp:
-    match event:
-        case StepAnswered(right=right):
-            return replace(step, tries=step.tries + 1, wrong=step.wrong + (not right))
-        case HintGiven(level=level):
-            return replace(step, hints=step.hints + 1, level=max(step.level, level))
-        case StepCompleted():
-            return replace(step, done=True)
+    number = summary.steps_completed + isinstance(event, StepCompleted)
+    step = helped(summary.steps.get(key, StepHelp()), event, number)
+    here = summary.here
+    return replace(
+        summary,
+        steps={**summary.steps, key: step},
+        steps_completed=number,
+        here=helped(here, event) if key == (summary.lesson, summary.step) else here,
+    )
 
 
 def _with_lesson_done(summary: LearnerSummary, lesson: str) -> LearnerSummary:
@@ -167,4 +191,5 @@ def _with_lesson_done(summary: LearnerSummary, lesson: str) -> LearnerSummary:
         lessons_done=done if lesson in done else (*done, lesson),
         lesson=None,
         step=None,
+        here=StepHelp(),
     )

@@ -5,13 +5,29 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from demo_store.events import OrderAccepted, OrderPaidOut, ReviewWritten
+from demo_store.events import (
+    OrderAccepted,
+    OrderDeclined,
+    OrderLapsed,
+    OrderPaidOut,
+    OrderPlaced,
+    OrderShipped,
+    ReviewWritten,
+)
+from kiosk.progress.digest import Digest, digested
+from kiosk.progress.digest_text import digest_of, text_of
 from kiosk.progress.events import (
+    Attended,
+    FamilyNamed,
+    GroupChosen,
+    GroupNamed,
     GuestStarted,
     LanguageChosen,
     LearnerEnrolled,
     LearnerForgotten,
+    NoteWritten,
     ProductKindChosen,
+    SameLearner,
     SecretFailed,
     SecretSet,
     SignedIn,
@@ -77,7 +93,17 @@ def test_help_is_counted_for_the_step_that_needed_it() -> None:
         (37, StepAnswered("nang", "road", ("a",), True)),
     )
     assert summary.steps == {
-        ("nang", "oven"): StepHelp(tries=2, wrong=1, hints=2, level=2, seconds=30, done=True),
+        ("nang", "oven"): StepHelp(
+            tries=2,
+            wrong=1,
+            hints=2,
+            level=2,
+            seconds=30,
+            done=True,
+            alone_at_first=False,
+            first_seconds=30,
+            lately=(-1,),
+        ),
         ("nang", "road"): StepHelp(tries=1, seconds=7),
     }
     assert summary.helped_steps == (("nang", "oven"),)
@@ -116,6 +142,58 @@ def test_store_results_are_told_in_fen_and_stars() -> None:
     assert LearnerSummary().mean_stars is None
 
 
+def placed(order: str, due_day: int) -> OrderPlaced:
+    return OrderPlaced(order, "p1", 2, 500, "beijing", "c", 1, due_day)
+
+
+def shipped(order: str, day: int) -> OrderShipped:
+    return OrderShipped(order, "air", 300, day, day + 3, 0)
+
+
+def test_orders_are_in_time_that_were_sent_by_their_day() -> None:
+    assert LearnerSummary().in_time_percent is None
+    summary = summary_of(
+        (0, placed("o1", 3)),
+        (1, placed("o2", 3)),
+        (2, placed("o3", 4)),
+        (3, placed("o4", 4)),
+        (4, placed("o5", 9)),
+        (5, shipped("o1", 3)),
+        (6, shipped("o2", 4)),
+        (7, OrderDeclined("o3")),
+        (8, OrderLapsed("o4", 7)),
+        (9, shipped("of-an-older-record", 1)),
+    )
+    assert (summary.orders_sent, summary.orders_in_time) == (3, 1)
+    assert summary.in_time_percent == 33
+    assert summary.orders_due == {"o5": 9}
+
+
+def test_what_went_wrong_before_in_a_step_is_over_when_she_comes_to_it_again() -> None:
+    failed = (
+        (0, LessonStarted("nang")),
+        (0, StepEntered("nang", "oven")),
+        (1, StepAnswered("nang", "oven", ("hen",), False)),
+        (1, HintGiven("nang", "oven", 1, False)),
+        (2, StepAnswered("nang", "oven", ("hen",), False)),
+        (2, HintGiven("nang", "oven", 2, False)),
+    )
+    assert summary_of(*failed).here.failures == 2
+    again = summary_of(*failed, (9, LessonStarted("nang")), (9, StepEntered("nang", "oven")))
+    assert again.here.failures == 0
+    assert again.steps["nang", "oven"].failures == 2
+
+
+def test_the_last_four_times_are_kept_with_their_place_among_all_steps() -> None:
+    done = [
+        (float(n), StepCompleted("nang", "oven", 1 if alone else 2, 0 if alone else 1))
+        for n, alone in enumerate((True, False, True, True, True))
+    ]
+    oven = summary_of(*done).steps["nang", "oven"]
+    assert oven.lately == (-2, 3, 4, 5)
+    assert oven.alone_at_first is True
+
+
 WHO = st.sampled_from(["a", "b"])
 LESSON = st.sampled_from(["nang", "eggs"])
 STEP = st.sampled_from(["oven", "road"])
@@ -129,6 +207,9 @@ OF_A_LEARNER = st.one_of(
     st.builds(LessonCompleted, LESSON),
     st.builds(paid, st.integers(-500, 5000)),
     st.builds(ReviewWritten, st.just("o"), st.integers(1, 5), st.just(())),
+    st.builds(placed, st.sampled_from(["o1", "o2"]), st.integers(1, 5)),
+    st.builds(shipped, st.sampled_from(["o1", "o2"]), st.integers(1, 5)),
+    st.builds(OrderLapsed, st.just("o1"), st.just(4)),
     st.builds(OrderAccepted, st.just("o")),
     st.builds(LanguageChosen, st.sampled_from(["ug", "zh", "en"])),
 )
@@ -140,6 +221,12 @@ OF_THE_TABLET = st.one_of(
     st.builds(ProductKindChosen, WHO, st.just("nang")),
     st.builds(SecretSet, WHO, st.sampled_from(["", "hash"])),
     st.builds(SecretFailed, WHO),
+    st.builds(GroupNamed, st.sampled_from(["g", "h"]), st.just("sun"), st.sampled_from(["", "x"])),
+    st.builds(GroupChosen, WHO, st.sampled_from(["", "g"])),
+    st.builds(FamilyNamed, WHO, st.just("Tursun")),
+    st.builds(NoteWritten, WHO, st.sampled_from(["", "asks"])),
+    st.builds(Attended, WHO, st.sampled_from(["2026-11-01", "2026-11-02"]), st.booleans()),
+    st.builds(SameLearner, WHO, WHO),
     st.builds(TrainerPinFailed),
     st.builds(TrainerSignedIn),
     st.builds(LearnerForgotten, WHO),
@@ -160,6 +247,8 @@ def journals(draw: st.DrawFn) -> list[Envelope]:
 def all_of(records: Records) -> object:
     return (
         records.learners,
+        records.groups,
+        records.at_tablets,
         records.signed_in("t1"),
         records.language("t1"),
         records.trainer_attempts,
@@ -168,6 +257,9 @@ def all_of(records: Records) -> object:
                 records.lesson_events(who),
                 records.store_events(who),
                 records.summary(who),
+                records.note(who),
+                records.attended(who),
+                records.other_cards(who),
                 records.secret_attempts(who),
             )
             for who in "ab"
@@ -193,3 +285,20 @@ def test_records_grown_bit_by_bit_equal_records_rebuilt(envelopes: list[Envelope
         grown.apply(envelope)
         left = what_forgetting_leaves(envelopes[:number])
         assert all_of(grown) == all_of(Records.rebuilt(left))
+
+
+@given(journals(), st.integers(0, 40))
+@settings(max_examples=200, deadline=None)
+def test_a_digest_that_was_kept_and_grew_on_equals_one_made_of_everything(
+    envelopes: list[Envelope], kept_after: int
+) -> None:
+    kept, anew = Digest(), Digest()
+    hers = [each for each in envelopes if each.about == "a"]
+    for number, envelope in enumerate(hers):
+        if number == kept_after:
+            read = digest_of(text_of(kept))
+            assert read == kept
+            kept = read
+        kept = digested(kept, envelope, envelope.event())
+        anew = digested(anew, envelope, envelope.event())
+    assert digest_of(text_of(kept)) == anew

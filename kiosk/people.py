@@ -1,0 +1,103 @@
+"""What the trainer does with people: groups, families, notes, attendance, and forgetting."""
+
+import re
+import uuid
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, Final
+
+from kiosk.classroom import Classroom
+from kiosk.photos import Photos
+from kiosk.progress.events import (
+    Attended,
+    FamilyNamed,
+    GroupChosen,
+    GroupNamed,
+    NoteWritten,
+    SameLearner,
+)
+from kiosk.recordings import Recordings
+
+LONGEST_NOTE: Final = 120
+LONGEST_FAMILY: Final = 24
+LONGEST_GROUP: Final = 24
+
+_PHOTO: Final = re.compile(r"photo:([0-9a-f]{32})")
+_RECORDING: Final = re.compile(r"own-[0-9a-f]{32}")
+
+
+class People:
+    """Every method has what it changes on the disk before it returns.
+
+    Raises (all of these): kiosk.progress.errors.NotSaved, and then nothing has changed.
+    """
+
+    def __init__(self, classroom: Classroom, photos: Photos, recordings: Recordings) -> None:
+        self._classroom = classroom
+        self._photos = photos
+        self._recordings = recordings
+
+    def new_group(self, picture: str, name: str = "") -> str:
+        """A group that is known by a picture; returns its id."""
+        group = str(uuid.uuid4())
+        self._classroom.write_for_tablet([GroupNamed(group, _short(name, LONGEST_GROUP), picture)])
+        return group
+
+    def move(self, learner: str, group: str) -> None:
+        """Puts her into a group; an empty one is none."""
+        self._classroom.write_for_tablet([GroupChosen(learner, group)])
+
+    def name_family(self, learner: str, family: str) -> None:
+        """The name on her stamp; an empty one takes it away."""
+        self._classroom.write_for_tablet([FamilyNamed(learner, _short(family, LONGEST_FAMILY))])
+
+    def note(self, learner: str, note: str) -> None:
+        """What to remember of her, in place of what was noted before."""
+        self._classroom.write_for_tablet([NoteWritten(learner, _short(note, LONGEST_NOTE))])
+
+    def mark(self, learner: str, day: str, present: bool) -> None:
+        """That she was there on a day (ISO date), or was not."""
+        self._classroom.write_for_tablet([Attended(learner, day, present)])
+
+    def join(self, learner: str, other: str) -> None:
+        """Two cards are of one person: that of ``learner`` stays."""
+        self._classroom.write_for_tablet([SameLearner(learner, other)])
+        self._classroom.let_go(learner, other)
+
+    def forget(self, learner: str) -> None:
+        """Deletes everything of hers for good: all her cards, photos of hers and her voice.
+
+        Files go first: were it cut short then, her card would still be there to begin again with.
+        """
+        for card in (*self._classroom.records.other_cards(learner), learner):
+            for file in self._files(card):
+                file.unlink(missing_ok=True)
+            self._classroom.forget(card)
+
+    def _files(self, learner: str) -> Iterator[Path]:
+        """The photos and recordings that her events name, whichever events these are."""
+        for envelope in self._classroom.journal.of(learner):
+            for text in _texts(envelope.data):
+                for key in _PHOTO.findall(text):
+                    yield from _there(self._photos.file(key))
+                for key in _RECORDING.findall(text):
+                    yield from _there(self._recordings.file(key))
+
+
+def _there(file: Path | None) -> Iterable[Path]:
+    return () if file is None else (file,)
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for each in value.values():
+            yield from _texts(each)
+    elif isinstance(value, list | tuple):
+        for each in value:
+            yield from _texts(each)
+
+
+def _short(text: str, longest: int) -> str:
+    return " ".join(text.split())[:longest]

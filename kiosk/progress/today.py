@@ -1,0 +1,72 @@
+"""Who is here, who is stuck and on what, who was not seen for long: what a trainer acts on."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Final, Literal
+
+from kiosk.progress.cards import Learner
+from kiosk.progress.step_help import StepKey
+from kiosk.progress.summary import LearnerSummary
+
+Why = Literal["stuck", "idle", "here", "away"]
+"""Failed twice in a step, idle in a step, here and well, not seen for a week; most urgent first."""
+FAILURES: Final = 2
+IDLE: Final = timedelta(minutes=3)
+AWAY: Final = timedelta(days=7)
+
+_URGENCY: Final[dict[Why, int]] = {"stuck": 0, "idle": 1, "here": 2, "away": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A learner, and why she is told of; ``step`` is what she is at, where she is in one."""
+
+    learner: Learner
+    why: Why
+    signed_in: bool
+    step: StepKey | None
+    last_seen: datetime | None
+
+
+def today(
+    people: Iterable[tuple[Learner, LearnerSummary]], signed_in: frozenset[str], now: datetime
+) -> tuple[Row, ...]:
+    """Everyone whom a trainer has to know of now; who is signed in before others.
+
+    ``now`` is aware; its time zone says which day is today. Guests are left out: nobody looks for
+    them again.
+    """
+    found = [
+        Row(learner, why, learner.id in signed_in, _step(summary), summary.last_seen)
+        for learner, summary in people
+        if not learner.guest and (why := _why(summary, learner.id in signed_in, now))
+    ]
+    return tuple(sorted(found, key=_order))
+
+
+def _why(summary: LearnerSummary, signed_in: bool, now: datetime) -> Why | None:
+    seen = summary.last_seen
+    if seen is None or now - seen >= AWAY:
+        return "away"
+    came_today = _day(seen, now) == now.date()
+    if _step(summary) and not summary.here.done:
+        if summary.here.failures >= FAILURES:
+            return "stuck"
+        if signed_in and came_today and now - seen >= IDLE:
+            return "idle"
+    return "here" if signed_in or came_today else None
+
+
+def _step(summary: LearnerSummary) -> StepKey | None:
+    return (summary.lesson, summary.step) if summary.lesson and summary.step else None
+
+
+def _day(moment: datetime, now: datetime) -> date:
+    return moment.astimezone(now.tzinfo).date()
+
+
+def _order(row: Row) -> tuple[int, bool, float]:
+    """Of those who are away the one who was seen longest ago first, else the latest."""
+    seen = row.last_seen.timestamp() if row.last_seen else 0.0
+    return _URGENCY[row.why], not row.signed_in, seen if row.why == "away" else -seen
