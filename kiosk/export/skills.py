@@ -6,7 +6,7 @@ from typing import Final
 from kiosk.export.case import Case, Wanted
 from kiosk.export.columns import WHO, Column, who
 from kiosk.progress.cells import Cell
-from kiosk.progress.summary import StepHelp
+from kiosk.progress.skills import mastery
 
 COLUMNS: Final = (
     *WHO,
@@ -14,9 +14,17 @@ COLUMNS: Final = (
     Column("step", "the step's id; each one teaches one thing"),
     Column(
         "mastery",
-        "how she did it, over all times",
+        "how well she knows it now",
         "",
-        "alone; hinted: with a hint; shown: after a demonstration; begun: not done yet",
+        "new; helped: only with help lately; begun: alone at least once of the last four times; "
+        "known: three of the last four times alone",
+    ),
+    Column("done", "whether she finished it at least once", "", "0 no, 1 yes"),
+    Column(
+        "alone_at_first",
+        "whether her first time was right at once and without help",
+        "",
+        "0 no, 1 yes; empty: not finished yet",
     ),
     Column("tries", "answers given", "answers"),
     Column("wrong", "of these the wrong ones", "answers"),
@@ -28,22 +36,18 @@ COLUMNS: Final = (
 
 def rows(case: Case, _: Wanted) -> Iterator[tuple[Cell, ...]]:
     """A row for each step, the first met first."""
-    for (lesson, step), met in case.summary.steps.items():
+    steps = case.summary.steps
+    for (lesson, step), met in steps.items():
         yield (
             *who(case),
             lesson,
             step,
-            mastery(met),
+            mastery(steps, [(lesson, step)]),
+            int(met.done),
+            None if met.alone_at_first is None else int(met.alone_at_first),
             met.tries,
             met.wrong,
             met.hints,
             met.level,
             round(met.seconds, 1),
         )
-
-
-def mastery(met: StepHelp) -> str:
-    """alone, hinted, shown or begun."""
-    if not met.done:
-        return "begun"
-    return ("alone", "hinted", "hinted", "shown")[min(met.level, 3)]
