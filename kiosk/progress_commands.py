@@ -71,6 +71,7 @@ def _row(learner: Learner, records: Records) -> dict[str, Any]:
         "name": learner.name,
         "picture": learner.picture,
         "guest": learner.guest,
+        "sample": learner.sample,
         "language": learner.language,
         "product_kind": learner.product_kind,
         "lessons_done": summary.lessons_done,
