@@ -13,7 +13,7 @@ from kiosk.sample.people import NOTE, Person
 from lessons.course import Choose, Lesson, Money, Order, Practice, Step, Tell
 from lessons.engine import Answer, AskHint, Begin, GoOn, LessonState, current_step
 
-_MOST_ACTS: Final = 14
+_MOST_ACTS: Final = 20
 """In a practice step; then she leaves it for this day."""
 _DEPTHS: Final[tuple[Depth, ...]] = ("complete", "complete", "complete", "half", "started")
 _HEARD_MS: Final = {"complete": 3200, "half": 1700, "started": 400}
@@ -43,6 +43,7 @@ class Player:
         """She comes, does things until there are so many events about her, and goes."""
         room, her = self._room, self._person
         self._left.clear()
+        self._here = ("", "")
         if room.records.learner(her.id) is None:
             yield from self._first_time(tablet)
         else:

@@ -11,7 +11,7 @@ from demo_store.selling.next_step import next_step, setup_step
 from demo_store.selling.packing import carrier_for, packaging_for
 from demo_store.simulation.policies import POLICIES, Scene
 from demo_store.simulation.scenario import Offer, Seller
-from demo_store.store import Order, Product, Store
+from demo_store.store import Order, OrderState, Product, Store
 from demo_store.world.catalogue import Catalogue
 
 _CARRIER: Final = "road"
@@ -27,6 +27,9 @@ _LISTED: Final = {
     "PhotoChosen": "photo", "NameSaid": "name", "StockMade": "made", "PriceSet": "price",
     "ListingPublished": "publish",
 }  # fmt: skip
+
+_ON_ITS_WAY: Final = frozenset({"OrderDelivered", "OrderPaidOut", "ReviewWritten"})
+_TRAVELLING: Final = (OrderState.SHIPPED, OrderState.DELIVERED)
 
 
 def day_of_work(catalogue: Catalogue, store: Store, policy: str) -> Iterator[StoreCommand]:
@@ -50,6 +53,8 @@ def towards(catalogue: Catalogue, store: Store, wanted: Set[str], kind: str) -> 
         product = _product(store, kind)
         if name in _LISTED and product:
             return _listing(catalogue, product, _LISTED[name])
+        if name in _ON_ITS_WAY and any(each.state in _TRAVELLING for each in store.orders):
+            return do.EndDay()
         if name.startswith("Order"):
             return _with_orders(catalogue, store)
         if found := _talked(catalogue, store, name):
