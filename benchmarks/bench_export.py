@@ -3,9 +3,9 @@
     python -m benchmarks.bench_export [--events 50000 1000000] [--learners 150 3000]
         [--format csv] [--folder FOLDER]
 
-Each size is filled as in ``bench_journal``, opened once so that its summaries are kept, and exported
-by a process of its own. Beside it, in the same run: the same files only read and their checksums
-looked at, which is the least that an export can cost.
+Each size is filled as in ``bench_journal``, opened once so that its summaries are kept, and
+exported by a process of its own. Beside it, in the same run: the same files only read and their
+checksums looked at, which is the least that an export can cost.
 """
 
 import argparse

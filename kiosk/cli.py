@@ -1,7 +1,8 @@
 """The command line: ``kiosk`` serves and shows, ``kiosk doctor`` says what is missing,
 ``kiosk simulate`` runs whole stores and villages, ``kiosk audio`` looks after voices,
 ``kiosk progress`` tells what each learner has done, ``kiosk export`` writes it for others,
-``kiosk demo-data`` makes a village up, ``kiosk trainer`` has a new PIN set.
+``kiosk demo-data`` makes a village up, ``kiosk papers`` prints, ``kiosk trainer`` has a new PIN
+set.
 
 Whatever goes wrong before serving is one line on stderr and a non-zero exit. Heavy imports are made
 where they are needed: a wrong option should be answered at once.
@@ -16,6 +17,7 @@ from typing import NoReturn
 from kiosk.audio_options import add_audio, run_audio
 from kiosk.errors import KioskError
 from kiosk.export_options import add_demo_data, add_export, run_demo_data, run_export
+from kiosk.papers_options import add_papers, run_papers
 from kiosk.progress_options import add_progress, run_progress
 from kiosk.version import kiosk_version
 
@@ -24,7 +26,17 @@ PORT = 8350
 MOST_DAYS = 36_500
 MOST_DIGITS = 15
 """Of a seed: JSON keeps so many exactly."""
-COMMANDS = ("serve", "doctor", "simulate", "audio", "progress", "export", "demo-data", "trainer")
+COMMANDS = (
+    "serve",
+    "doctor",
+    "simulate",
+    "audio",
+    "progress",
+    "export",
+    "demo-data",
+    "papers",
+    "trainer",
+)
 
 
 PATHS = """PATH leads into the content: product.KIND.price is what the sellers ask (fen),
@@ -75,6 +87,8 @@ def _run(options: argparse.Namespace) -> int:
         return run_progress(options)
     if options.command == "export":
         return run_export(options)
+    if options.command == "papers":
+        return run_papers(options)
     if options.command == "demo-data":
         return run_demo_data(options)
     if options.command == "trainer":
@@ -103,6 +117,7 @@ def _parse(arguments: list[str]) -> argparse.Namespace:
     add_progress(commands)
     add_export(commands)
     add_demo_data(commands)
+    add_papers(commands)
     _add_trainer(commands)
     if not arguments or (arguments[0].startswith("-") and not _is_about_all(arguments[0])):
         arguments = ["serve", *arguments]

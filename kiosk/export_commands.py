@@ -16,6 +16,7 @@ from kiosk.progress.journal import Journal
 from kiosk.progress.records import Records
 from kiosk.progress.verify import journal_files
 from kiosk.progress_bar import progress_bar
+from kiosk.village_group import group_called
 from lessons.errors import ContentError
 from lessons.loader import COURSE, load_course
 
@@ -52,25 +53,11 @@ def _wanted(records: Records, options: argparse.Namespace) -> Wanted:
         course=load_course(COURSE, picture_names()).course,
         language=language,
         names=not options.no_names,
-        group=_group(records, options.group),
+        group=group_called(records, options.group),
         since=options.since.isoformat() if options.since else "",
         since_at=_beginning(options.since) if options.since else "",
         picture_name=lambda picture: name_of_picture(picture).text(language),
     )
-
-
-def _group(records: Records, asked: str | None) -> str:
-    """The id of the group that was named; empty for everybody."""
-    if asked is None:
-        return ""
-    groups = records.groups
-    found = [each.id for each in groups if asked and asked in (each.id, each.name)]
-    if not found:
-        there = ", ".join(each.name or each.id for each in groups) or "none"
-        raise ExportProblem(f"there is no group {asked!r}; there are: {there}")
-    if len(found) > 1:
-        raise ExportProblem(f"several groups are called {asked!r}: {', '.join(found)}")
-    return found[0]
 
 
 def _beginning(day: date) -> str:
