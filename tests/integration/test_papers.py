@@ -4,6 +4,7 @@ import logging
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pypdfium2 as pdfium
@@ -52,9 +53,8 @@ def texts(data: bytes) -> list[str]:
 
 
 def rendered(data: bytes, page: int = 0, dots_per_mm: float = 8) -> Image.Image:
-    image: Image.Image = (
-        pdfium.PdfDocument(data)[page].render(scale=dots_per_mm * 25.4 / 72).to_pil()
-    )
+    drawn = pdfium.PdfDocument(data)[page].render(scale=dots_per_mm * 25.4 / 72)
+    image: Image.Image = drawn.to_pil()
     return image.convert("L")
 
 
@@ -81,26 +81,14 @@ def test_the_command_knows_every_paper() -> None:
     assert tuple(PAPERS) == KINDS
 
 
-def line(text: str) -> tuple[str, list[tuple[float, ...]]]:
-    """A line on a page of its own: its signs as they lie in the file, and their places."""
-    paper = Paper(order())
-    paper.page()
-    paper.text(text, 20, 20, 150, 40)
-    page = pdfium.PdfDocument(paper.data())[0].get_textpage()
-    return page.get_text_range(), [page.get_charbox(n) for n in range(page.count_chars())]
-
-
 def ink(text: str, width: float = 150) -> list[int]:
     """The columns of a page in which a line has ink."""
     paper = Paper(order())
     paper.page()
     paper.text(text, 20, 20, width, 40)
     image = rendered(paper.data(), dots_per_mm=2)
-    return [
-        x
-        for x in range(image.width)
-        if image.crop((x, 0, x + 1, image.height)).getextrema()[0] < 128
-    ]
+    columns = (image.crop((x, 0, x + 1, image.height)) for x in range(image.width))
+    return [x for x, column in enumerate(columns) if min(column.tobytes()) < 128]
 
 
 def test_uyghur_letters_join() -> None:
@@ -111,7 +99,7 @@ def test_uyghur_letters_join() -> None:
 def test_uyghur_runs_from_right_to_left() -> None:
     # ا is one upright stroke and س is broad: the stroke has to stand on the right
     columns = ink("ا سسسسس")
-    gaps = [b - a for a, b in zip(columns, columns[1:], strict=False)]
+    gaps = [b - a for a, b in pairwise(columns)]
     cut = gaps.index(max(gaps)) + 1
     assert cut > len(columns) - cut
 
