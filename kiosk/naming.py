@@ -2,7 +2,7 @@
 
 from kiosk.photos import PHOTO
 from kiosk.picture_words import picture_names, picture_words
-from kiosk.progress.records import Learner
+from kiosk.progress.records import Group, Learner
 from kiosk.wording import words
 from lessons.phrase import Phrase, same_in_all
 
@@ -17,3 +17,8 @@ def name_of_picture(picture: str) -> Phrase:
     if picture.startswith(PHOTO):
         return words("trainer.photo")
     return picture_words(picture) if picture in picture_names() else words("start.learner")
+
+
+def name_of_group(group: Group) -> Phrase:
+    """Its name as it was typed, or its picture's."""
+    return same_in_all(group.name) if group.name else name_of_picture(group.picture)

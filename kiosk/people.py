@@ -55,6 +55,10 @@ class People:
         """What to remember of her, in place of what was noted before."""
         self._classroom.write_for_tablet([NoteWritten(learner, _short(note, LONGEST_NOTE))])
 
+    def clear_secret(self, learner: str) -> None:
+        """Her secret pictures are gone: her own picture alone opens her card."""
+        self._classroom.clear_secret(learner)
+
     def mark(self, learner: str, day: str, present: bool) -> None:
         """That she was there on a day (ISO date), or was not."""
         self._classroom.write_for_tablet([Attended(learner, day, present)])

@@ -13,6 +13,7 @@ from lessons.engine import AskHint
 from tests.flet_session import FletSession
 from tests.purse_views import views_of_the_purse
 from tests.stage import PIN, SECRET, Stage
+from tests.trainer_views import views_of_the_trainer
 from tests.view import View
 from tests.village_views import views_of_the_village
 
@@ -27,6 +28,7 @@ def every_view(stage: Stage) -> list[View]:
         *_of_talk(stage),
         *views_of_the_village(stage),
         *views_of_the_purse(stage),
+        *views_of_the_trainer(stage),
     ]
 
 
@@ -58,19 +60,7 @@ def _for_all(stage: Stage) -> Iterator[View]:
     other = tuple(reversed(chosen))
     yield View("enrol-secrets-differ", "/enrol", taps=(*again, *other), variant=True)
     yield View("trainer-door", "/trainer")
-    pin = tuple(f"trainer.pin:{digit}" for digit in PIN)
-    yield View("trainer-learners", "/trainer", taps=pin)
-    yield View(
-        "trainer-learner",
-        f"/trainer/learner/{secret}",
-        taps=(*pin, f"@/trainer/learner/{secret}"),
-    )
-    yield View(
-        "trainer-learner-sure",
-        f"/trainer/learner/{secret}",
-        taps=(*pin, f"@/trainer/learner/{secret}", "trainer.clear-secret"),
-    )
-    yield from _of_voices(stage, pin)
+    yield from _of_voices(stage, tuple(f"trainer.pin:{digit}" for digit in PIN))
 
 
 def _of_voices(stage: Stage, pin: tuple[str, ...]) -> Iterator[View]:
@@ -78,8 +68,8 @@ def _of_voices(stage: Stage, pin: tuple[str, ...]) -> Iterator[View]:
     stage.recorded("trainer.never", "voice one")
     tablet = str(uuid.uuid4())
     stage.room.choose_language(tablet, stage.language)
-    yield View("trainer-voices", "/trainer", tablet, (*pin, "trainer.voices"))
-    begun = (*pin, "trainer.voices", "voice.start")
+    yield View("trainer-voices", "/trainer", tablet, (*pin, "@/trainer/voices"))
+    begun = (*pin, "@/trainer/voices", "voice.start")
     yield View("trainer-record", "/trainer", tablet, begun)
     yield View("trainer-record-deaf", "/trainer", tablet, (*begun, "voice.record"))
     yield View("trainer-record-kept", "/trainer", tablet, (*begun, "voice.back"))

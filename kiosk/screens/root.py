@@ -33,11 +33,23 @@ from kiosk.screens.store.score import ScoreScreen
 from kiosk.screens.store.stations import NameScreen, PriceScreen
 from kiosk.screens.store.story import StoryScreen
 from kiosk.screens.store.trouble import TroubleScreen
+from kiosk.screens.trainer.acts import ActsScreen
+from kiosk.screens.trainer.attendance import AttendanceScreen
 from kiosk.screens.trainer.door import TrainerDoor
+from kiosk.screens.trainer.forgetting import ForgetScreen
+from kiosk.screens.trainer.groups import NewGroupScreen
+from kiosk.screens.trainer.hardest import HardestScreen
+from kiosk.screens.trainer.joining import SameScreen
 from kiosk.screens.trainer.learner import LearnerScreen
 from kiosk.screens.trainer.learners import LearnersScreen
+from kiosk.screens.trainer.moving import GroupScreen
+from kiosk.screens.trainer.places import PlacesScreen
 from kiosk.screens.trainer.recording import RecordScreen
+from kiosk.screens.trainer.secret_away import SecretScreen as SecretAwayScreen
+from kiosk.screens.trainer.skills import SkillsScreen
+from kiosk.screens.trainer.today import TodayScreen
 from kiosk.screens.trainer.voices import VoicesScreen
+from kiosk.screens.trainer.writing import FamilyScreen, NoteScreen
 from kiosk.screens.village.given import GivenScreen
 from kiosk.screens.village.home import VillageScreen
 from kiosk.screens.village.morning import VillageMorningScreen
@@ -51,8 +63,21 @@ _FOR_ALL: dict[str, Screen] = {
     "enrol": EnrolScreen,
     "secret/:learner_id": SecretScreen,
     "trainer": TrainerDoor,
+    "trainer/today": TodayScreen,
+    "trainer/places": PlacesScreen,
     "trainer/learners": LearnersScreen,
+    "trainer/groups/new": NewGroupScreen,
     "trainer/learner/:learner_id": LearnerScreen,
+    "trainer/learner/:learner_id/acts": ActsScreen,
+    "trainer/learner/:learner_id/note": NoteScreen,
+    "trainer/learner/:learner_id/family": FamilyScreen,
+    "trainer/learner/:learner_id/group": GroupScreen,
+    "trainer/learner/:learner_id/same": SameScreen,
+    "trainer/learner/:learner_id/secret": SecretAwayScreen,
+    "trainer/learner/:learner_id/forget": ForgetScreen,
+    "trainer/skills": SkillsScreen,
+    "trainer/skills/hardest": HardestScreen,
+    "trainer/attendance": AttendanceScreen,
     "trainer/voices": VoicesScreen,
     "trainer/voices/record/:language": RecordScreen,
 }

@@ -42,6 +42,7 @@ def frame(
     head: ft.Control | None = None,
     end: ft.Control | None = None,
     end_width: float = theme.TAP,
+    start: ft.Control | None = None,
     bar: ft.Control | None = None,
     help_is: str = "",
 ) -> ft.Control:
@@ -51,8 +52,8 @@ def frame(
     words are the same. ``also`` is said after the sentence. ``head`` stands in the bar in place
     of the sentence, which then belongs to the body. ``back`` is an address. ``end`` stands in the
     end corner in place of her face; ``end_width`` is how wide it is. ``bar`` stands in place of
-    the whole bar. ``help_is`` is a second identifier of the help sign, where a small window has
-    no room for a sign of its own.
+    the whole bar. ``start`` stands first in it, one tap wide. ``help_is`` is a second identifier
+    of the help sign, where a small window has no room for a sign of its own.
     """
     visit.shows(place)
     now = visit.aside or say
@@ -64,12 +65,12 @@ def frame(
     key = f"{visit.language}/{place}/{visit.text(now)}/{visit.turn if visit.aside else ''}"
     ft.use_effect(lambda: visit.say_sentence(parts, place), [key])
     helping = on_help or (lambda: visit.tell(help_phrase or say))
-    taken = (bool(back) + home + 1) * (theme.TAP + theme.GAP) + end_width + theme.GAP
+    taken = (bool(start) + bool(back) + home + 1) * (theme.TAP + theme.GAP) + end_width + theme.GAP
     below = visit.layout.tall
     title = head or _title(visit, now, parts, 0 if below else taken)
     if bar is None:
         help_now = help_sign(visit, helping, help_is)
-        bar = _bar(visit, back, home, help_now, end, None if below else title)
+        bar = _bar(visit, start, back, home, help_now, end, None if below else title)
     blocks = [bar]
     if below:
         blocks.append(title)
@@ -144,13 +145,14 @@ def help_sign(visit: Visit, helping: Action, also: str = "") -> ft.Control:
 
 def _bar(
     visit: Visit,
+    first: ft.Control | None,
     back: str,
     home: bool,
     help_now: ft.Control,
     end: ft.Control | None,
     head: ft.Control | None,
 ) -> ft.Control:
-    start: list[ft.Control] = []
+    start: list[ft.Control] = [first] if first is not None else []
     if back:
         start.append(
             round_sign(

@@ -79,6 +79,17 @@ def one_size(
     return min(filling(text, language, width, height, wanted) for text in texts)
 
 
+def line_or_two(
+    text: str, language: Language, width: float, wanted: float, small: float
+) -> tuple[float, int]:
+    """The largest size up to ``wanted`` in one line, or, below ``small``, that size in two."""
+    for size in range(int(wanted), int(small) - 1, -1):
+        whole = _is_whole(text, language, size, width)
+        if whole and _lines(text, language, size, width) == 1:
+            return size, 1
+    return small, 2
+
+
 def bounded(
     text: str, language: Language, width: float, lines: int, wanted: float, highest: float
 ) -> float:

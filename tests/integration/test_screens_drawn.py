@@ -24,7 +24,9 @@ FORM = re.compile(
     r"|[a-z]+(-[a-z]+)*\.[a-z0-9]+(-[a-z0-9]+)*(:[A-Za-z0-9/-]+)?"
 )
 LETTERS = {"ug": r"[\u0600-\u06ff]", "zh": r"[\u3400-\u9fff]", "en": r"[A-Za-z]"}
-OWN_WORDS = re.compile(r"(home|voice)\.(language|learner):|trainer\.learner:|lesson\.learner")
+OWN_WORDS = re.compile(
+    r"(home|voice)\.(language|learner):|trainer\.(learner|group|family|language|mark):|lesson\.learner"
+)
 """Labels that are people's names or a language's own: the same in every language."""
 OUTSIDE = {"start", "home", "home-guest", "not-signed-in"}
 """Screens that lead nowhere back."""

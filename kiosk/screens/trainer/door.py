@@ -7,6 +7,7 @@ import flet as ft
 
 from kiosk import theme
 from kiosk.screens.boundary import screen
+from kiosk.screens.trainer.locking import open_desk
 from kiosk.trainer_desk import PIN_LENGTH
 from kiosk.visit import Action, Visit
 from kiosk.widgets.beads import secret_beads
@@ -38,8 +39,7 @@ def TrainerDoor(visit: Visit) -> ft.Control:
             visit.changed()
         elif pin == first:
             await asyncio.to_thread(desk.set_first_pin, pin)
-            visit.trainer = True
-            visit.go("/trainer/learners")
+            open_desk(visit)
         else:
             set_first(lambda _: "")
             visit.tell(words("trainer.pins-differ"))
@@ -86,8 +86,7 @@ def TrainerDoor(visit: Visit) -> ft.Control:
 async def _knock(visit: Visit, pin: str) -> None:
     knock = await asyncio.to_thread(visit.kiosk.desk.knock, pin)
     if knock.result == "open":
-        visit.trainer = True
-        visit.go("/trainer/learners")
+        open_desk(visit)
     elif knock.wait_s:
         visit.tell_for(knock.wait_s, words("trainer.wait", count=number(knock.wait_s)))
     else:

@@ -1,76 +1,80 @@
-"""One learner for the trainer: every lesson, the steps that needed help, time, store."""
+"""One learner for the trainer: who she is, her store, every lesson, the steps that needed help."""
 
 import flet as ft
 
 from kiosk import theme
-from kiosk.naming import name_of
+from kiosk.naming import name_of, name_of_group
+from kiosk.progress.records import Learner
 from kiosk.progress.summary import LearnerSummary
-from kiosk.screens.dead_end import NotHere
-from kiosk.screens.paging import use_pages
-from kiosk.screens.trainer.guarded import trainer_screen
-from kiosk.screens.trainer.learners import ago
-from kiosk.screens.trainer.secret_away import SecretAway
+from kiosk.screens.trainer.ago import ago
+from kiosk.screens.trainer.desk import PEOPLE, desk, desk_room
+from kiosk.screens.trainer.filters import group_of
+from kiosk.screens.trainer.her import her_face, her_screen
+from kiosk.screens.trainer.path import Timeline, steps_of
 from kiosk.visit import Visit
-from kiosk.widgets.frame import frame, room_below
-from kiosk.widgets.labels import one_size
-from kiosk.widgets.pictures import face, picture
+from kiosk.widgets.actions import round_sign
+from kiosk.widgets.pictures import picture
 from kiosk.widgets.shapes import card, side_by_side, stacked
 from kiosk.widgets.touch import value
 from kiosk.wording import money, number, words
 from lessons.course import Lesson
-from lessons.phrase import Phrase
+from lessons.phrase import Phrase, same_in_all
 
 
-@trainer_screen
-def LearnerScreen(visit: Visit) -> ft.Control:
-    """Her path in pictures."""
-    records = visit.kiosk.classroom.records
-    learner = records.learner(ft.use_route_params().get("learner_id", ""))
-    if learner is None:
-        return NotHere(visit, key="gone")
-    summary = records.summary(learner.id)
+@her_screen
+def LearnerScreen(visit: Visit, learner: Learner) -> ft.Control:
+    """Her path in pictures; the lesson that she is in, or was in last, is opened."""
+    summary = visit.kiosk.classroom.records.summary(learner.id)
+    opened, set_opened = ft.use_state("")
+    lesson = visit.kiosk.classroom.course.lesson(opened) or _latest(visit, summary)
     layout = visit.layout
-    lessons = list(visit.kiosk.classroom.course.lessons())
-    high = room_below(visit)
-    row_high = 104.0
-    crowded = layout.phone and learner.has_secret
-    facts_high = 150.0 if not layout.phone else 196.0 if crowded else 250.0
-    room = high - facts_high - layout.gap - (theme.TAP + 12 if learner.has_secret else 0)
-    down = max(1, int(room // (row_high + 12)))
-    if len(lessons) > down:
-        down = max(1, int((room - theme.TAP) // (row_high + 12)))
-    shown, ways = use_pages(visit, lessons, down, "trainer.lessons")
+    facts_high = 108.0 if layout.phone else 96.0 if layout.low else 128.0
+    if layout.tall and not layout.phone:
+        facts_high = 200.0
+    steps_high = 92.0 if layout.phone else 100.0 if layout.low else 108.0
+    high = desk_room(visit) - facts_high - steps_high - 2 * layout.gap
+
+    def open_it(which: Lesson) -> None:
+        visit.say(which.title)
+        set_opened(lambda _: which.id)
+
+    blocks: list[ft.Control] = [
+        _facts(visit, learner, summary, facts_high),
+        Timeline(visit, summary, lesson, high, open_it, key="path"),
+    ]
+    if lesson is not None:
+        blocks.append(steps_of(visit, summary, lesson, steps_high))
     name = name_of(learner)
-    rows: list[ft.Control] = [_lesson(visit, summary, each, row_high) for each in shown]
-    if learner.has_secret:
-        rows.insert(0, SecretAway(visit, learner, key="secret"))
-    body = stacked(
-        [_facts(visit, summary, facts_high, small=crowded), *rows, *([ways] if ways else [])],
-        12,
-        ft.MainAxisAlignment.START,
-    )
-    return frame(
+    return desk(
         visit,
-        body,
+        stacked(blocks, layout.gap, ft.MainAxisAlignment.SPACE_BETWEEN),
         words("trainer.learner", name=name),
+        here=PEOPLE,
         place=f"trainer/{learner.id}",
         help_phrase=words("trainer.learner-help"),
         back="/trainer/learners",
-        home=False,
-        end=value("trainer.learner-name", visit.text(name), face(learner.picture, theme.TAP)),
+        end=round_sign(
+            visit,
+            "trainer.acts",
+            words("people.open-acts"),
+            ft.Icons.EDIT_ROUNDED,
+            lambda: visit.go(f"/trainer/learner/{learner.id}/acts"),
+            colour=theme.TEAL,
+        ),
     )
 
 
-def _facts(visit: Visit, summary: LearnerSummary, height: float, *, small: bool) -> ft.Control:
-    stars = summary.mean_stars
-    side, letters = (28, 18) if small else (44, 24)
-    facts: list[tuple[str, str, Phrase]] = [
-        ("last-seen", "calendar", ago(summary.last_seen)),
-        ("minutes", "sun", words("trainer.minutes", count=number(summary.minutes))),
-        ("orders", "box", words("trainer.orders", count=number(summary.orders_paid))),
-        ("income", "purse", money(summary.income_fen)),
-        ("stars", "star", number(f"{stars:.1f}") if stars else number("–")),
-    ]
+def _latest(visit: Visit, summary: LearnerSummary) -> Lesson | None:
+    course = visit.kiosk.classroom.course
+    known = (summary.lesson or "", *reversed(summary.lessons_done))
+    found = (course.lesson(each) for each in known)
+    return next((each for each in found if each), next(iter(course.lessons()), None))
+
+
+def _facts(visit: Visit, learner: Learner, summary: LearnerSummary, height: float) -> ft.Control:
+    """Her face, where she belongs, and what her store came to."""
+    small = visit.layout.phone or visit.layout.low
+    side, letters = (22, 16) if visit.layout.phone else (32, 22) if small else (40, 24)
     cells: list[ft.Control] = [
         value(
             f"trainer.{name}",
@@ -80,76 +84,50 @@ def _facts(visit: Visit, summary: LearnerSummary, height: float, *, small: bool)
                     picture(sign, side),
                     theme.text(visit.text(phrase), visit.language, letters, max_lines=1),
                 ],
-                8,
+                6,
                 tight=True,
             ),
         )
-        for name, sign, phrase in facts
+        for name, sign, phrase in _figures(visit, learner, summary)
     ]
+    told = ft.Row(
+        cells,
+        wrap=True,
+        spacing=14 if visit.layout.phone else 28,
+        run_spacing=2 if small else 6,
+        alignment=ft.MainAxisAlignment.START,
+        expand=True,
+    )
+    face_side = 64.0 if visit.layout.phone else height - 20
     return card(
-        ft.Row(
-            cells,
-            wrap=True,
-            spacing=36,
-            run_spacing=4 if small else 10,
-            alignment=ft.MainAxisAlignment.CENTER,
-        ),
+        side_by_side([her_face(visit, learner, face_side), told], 12),
         width=visit.layout.inner_width,
         height=height,
-        padding=8 if small else 12,
+        padding=6,
     )
 
 
-def _lesson(visit: Visit, summary: LearnerSummary, lesson: Lesson, height: float) -> ft.Control:
-    """A bead a step: green done alone, honey with help, clay after a demonstration.
-
-    Not done yet has no colour; where she is has a ring.
-    """
-    done = lesson.id in summary.lessons_done
-    said = visit.text(lesson.title)
-    width, phone = visit.layout.inner_width, visit.layout.phone
-    bead = 20 if phone else 28
-    beads: list[ft.Control] = []
-    for step in lesson.steps:
-        met = summary.steps.get((lesson.id, step.id))
-        colour, ink = theme.LINE, theme.INK
-        if met is not None and met.done:
-            colour = theme.LEAF if met.level == 0 else theme.HONEY if met.level < 3 else theme.CLAY
-            ink = theme.INK if met.level < 3 else theme.WHITE
-        here = summary.lesson == lesson.id and summary.step == step.id
-        level = met.level if met else 0
-        beads.append(
-            value(
-                f"trainer.step:{lesson.id}/{step.id}",
-                f"{level}",
-                ft.Container(
-                    theme.digits(str(level), bead * 0.57, ink) if level else None,
-                    width=bead,
-                    height=bead,
-                    border_radius=bead / 2,
-                    bgcolor=colour,
-                    border=ft.Border.all(4, theme.INK) if here else None,
-                    alignment=ft.Alignment.CENTER,
-                ),
-            )
-        )
-    size = one_size([said], visit.language, width - (124 if phone else 200), 20 if phone else 26)
-    title = theme.text(said, visit.language, size, max_lines=1, align=ft.TextAlign.START)
-    return card(
-        ft.Row(
-            [
-                picture("star" if done else "book", 56),
-                ft.Column(
-                    [title, ft.Row(beads, spacing=4, wrap=True, run_spacing=2)],
-                    spacing=4,
-                    expand=True,
-                    alignment=ft.MainAxisAlignment.CENTER,
-                ),
-            ],
-            spacing=16,
-        ),
-        theme.DONE if done else theme.PAPER,
-        width=width,
-        height=height,
-        padding=10,
-    )
+def _figures(
+    visit: Visit, learner: Learner, summary: LearnerSummary
+) -> list[tuple[str, str, Phrase]]:
+    stars = summary.mean_stars
+    found: list[tuple[str, str, Phrase]] = [
+        ("last-seen", "calendar", ago(summary.last_seen)),
+        ("minutes", "hourglass", words("trainer.minutes", count=number(summary.minutes))),
+        ("orders", "box", number(summary.orders_paid)),
+        ("income", "purse", money(summary.income_fen)),
+        ("stars", "star", number(f"{stars:.1f}") if stars else number("–")),
+    ]
+    if summary.in_time_percent is not None:
+        found.insert(3, ("in-time", "truck", number(f"{summary.in_time_percent}%")))
+    if visit.layout.phone:
+        return found
+    if summary.heard_whole_percent is not None:
+        found.append(("heard", "ear", number(f"{summary.heard_whole_percent}%")))
+    if group := group_of(visit, learner.group):
+        found.append(("group", group.picture, name_of_group(group)))
+    if learner.family:
+        found.append(("family", "house", same_in_all(learner.family)))
+    if note := visit.kiosk.classroom.records.note(learner.id):
+        found.append(("note", "letter", same_in_all(note)))
+    return found

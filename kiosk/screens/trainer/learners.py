@@ -1,206 +1,113 @@
-"""Every learner at a glance: face, lessons done, where she is, where she needed help, when seen."""
+"""Everybody by her picture; of a group, a family or a language only, where that is asked."""
 
 from datetime import UTC, datetime
+from functools import partial
 
 import flet as ft
 
 from kiosk import theme
 from kiosk.naming import name_of
 from kiosk.progress.records import Learner
-from kiosk.screens.paging import use_pages
+from kiosk.progress.today import FAILURES
+from kiosk.screens.trainer.choosing import Card, Cards
+from kiosk.screens.trainer.desk import PEOPLE, desk, desk_room
+from kiosk.screens.trainer.filters import KINDS, Kind, cards_of, choose, filter_thing
 from kiosk.screens.trainer.guarded import trainer_screen
-from kiosk.screens.trainer.notices import notice
 from kiosk.visit import Visit
-from kiosk.widgets.actions import go_on, round_sign
-from kiosk.widgets.frame import frame, room_below
-from kiosk.widgets.labels import one_size
-from kiosk.widgets.pictures import face, picture
-from kiosk.widgets.shapes import card_style, round_style, side_by_side, stacked
-from kiosk.widgets.speaking import filling
-from kiosk.widgets.touch import tap, value
+from kiosk.widgets.shapes import side_by_side, stacked
+from kiosk.widgets.touch import value
 from kiosk.wording import number, words
-from lessons.course import Lesson
-from lessons.phrase import Phrase
-
-_VOICES_WIDE = 320.0
-_MINUTE, _HOUR, _DAY = 60, 3600, 86400
 
 
 @trainer_screen
 def LearnersScreen(visit: Visit) -> ft.Control:
     """The latest seen first."""
-    layout = visit.layout
+    opened, set_opened = ft.use_state("")
+    kind: Kind | None = next((each for each in KINDS if each == opened), None)
+    found = people(visit)
+    high = desk_room(visit) - theme.TAP - visit.layout.gap
+
+    def open_it(which: Kind) -> None:
+        set_opened(lambda now: "" if now == which else which)
+        visit.changed()
+
+    def chosen(what: str) -> None:
+        if kind is not None:
+            choose(visit, kind, what)
+        set_opened(lambda _: "")
+
+    if kind is None:
+        body = _people(visit, found, high)
+    else:
+        body = Cards(visit, cards_of(visit, kind), high, chosen, f"trainer.{kind}s", key=kind)
+    width = (visit.layout.inner_width - 2 * theme.GAP) / 3
+    row = side_by_side(
+        [
+            filter_thing(visit, each, width, partial(open_it, each), opened=each == kind)
+            for each in KINDS
+        ]
+    )
+    say = (
+        words(f"people.which-{kind}")
+        if kind
+        else words("trainer.learners", count=number(len(found)))
+    )
+    return desk(
+        visit,
+        stacked([row, body], visit.layout.gap, ft.MainAxisAlignment.START),
+        say,
+        here=PEOPLE,
+        place=f"trainer/learners/{kind or ''}",
+        help_phrase=say if kind else words("trainer.help"),
+    )
+
+
+def people(visit: Visit) -> list[Learner]:
+    """Those whom the filter lets through, the latest seen first."""
     records = visit.kiosk.classroom.records
-    learners = sorted(
-        (each for each in records.learners if not each.guest),
-        key=lambda each: records.summary(each.id).last_seen or datetime.min.replace(tzinfo=UTC),
+    long_ago = datetime.min.replace(tzinfo=UTC)
+    return sorted(
+        visit.shown_people.of(records.learners),
+        key=lambda each: records.summary(each.id).last_seen or long_ago,
         reverse=True,
     )
-    told = notice(visit)
-    high = room_below(visit) - theme.TAP - layout.gap
-    high -= told.height + layout.gap if told else 0
-    row_high = 200.0 if layout.phone else 104.0
-    down = max(1, int((high + 12) // (row_high + 12)))
-    if len(learners) > down:
-        down = max(1, int((high - theme.TAP) // (row_high + 12)))
-    shown, ways = use_pages(visit, learners, down, "trainer.pages")
-    rows: list[ft.Control] = [_row(visit, each, layout.inner_width, row_high) for each in shown]
-    if not rows:
-        rows = [theme.text(visit.text(words("trainer.nobody")), visit.language, 28)]
-    listed = value(
-        "trainer.learners",
-        str(len(learners)),
-        stacked([*rows, *([ways] if ways else [])], 12, ft.MainAxisAlignment.START),
-        expand=True,
-    )
-    listed.exclude_semantics = False
-    foot = _foot(visit)
-    body = ft.Column([*([told.card] if told else []), listed, foot], spacing=layout.gap)
-    return frame(
-        visit,
-        body,
-        words("trainer.learners", count=number(len(learners))),
-        place="trainer/learners",
-        help_phrase=words("trainer.help"),
-        home=False,
-        end=ft.Container(),
-    )
 
 
-def _foot(visit: Visit) -> ft.Control:
-    """Out, the voices, and the table to take away."""
-    voices = theme.TAP if visit.layout.phone else _VOICES_WIDE
-    room = visit.layout.inner_width - theme.TAP - voices - 2 * theme.GAP
-    return ft.Row(
-        [
-            round_sign(
-                visit,
-                "trainer.signout",
-                words("trainer.leave"),
-                ft.Icons.LOGOUT_ROUNDED,
-                lambda: sign_out(visit),
-            ),
-            _voices(visit),
-            go_on(
-                visit,
-                "trainer.export",
-                words("trainer.export"),
-                lambda: _export(visit),
-                width=min(460, room),
-                icon=ft.Icons.SAVE_ALT_ROUNDED,
-                height=theme.TAP,
-                colour=theme.TEAL,
-            ),
-        ],
-        alignment=ft.MainAxisAlignment.SPACE_BETWEEN,
-    )
-
-
-def _voices(visit: Visit) -> ft.Control:
-    """To the recording of voices; on a phone only its picture."""
-
-    def to_voices() -> None:
-        visit.go("/trainer/voices")
-
-    said = words("voices.open")
-    if not visit.layout.phone:
-        return go_on(
-            visit,
-            "trainer.voices",
-            said,
-            to_voices,
-            width=_VOICES_WIDE,
-            sign="microphone",
-            height=theme.TAP,
-            colour=theme.PAPER,
+def person_cards(visit: Visit, learners: list[Learner]) -> list[Card]:
+    """A card of each, yellow where she needs help."""
+    course = len(list(visit.kiosk.classroom.course.lessons()))
+    records = visit.kiosk.classroom.records
+    return [
+        Card(
+            f"trainer.learner:{each.id}",
+            visit.text(name_of(each)),
+            each.picture,
+            face=True,
+            silent=not each.name,
+            ground=theme.HONEY if is_stuck(visit, each) else theme.PAPER,
+            stars=f"{len(records.summary(each.id).lessons_done)}/{course}",
         )
-    sign = picture("microphone", theme.TAP * 0.66)
-    return tap(
-        visit, "trainer.voices", visit.text(said), sign, to_voices, **round_style(theme.PAPER)
-    )
-
-
-def sign_out(visit: Visit) -> None:
-    """Closes the trainer's door behind her."""
-    visit.trainer = False
-    visit.kiosk.desk.leave()
-    visit.go("/")
-
-
-def _export(visit: Visit) -> None:
-    path = visit.kiosk.desk.export(visit.language)
-    key = visit.kiosk.downloads.offer(path)
-    visit.page.run_task(ft.UrlLauncher().launch_url, f"/download/{key}")
-    visit.tell(words("trainer.exported", name=number(path.name)))
-
-
-def ago(moment: datetime | None) -> Phrase:
-    """How long ago, in one unit."""
-    if moment is None:
-        return words("trainer.never")
-    seconds = (datetime.now(UTC) - moment).total_seconds()
-    for unit, size in (("days", _DAY), ("hours", _HOUR), ("minutes", _MINUTE)):
-        if seconds >= size:
-            return words(f"trainer.{unit}-ago", count=number(int(seconds // size)))
-    return words("trainer.just-now")
-
-
-def _row(visit: Visit, learner: Learner, width: float, height: float) -> ft.Control:
-    summary = visit.kiosk.classroom.records.summary(learner.id)
-    course = visit.kiosk.classroom.course
-    lesson = course.lesson(summary.lesson or "")
-    name = visit.text(name_of(learner))
-    helped = len(summary.helped_steps)
-    figures = [
-        _figure(visit, "star", f"{len(summary.lessons_done)}/{len(list(course.lessons()))}"),
-        _figure(visit, "hand-point", str(helped)),
-        _figure(visit, "calendar", visit.text(ago(summary.last_seen))),
-        _figure(visit, "sun", visit.text(words("trainer.minutes", count=number(summary.minutes)))),
+        for each in learners
     ]
-    phone = visit.layout.phone
-    room = width - height - 60 if not phone else width - 140
-    where = visit.text(lesson.title) if lesson else ""
-    if lesson and summary.step:
-        where = f"{where} · {_step_number(lesson, summary.step)}/{len(lesson.steps)}"
-    title = theme.text(
-        f"{name}   {where}" if where and not phone else name,
-        visit.language,
-        one_size([name if phone else f"{name}   {where}"], visit.language, room, 26),
-        max_lines=1,
-        align=ft.TextAlign.START,
-    )
-    lines: list[ft.Control] = [title]
-    if phone and where:
-        letters = filling(where, visit.language, room, 36, 22)
-        lines.append(theme.text(where, visit.language, letters, max_lines=1))
-    lines.append(ft.Row(figures, spacing=20, run_spacing=2, wrap=True))
-    text = ft.Column(lines, spacing=2, alignment=ft.MainAxisAlignment.CENTER, width=room)
-    return tap(
-        visit,
-        f"trainer.learner:{learner.id}",
-        name,
-        side_by_side([face(learner.picture, 80), text], 20, ft.MainAxisAlignment.START),
-        lambda: visit.go(f"/trainer/learner/{learner.id}"),
-        width=width,
-        height=height,
-        **card_style(theme.HONEY if _is_stuck(visit, learner) else theme.PAPER, padding=10),
-    )
 
 
-def _step_number(lesson: Lesson, step: str) -> int:
-    return next((n for n, each in enumerate(lesson.steps, 1) if each.id == step), 1)
-
-
-def _is_stuck(visit: Visit, learner: Learner) -> bool:
-    """In the step she is at even the demonstration was needed."""
+def is_stuck(visit: Visit, learner: Learner) -> bool:
+    """She failed more than once in the step that she is at."""
     summary = visit.kiosk.classroom.records.summary(learner.id)
-    if not summary.lesson or not summary.step:
-        return False
-    here = summary.steps.get((summary.lesson, summary.step))
-    return here is not None and here.level >= 3
+    return bool(summary.step) and not summary.here.done and summary.here.failures >= FAILURES
 
 
-def _figure(visit: Visit, sign: str, shown: str) -> ft.Control:
-    return side_by_side(
-        [picture(sign, 30), theme.text(shown, visit.language, 22, theme.SOFT_INK)], 6, tight=True
-    )
+def _people(visit: Visit, found: list[Learner], height: float) -> ft.Control:
+    """Their cards; the count is a value of the screen."""
+
+    def to_her(learner: str) -> None:
+        visit.go(f"/trainer/learner/{learner}")
+
+    if found:
+        key = repr(visit.shown_people)
+        cards = Cards(visit, person_cards(visit, found), height, to_her, "trainer.pages", key=key)
+    else:
+        filtered = visit.shown_people != type(visit.shown_people)()
+        told = words("people.nobody-so" if filtered else "trainer.nobody")
+        cards = theme.text(visit.text(told), visit.language, 28)
+    return value("trainer.learners", str(len(found)), cards, hides=False)

@@ -4,14 +4,24 @@ import flet as ft
 
 from kiosk import theme
 from kiosk.progress.records import Learner
+from kiosk.screens.trainer.act import act
+from kiosk.screens.trainer.her import her_screen
 from kiosk.visit import Action, Visit
 from kiosk.widgets.actions import round_sign
 from kiosk.widgets.component import component
 from kiosk.widgets.pictures import picture
-from kiosk.widgets.shapes import pill_style, side_by_side
+from kiosk.widgets.shapes import pill_style, side_by_side, stacked
 from kiosk.widgets.speaking import filling
 from kiosk.widgets.touch import tap
 from kiosk.wording import words
+
+
+@her_screen
+def SecretScreen(visit: Visit, learner: Learner) -> ft.Control:
+    """Her secret pictures, as far as she has any."""
+    shown = SecretAway(visit, learner, key="secret") if learner.has_secret else ft.Container()
+    body = stacked([shown], 0, ft.MainAxisAlignment.START)
+    return act(visit, learner, "secret", body, words("trainer.clear-secret"))
 
 
 @component
@@ -31,7 +41,7 @@ def SecretAway(visit: Visit, learner: Learner) -> ft.Control:
         visit.tell(words("trainer.secret-kept"))
 
     def clear() -> None:
-        visit.kiosk.classroom.clear_secret(learner.id)
+        visit.people.clear_secret(learner.id)
         set_asking(lambda _: False)
         visit.tell(words("trainer.secret-cleared"))
 

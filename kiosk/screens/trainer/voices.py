@@ -71,7 +71,7 @@ def VoicesScreen(visit: Visit) -> ft.Control:
         words("voices.screen"),
         place="voices",
         help_phrase=words("voices.help"),
-        back="/trainer/learners",
+        back="/trainer/today",
         home=False,
         end=ft.Container(),
     )

@@ -1,0 +1,42 @@
+"""What can be done with one learner: a card for each."""
+
+import flet as ft
+
+from kiosk import theme
+from kiosk.naming import name_of
+from kiosk.progress.records import Learner
+from kiosk.screens.trainer.choosing import Card, Cards
+from kiosk.screens.trainer.desk import PEOPLE, desk, desk_room
+from kiosk.screens.trainer.her import her_face, her_screen
+from kiosk.visit import Visit
+from kiosk.wording import words
+
+_SIGNS = {"note": "letter", "family": "stamp", "group": "family", "same": "handshake"}
+
+
+@her_screen
+def ActsScreen(visit: Visit, learner: Learner) -> ft.Control:
+    """Each leads to its own screen."""
+    cards = [
+        Card(f"trainer.{name}", visit.text(words(f"people.{name}")), sign)
+        for name, sign in _SIGNS.items()
+    ]
+    if learner.has_secret:
+        cards.append(Card("trainer.secret", visit.text(words("trainer.clear-secret")), "padlock"))
+    cards.append(
+        Card("trainer.forget", visit.text(words("people.forget")), "torn-page", ground=theme.ROSE)
+    )
+
+    def to(which: str) -> None:
+        visit.go(f"/trainer/learner/{learner.id}/{which}")
+
+    return desk(
+        visit,
+        Cards(visit, cards, desk_room(visit), to, "trainer.acts-pages", key="acts"),
+        words("people.acts", name=name_of(learner)),
+        here=PEOPLE,
+        place=f"trainer/{learner.id}/acts",
+        help_phrase=words("people.acts-help"),
+        back=f"/trainer/learner/{learner.id}",
+        end=her_face(visit, learner, theme.TAP),
+    )

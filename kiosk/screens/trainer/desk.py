@@ -1,0 +1,147 @@
+"""The frame of the trainer's screens: her places at the foot, out at the start, always the same."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Final
+
+import flet as ft
+
+from kiosk import theme
+from kiosk.player import Part
+from kiosk.visit import Visit
+from kiosk.widgets.actions import round_sign
+from kiosk.widgets.frame import frame, room_below_two_lines
+from kiosk.widgets.labels import one_size
+from kiosk.widgets.pictures import picture
+from kiosk.widgets.shapes import card, card_style, side_by_side
+from kiosk.widgets.touch import tap
+from kiosk.wording import number, words
+from lessons.phrase import Phrase
+
+_ROOM_FOR_WORDS: Final = 150.0
+"""A tile that is narrower shows its picture alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the trainer can go; ``name`` is the key of its phrase."""
+
+    id: str
+    address: str
+    sign: str
+    name: str
+
+
+TODAY: Final = Place("trainer.today", "/trainer/today", "sun", "people.place-today")
+PEOPLE: Final = Place("trainer.learners", "/trainer/learners", "family", "people.place-people")
+SKILLS: Final = Place("trainer.skills", "/trainer/skills", "star", "people.place-skills")
+ATTENDANCE: Final = Place(
+    "trainer.attendance", "/trainer/attendance", "calendar", "people.place-attendance"
+)
+VOICES: Final = Place("trainer.voices", "/trainer/voices", "microphone", "voices.open")
+MORE: Final = Place("trainer.places", "/trainer/places", "village", "people.place-more")
+PLACES: Final = (TODAY, PEOPLE, SKILLS, ATTENDANCE, VOICES)
+"""Further ones, such as papers and data, have their seat here."""
+_ON_A_PHONE: Final = (TODAY, PEOPLE, MORE)
+
+
+def desk(
+    visit: Visit,
+    body: ft.Control,
+    say: Phrase,
+    *,
+    here: Place,
+    place: str,
+    help_phrase: Phrase,
+    also: Sequence[Part] = (),
+    back: str = "",
+    end: ft.Control | None = None,
+) -> ft.Control:
+    """One of her screens; ``body`` has `desk_room` of height. Parameters as in `frame`."""
+    body.expand = True
+    out = None if back else _out(visit)
+    return frame(
+        visit,
+        ft.Column([body, _places(visit, here)], spacing=visit.layout.gap),
+        say,
+        place=place,
+        also=also,
+        help_phrase=help_phrase,
+        start=out,
+        back=back,
+        home=False,
+        end=end or (ft.Container() if back else save_table(visit)),
+    )
+
+
+def desk_room(visit: Visit) -> float:
+    """The height of a body above the places."""
+    return room_below_two_lines(visit) - theme.TAP - visit.layout.gap
+
+
+def sign_out(visit: Visit) -> None:
+    """Closes the trainer's door behind her."""
+    visit.trainer = False
+    visit.kiosk.desk.leave()
+    visit.go("/")
+
+
+def save_table(visit: Visit) -> ft.Control:
+    """The table of everybody, to be taken away."""
+    return round_sign(
+        visit,
+        "trainer.export",
+        words("trainer.export"),
+        ft.Icons.SAVE_ALT_ROUNDED,
+        partial(_export, visit),
+        colour=theme.TEAL,
+    )
+
+
+def place_tile(visit: Visit, place: Place, width: float, *, here: bool = False) -> ft.Control:
+    """A way to a place; where the trainer is already it is only marked."""
+    said = visit.text(words(place.name))
+    shown: ft.Control = picture(place.sign, 56)
+    if width >= _ROOM_FOR_WORDS:
+        room = width - 56 - 40
+        size = one_size([said], visit.language, room, 24)
+        label = theme.text(said, visit.language, size, max_lines=1)
+        shown = side_by_side([shown, label], 8, tight=True)
+    if here:
+        return card(shown, theme.HONEY, ring=theme.CLAY, width=width, height=theme.TAP, padding=6)
+    return tap(
+        visit,
+        place.id,
+        said,
+        shown,
+        lambda: visit.go(place.address),
+        width=width,
+        height=theme.TAP,
+        **card_style(padding=6),
+    )
+
+
+def _places(visit: Visit, here: Place) -> ft.Control:
+    shown = _ON_A_PHONE if visit.layout.phone else PLACES
+    width = (visit.layout.inner_width - (len(shown) - 1) * theme.GAP) / len(shown)
+    return side_by_side([place_tile(visit, each, width, here=each == here) for each in shown])
+
+
+def _out(visit: Visit) -> ft.Control:
+    return round_sign(
+        visit,
+        "trainer.signout",
+        words("trainer.leave"),
+        ft.Icons.LOGOUT_ROUNDED,
+        partial(sign_out, visit),
+    )
+
+
+def _export(visit: Visit) -> None:
+    if not visit.trainer:
+        raise PermissionError("the trainer's PIN was not given in this session")
+    path = visit.kiosk.desk.export(visit.language)
+    key = visit.kiosk.downloads.offer(path)
+    visit.page.run_task(ft.UrlLauncher().launch_url, f"/download/{key}")
+    visit.tell(words("trainer.exported", name=number(path.name)))

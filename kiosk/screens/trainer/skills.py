@@ -1,0 +1,148 @@
+"""Who knows what: a row a learner, a column a skill, a colour how well."""
+
+from collections.abc import Sequence
+from typing import Final
+
+import flet as ft
+
+from kiosk import theme
+from kiosk.naming import name_of
+from kiosk.progress.records import Learner
+from kiosk.progress.skills import Mastery, mastery
+from kiosk.screens.paging import use_pages
+from kiosk.screens.trainer.desk import SKILLS, desk, desk_room
+from kiosk.screens.trainer.guarded import trainer_screen
+from kiosk.screens.trainer.learners import people
+from kiosk.skills import Skill, skills_of
+from kiosk.visit import Visit
+from kiosk.widgets.actions import round_sign
+from kiosk.widgets.labels import one_size
+from kiosk.widgets.pictures import face, picture
+from kiosk.widgets.shapes import side_by_side, stacked
+from kiosk.widgets.touch import value
+from kiosk.wording import words
+
+MOST_ROWS: Final = 25
+_ROW: Final = 46.0
+_HEAD: Final = 66.0
+_CELL: Final = 56.0
+_GAP: Final = 4.0
+KIND_SIGNS: Final = {"choose": "question", "order": "road", "money": "coin", "practice": "hands"}
+_COLOURS: Final[dict[Mastery, str]] = {
+    "new": theme.PAPER,
+    "helped": theme.CLAY,
+    "begun": theme.HONEY,
+    "known": theme.LEAF,
+}
+_SIGNS: Final[dict[Mastery, ft.IconData | None]] = {
+    "new": None,
+    "helped": ft.Icons.FRONT_HAND_ROUNDED,
+    "begun": ft.Icons.TRENDING_UP_ROUNDED,
+    "known": ft.Icons.CHECK_ROUNDED,
+}
+"""Beside the colour, for who does not tell green from red."""
+
+
+@trainer_screen
+def SkillsScreen(visit: Visit) -> ft.Control:
+    """The latest seen first; pages of learners and pages of skills."""
+    layout = visit.layout
+    skills = skills_of(visit.kiosk.classroom.course)
+    name_wide = 56.0 if layout.phone else 230.0
+    ways_high = theme.TAP + layout.gap
+    high = desk_room(visit) - _HEAD - _GAP - ways_high
+    across = int((layout.inner_width - name_wide) // (_CELL + _GAP))
+    down = min(MOST_ROWS, int((high + _GAP) // (_ROW + _GAP)))
+    shown, rows_ways = use_pages(visit, people(visit), max(1, down), "trainer.rows")
+    columns, columns_ways = use_pages(visit, skills, max(1, across), "trainer.columns")
+    table = stacked(
+        [
+            _head(visit, columns, name_wide),
+            *(_row(visit, each, columns, name_wide) for each in shown),
+        ],
+        _GAP,
+        ft.MainAxisAlignment.START,
+    )
+    foot: list[ft.Control] = [to_hardest(visit), *([rows_ways] if rows_ways else [])]
+    if columns_ways is not None:
+        foot.append(columns_ways)
+    return desk(
+        visit,
+        stacked(
+            [table, side_by_side(foot, theme.GAP)],
+            layout.gap,
+            ft.MainAxisAlignment.SPACE_BETWEEN,
+        ),
+        words("people.skills"),
+        here=SKILLS,
+        place="trainer/skills",
+        help_phrase=words("people.skills-help"),
+    )
+
+
+def to_hardest(visit: Visit) -> ft.Control:
+    """The way to the hardest steps."""
+    return round_sign(
+        visit,
+        "trainer.hardest",
+        words("people.hardest"),
+        ft.Icons.TERRAIN_ROUNDED,
+        lambda: visit.go("/trainer/skills/hardest"),
+        colour=theme.TEAL,
+    )
+
+
+def _head(visit: Visit, skills: Sequence[Skill], name_wide: float) -> ft.Control:
+    """The lesson's picture, and what is done in it."""
+    cells = [
+        value(
+            f"trainer.skill:{skill.id}",
+            f"{visit.text(skill.lesson.title)} · {visit.text(words(f'people.kind-{skill.kind}'))}",
+            ft.Container(
+                stacked(
+                    [picture(skill.lesson.picture, _CELL, 34), picture(KIND_SIGNS[skill.kind], 28)],
+                    2,
+                ),
+                width=_CELL,
+                height=_HEAD,
+            ),
+        )
+        for skill in skills
+    ]
+    return _line(ft.Container(width=name_wide), cells)
+
+
+def _row(visit: Visit, learner: Learner, skills: Sequence[Skill], name_wide: float) -> ft.Control:
+    name = visit.text(name_of(learner))
+    who: list[ft.Control] = [face(learner.picture, _ROW)]
+    if not visit.layout.phone:
+        size = one_size([name], visit.language, name_wide - _ROW - 20, 24)
+        who.append(theme.text(name, visit.language, size, max_lines=1, align=ft.TextAlign.START))
+    first = ft.Container(
+        side_by_side(who, 8, ft.MainAxisAlignment.START), width=name_wide, height=_ROW
+    )
+    steps = visit.kiosk.classroom.records.summary(learner.id).steps
+    cells = [_cell(visit, learner, each, mastery(steps, each.steps)) for each in skills]
+    return _line(value(f"trainer.row:{learner.id}", name, first), cells)
+
+
+def _cell(visit: Visit, learner: Learner, skill: Skill, how: Mastery) -> ft.Control:
+    sign = _SIGNS[how]
+    ink = theme.INK if how == "begun" else theme.WHITE
+    return value(
+        f"trainer.mastery:{learner.id}/{skill.id}",
+        visit.text(words(f"people.mastery-{how}")),
+        ft.Container(
+            ft.Icon(sign, size=26, color=ink) if sign else None,
+            width=_CELL,
+            height=_ROW,
+            border_radius=10,
+            bgcolor=_COLOURS[how],
+            border=ft.Border.all(1, theme.LINE),
+            alignment=ft.Alignment.CENTER,
+        ),
+    )
+
+
+def _line(first: ft.Control, cells: Sequence[ft.Control]) -> ft.Control:
+    return side_by_side([first, *cells], _GAP, ft.MainAxisAlignment.CENTER)

@@ -1,0 +1,195 @@
+"""What opens after the PIN: who is here, who is stuck and on what, whom to look for.
+
+Each row leads to one thing to do, which is shown as a picture and said.
+"""
+
+from collections import Counter
+from datetime import datetime
+from functools import partial
+from typing import Final
+
+import flet as ft
+
+from kiosk import theme
+from kiosk.naming import name_of
+from kiosk.progress.today import Row, Why, today
+from kiosk.screens.paging import use_pages
+from kiosk.screens.trainer.ago import ago
+from kiosk.screens.trainer.desk import TODAY, desk, desk_room
+from kiosk.screens.trainer.guarded import trainer_screen
+from kiosk.screens.trainer.notices import notice
+from kiosk.visit import Visit
+from kiosk.widgets.pictures import face, picture
+from kiosk.widgets.shapes import card_style, side_by_side, stacked
+from kiosk.widgets.speaking import line_or_two
+from kiosk.widgets.touch import tap
+from kiosk.wording import number, words
+from lessons.course import Lesson, Step
+from lessons.phrase import Phrase, joined
+
+_SIGNS: Final[dict[Why, str]] = {
+    "stuck": "hands",
+    "idle": "ear",
+    "here": "heart",
+    "away": "house",
+}
+"""What to do: help with both hands, listen, praise, go to her house."""
+_GROUNDS: Final[dict[Why, str]] = {
+    "stuck": theme.HONEY,
+    "idle": theme.WARM,
+    "here": theme.PAPER,
+    "away": theme.AIR,
+}
+_TWO_COLUMNS = 900.0
+_SMALL = 15.0
+"""Letters that would be smaller go into two lines."""
+
+
+@trainer_screen
+def TodayScreen(visit: Visit) -> ft.Control:
+    """The most urgent first."""
+    layout = visit.layout
+    rows = _rows(visit)
+    told = notice(visit)
+    high = desk_room(visit) - (told.height + layout.gap if told else 0)
+    columns = 2 if layout.inner_width >= _TWO_COLUMNS else 1
+    width = (layout.inner_width - (columns - 1) * theme.GAP) / columns
+    row_high = 112.0 if layout.low else 136.0 if layout.phone else 120.0
+    down = _down(high, row_high)
+    if len(rows) > down * columns:
+        down = _down(high - theme.TAP - theme.GAP, row_high)
+    shown, ways = use_pages(visit, rows, down * columns, "trainer.today-pages")
+    cells: list[ft.Control] = [_row(visit, each, width, row_high) for each in shown]
+    lines: list[ft.Control] = [
+        side_by_side(cells[begin : begin + columns], theme.GAP, ft.MainAxisAlignment.START)
+        for begin in range(0, len(cells), columns)
+    ]
+    listed = stacked(
+        [*(lines or [_nobody(visit)]), *([ways] if ways else [])],
+        theme.GAP,
+        ft.MainAxisAlignment.START,
+    )
+    return desk(
+        visit,
+        stacked([*([told.card] if told else []), listed], layout.gap, ft.MainAxisAlignment.START),
+        _say(rows),
+        here=TODAY,
+        place="trainer/today",
+        help_phrase=words("people.today-help"),
+    )
+
+
+def _rows(visit: Visit) -> tuple[Row, ...]:
+    records = visit.kiosk.classroom.records
+    people = ((each, records.summary(each.id)) for each in records.learners)
+    return today(people, records.at_tablets, datetime.now().astimezone())
+
+
+def _down(height: float, row: float) -> int:
+    return max(1, int((height + theme.GAP) // (row + theme.GAP)))
+
+
+def _say(rows: tuple[Row, ...]) -> Phrase:
+    count = Counter(row.why for row in rows)
+    here = len(rows) - count["away"]
+    stuck = count["stuck"] + count["idle"]
+    if not here:
+        return words("people.nobody-came")
+    told = [words("people.here", count=number(here))]
+    if stuck:
+        told.append(words("people.need-help", count=number(stuck)))
+    return joined(told)
+
+
+def _nobody(visit: Visit) -> ft.Control:
+    return stacked(
+        [
+            picture("family", 120),
+            theme.text(visit.text(words("people.nobody-came")), visit.language, 26, max_lines=2),
+        ],
+        12,
+    )
+
+
+def _row(visit: Visit, row: Row, width: float, height: float) -> ft.Control:
+    """Her face, why she is told of, the step that she is at, and what to do."""
+    name = name_of(row.learner)
+    why = _why(row)
+    at = _step(visit, row) if row.why in ("stuck", "idle") else None
+    phone = visit.layout.phone
+    side = 60.0 if phone or visit.layout.low else 76.0
+    parts: list[ft.Control] = [face(row.learner.picture, side)]
+    taken = 2 * side + 12 + 40
+    if at is not None and not phone:
+        parts.append(picture(at[1].picture, side))
+        taken += side + 12
+    parts.append(_words(visit, row, at, width - taken))
+    parts.append(_sign(_SIGNS[row.why], side))
+    identifier = f"trainer.learner:{row.learner.id}"
+    label = f"{visit.text(name)} · {visit.text(why)}"
+    return tap(
+        visit,
+        identifier,
+        label,
+        side_by_side(parts, 12, ft.MainAxisAlignment.START),
+        partial(_act, visit, row, name),
+        width=width,
+        height=height,
+        **card_style(_GROUNDS[row.why], padding=8, ring=theme.CLAY if row.signed_in else None),
+    )
+
+
+def _act(visit: Visit, row: Row, name: Phrase) -> None:
+    """Says what to do, and shows what is known of her."""
+    visit.say_first(words(f"people.do-{row.why}", name=name))
+    visit.go(f"/trainer/learner/{row.learner.id}")
+
+
+def _why(row: Row) -> Phrase:
+    if row.why == "away" and row.last_seen is None:
+        return words("trainer.never")
+    if row.why in ("away", "here"):
+        return ago(row.last_seen)
+    return words(f"people.why-{row.why}")
+
+
+def _step(visit: Visit, row: Row) -> tuple[Lesson, Step, int] | None:
+    """The lesson and step that she is at, and the step's number, as far as the course has them."""
+    lesson = visit.kiosk.classroom.course.lesson(row.step[0]) if row.step else None
+    if lesson is None or row.step is None:
+        return None
+    found = ((n, step) for n, step in enumerate(lesson.steps, 1) if step.id == row.step[1])
+    return next(((lesson, step, n) for n, step in found), None)
+
+
+def _words(visit: Visit, row: Row, at: tuple[Lesson, Step, int] | None, width: float) -> ft.Control:
+    """Her name, the step where it matters, and why she is told of, where there is room for all."""
+    layout = visit.layout
+    large, less = (20.0, 17.0) if layout.low or layout.phone else (26.0, 20.0)
+    lines = [(visit.text(name_of(row.learner)), large, theme.INK)]
+    if at is not None:
+        lesson, _, count = at
+        title = f"{visit.text(lesson.title)} · {count}/{len(lesson.steps)}"
+        lines.append((title, less, theme.INK))
+    if at is None or not layout.low:
+        lines.append((visit.text(_why(row)), less, theme.SOFT_INK))
+    shown: list[ft.Control] = []
+    for said, wanted, colour in lines:
+        size, most = line_or_two(said, visit.language, width, wanted, _SMALL)
+        shown.append(
+            theme.text(said, visit.language, size, colour, max_lines=most, align=ft.TextAlign.START)
+        )
+    return ft.Column(
+        shown, spacing=0, expand=True, alignment=ft.MainAxisAlignment.CENTER, tight=True
+    )
+
+
+def _sign(name: str, side: float) -> ft.Control:
+    return ft.Container(
+        picture(name, side * 0.7),
+        width=side,
+        height=side,
+        border_radius=side / 2,
+        bgcolor=theme.DONE,
+        alignment=ft.Alignment.CENTER,
+    )

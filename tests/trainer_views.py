@@ -1,0 +1,102 @@
+"""The trainer's screens, with a village of people: some here, some stuck, some gone for long."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+
+from demo_store import commands as do
+from lessons.course import Choose, Lesson
+from lessons.engine import Answer, AskHint
+from tests.stage import PIN, SECRET, Stage
+from tests.view import View
+
+ENTER = tuple(f"trainer.pin:{digit}" for digit in PIN)
+
+
+@contextmanager
+def days_ago(stage: Stage, days: float) -> Iterator[None]:
+    """What happens inside happened so long ago."""
+    journal = stage.room.journal
+    clock = journal._clock
+    journal._clock = lambda: datetime.now(UTC) - timedelta(days=days)
+    yield
+    journal._clock = clock
+
+
+def village(stage: Stage) -> list[str]:
+    """Sixteen people in two groups, at different places of the course; gives their ids."""
+    people = stage.kiosk.people
+    groups = [people.new_group("sun"), people.new_group("oven")]
+    lessons = list(stage.room.course.lessons())
+    learners = []
+    for number in range(16):
+        with days_ago(stage, (number % 4) * 4):
+            tablet, learner = stage.somebody(number, SECRET if number == 0 else ())
+            _learned(stage, learner, lessons, number)
+            if number % 3:
+                stage.room.sign_out(tablet)
+        learners.append(learner)
+        people.move(learner, groups[number % 2])
+        if number % 3 == 0:
+            people.name_family(learner, ("Tursun", "Rozi", "Hoshur")[number % 9 // 3])
+        for back in range(number % 5):
+            day = (datetime.now().astimezone() - timedelta(days=back)).date()
+            people.mark(learner, day.isoformat(), True)
+    people.note(learners[0], "asks good questions")
+    return learners
+
+
+def _learned(stage: Stage, learner: str, lessons: list[Lesson], number: int) -> None:
+    for lesson in lessons[: number % 4]:
+        stage.finish(learner, lesson)
+    lesson, step = stage.first_step(Choose)
+    if number % 4 == 0:
+        stage.at_step(learner, lesson, step.id)
+        assert isinstance(step, Choose)
+        wrong = next(each.id for each in step.options if not each.right)
+        for _ in range(number % 3 + 1):
+            stage.room.learn(learner, lesson, Answer((wrong,)))
+    elif number % 4 == 1:
+        following = lessons[1]
+        stage.at_step(learner, following, following.steps[4].id)
+        stage.room.learn(learner, following, AskHint())
+    elif number % 4 == 3:
+        stage.selling(learner)
+        stage.trade(learner, do.EndDay())
+
+
+def views_of_the_trainer(stage: Stage) -> Iterator[View]:
+    """Every screen behind the PIN but the recording of voices."""
+    learners = village(stage)
+    tablet, _ = stage.somebody(1)
+    stage.room.sign_out(tablet)
+    stage.room.choose_language(tablet, stage.language)
+    hers = f"/trainer/learner/{learners[0]}"
+    yield View("trainer-today", "/trainer", tablet, ENTER)
+    for name, route in (
+        ("places", "/trainer/places"),
+        ("learners", "/trainer/learners"),
+        ("group-new", "/trainer/groups/new"),
+        ("learner", hers),
+        ("learner-seller", f"/trainer/learner/{learners[3]}"),
+        ("acts", f"{hers}/acts"),
+        ("note", f"{hers}/note"),
+        ("family", f"{hers}/family"),
+        ("group", f"{hers}/group"),
+        ("same", f"{hers}/same"),
+        ("secret", f"{hers}/secret"),
+        ("forget", f"{hers}/forget"),
+        ("skills", "/trainer/skills"),
+        ("hardest", "/trainer/skills/hardest"),
+        ("attendance", "/trainer/attendance"),
+    ):
+        yield View(f"trainer-{name}", "/trainer", tablet, (*ENTER, f"@{route}"))
+    to_people = (*ENTER, "@/trainer/learners")
+    for kind in ("groups", "families", "languages"):
+        yield View(f"trainer-{kind}", "/trainer", tablet, (*to_people, f"trainer.{kind}"))
+    sure = (*ENTER, f"@{hers}/secret", "trainer.clear-secret")
+    yield View("trainer-secret-sure", "/trainer", tablet, sure, variant=True)
+    really = (*ENTER, f"@{hers}/forget", "trainer.forget-yes")
+    yield View("trainer-forget-really", "/trainer", tablet, really, variant=True)
+    asked = (*ENTER, f"@{hers}/same", f"trainer.learner:{learners[1]}")
+    yield View("trainer-same-sure", "/trainer", tablet, asked, variant=True)
