@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import cached_property
 
 from kiosk.photos import PHOTO
 from kiosk.progress.cards import Group, Learner
@@ -11,6 +12,7 @@ from kiosk.progress.journal import Journal
 from kiosk.progress.kinds import Event
 from kiosk.progress.records import Records
 from kiosk.progress.summary import LearnerSummary
+from kiosk.skills import Skill, skills_of
 from lessons.course import Course
 from lessons.phrase import Language
 
@@ -18,7 +20,7 @@ Happening = tuple[Envelope, Event | None]
 """An envelope and its event; None where this version does not know it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Wanted:
     """What to export and how.
 
@@ -35,10 +37,15 @@ class Wanted:
     since_at: str = ""
     picture_name: Callable[[str], str] = str
 
-    @property
+    @cached_property
     def titles(self) -> Mapping[str, str]:
         """Lessons' titles by lesson id."""
         return {each.id: each.title.text(self.language) for each in self.course.lessons()}
+
+    @cached_property
+    def skills(self) -> Sequence[Skill]:
+        """What the course teaches to do."""
+        return skills_of(self.course)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""One row for each step that a learner met: how well she can do it now. All of her time."""
+"""One row for each skill that a learner met: how well she knows it now. All of her time."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -11,43 +11,45 @@ from kiosk.progress.skills import mastery
 COLUMNS: Final = (
     *WHO,
     Column("lesson", "the lesson's id"),
-    Column("step", "the step's id; each one teaches one thing"),
+    Column(
+        "skill",
+        "what it practises: a lesson's steps of one kind",
+        "",
+        "choose, order (in sequence), money, practice (in the store)",
+    ),
     Column(
         "mastery",
         "how well she knows it now",
         "",
-        "new; helped: only with help lately; begun: alone at least once of the last four times; "
+        "helped: only with help lately; begun: alone at least once of the last four times; "
         "known: three of the last four times alone",
     ),
-    Column("done", "whether she finished it at least once", "", "0 no, 1 yes"),
-    Column(
-        "alone_at_first",
-        "whether her first time was right at once and without help",
-        "",
-        "0 no, 1 yes; empty: not finished yet",
-    ),
+    Column("steps", "steps of it in the course", "steps"),
+    Column("steps_done", "of these those that she finished at least once", "steps"),
     Column("tries", "answers given", "answers"),
     Column("wrong", "of these the wrong ones", "answers"),
     Column("hints", "help given, asked for or not", "times"),
-    Column("strongest_help", "the strongest help", "", "0 none, 1 words, 2 hand, 3 demonstration"),
-    Column("seconds", "time in the step; a pause counts as two minutes at most", "seconds"),
+    Column("seconds", "time in its steps; a pause counts as two minutes at most", "seconds"),
 )
 
 
-def rows(case: Case, _: Wanted) -> Iterator[tuple[Cell, ...]]:
-    """A row for each step, the first met first."""
+def rows(case: Case, wanted: Wanted) -> Iterator[tuple[Cell, ...]]:
+    """In the sequence of the course; without what she never met."""
     steps = case.summary.steps
-    for (lesson, step), met in steps.items():
+    for skill in wanted.skills:
+        met = [steps[key] for key in skill.steps if key in steps]
+        known = mastery(steps, skill.steps)
+        if known == "new":
+            continue
         yield (
             *who(case),
-            lesson,
-            step,
-            mastery(steps, [(lesson, step)]),
-            int(met.done),
-            None if met.alone_at_first is None else int(met.alone_at_first),
-            met.tries,
-            met.wrong,
-            met.hints,
-            met.level,
-            round(met.seconds, 1),
+            skill.lesson.id,
+            skill.kind,
+            known,
+            len(skill.steps),
+            sum(each.done for each in met),
+            sum(each.tries for each in met),
+            sum(each.wrong for each in met),
+            sum(each.hints for each in met),
+            round(sum(each.seconds for each in met), 1),
         )

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from kiosk.export import attempts, attendance, learners, orders, skills
+from kiosk.export import attempts, attendance, learners, orders, skills, steps
 from kiosk.export.case import Case, Wanted
 from kiosk.export.columns import Column
 from kiosk.progress.cells import Cell
@@ -31,6 +31,7 @@ TABLES: Final = (
     Table("learners", learners.COLUMNS, learners.rows),
     Table("attempts", attempts.COLUMNS, attempts.rows),
     Table("skills", skills.COLUMNS, skills.rows),
+    Table("steps", steps.COLUMNS, steps.rows),
     Table("orders", orders.COLUMNS, orders.rows),
     Table("attendance", attendance.COLUMNS, attendance.rows),
 )

@@ -33,6 +33,7 @@ from kiosk.progress.journal import Journal
 from kiosk.progress.lines import encoded
 from kiosk.progress.records import Records
 from kiosk.sample.village import Plan, SampleClock, Village
+from kiosk.skills import skills_of
 from lessons.events import LessonStarted, StepAnswered, StepEntered
 from lessons.loader import COURSE, load_course
 from tests.xapi_rules import problems
@@ -199,6 +200,19 @@ def test_two_cards_of_one_person_are_one_learner(people: Path, tmp_path: Path) -
     assert [row["learner"] for row in table(out, "attempts")] == ["b"]
     assert table(out, "orders") == []
     assert {each["actor"]["account"]["name"] for each in statements(out)} == {"b"}  # type: ignore[index]
+
+
+def test_skills_are_those_of_the_heat_map_and_what_was_never_met_is_not_told(
+    village: Path, tmp_path: Path
+) -> None:
+    out = export(village, tmp_path / "out")
+    course = {(each.lesson.id, each.kind) for each in skills_of(load_course(COURSE).course)}
+    rows = table(out, "skills")
+    assert {(row["lesson"], row["skill"]) for row in rows} <= course
+    assert {row["mastery"] for row in rows} == {"helped", "begun", "known"}
+    tries = sum(int(row["tries"]) for row in rows)
+    assert tries == sum(int(row["tries"]) for row in table(out, "steps"))
+    assert tries == sum(row["kind"] == "answer" for row in table(out, "attempts"))
 
 
 # -- workbook
