@@ -48,7 +48,8 @@ with Journal.open(folder) as journal:
     done, busy = time.perf_counter() - start, time.process_time() - busy
 size = sum(path.stat().st_size for path in out.iterdir()) / 1e6
 print(f"{count} learners, {size:.0f} MB in {done:.1f} s ({busy:.1f} of the processor's),"
-      f" of these {opened:.1f} s to open (only reading: {read:.1f} s); {memory:.0f} MiB opened, {most():.0f} MiB at most")
+      f" of these {opened:.1f} s to open (only reading: {read:.1f} s);"
+      f" {memory:.0f} MiB opened, {most():.0f} MiB at most")
 """
 
 

@@ -1,10 +1,12 @@
 """All tables as the sheets of one workbook, from right to left where the language runs so."""
 
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
 from xlsxwriter import Workbook
+from xlsxwriter.exceptions import FileCreateError, XlsxWriterException
 from xlsxwriter.worksheet import Worksheet
 
 from kiosk.export.case import Case, Wanted
@@ -58,7 +60,14 @@ class XlsxFile:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._book.close()
+        if kind is not None:  # it is thrown away: whatever else goes wrong says nothing new
+            with suppress(OSError, XlsxWriterException):
+                self._book.close()
+            return
+        try:
+            self._book.close()
+        except FileCreateError as wrapped:
+            raise OSError(str(wrapped)) from wrapped
 
     def _tell_columns(self) -> None:
         sheet = self._book.add_worksheet(heading(DICTIONARY).text(self._wanted.language))

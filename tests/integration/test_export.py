@@ -3,6 +3,9 @@
 import csv
 import json
 import re
+import resource
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -10,14 +13,13 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 from ralph.models.xapi.base.statements import BaseXapiStatement
+from xlsxwriter import Workbook
+from xlsxwriter.exceptions import FileCreateError
 
 from demo_store.events import OrderPlaced, PhotoChosen, ProductAdded
 from demo_store.world.catalogue import load_catalogue
 from kiosk.classroom import Classroom
 from kiosk.cli import main
-from kiosk.export import writing
-from kiosk.export.case import Case
-from kiosk.export.csv_files import CsvFiles
 from kiosk.export.tables import TABLES, heading
 from kiosk.progress.events import (
     Attended,
@@ -432,25 +434,39 @@ def test_an_empty_folder_is_filled(people: Path, tmp_path: Path) -> None:
     assert table(export(people, tmp_path / "out"), "learners")
 
 
-class FullDisk(CsvFiles):
-    """Takes one learner, and then no more."""
+@contextmanager
+def full_disk(most_bytes: int) -> Iterator[None]:
+    """No file takes more than so many bytes."""
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (most_bytes, limits[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
 
-    def add(self, case: Case) -> None:
-        if case.learner.id == "b":
-            raise OSError(28, "No space left on device")
-        super().add(case)
 
-
+@pytest.mark.parametrize("kind", [*EVERY.split(","), EVERY])
 def test_a_disk_that_fills_up_leaves_nothing_behind(
+    village: Path, tmp_path: Path, capsys: Captured, kind: str
+) -> None:
+    out = tmp_path / "stick" / "out"
+    with full_disk(9000):
+        said = refused(capsys, "--data", str(village), "--out", str(out), "--format", kind)
+    assert said == f"kiosk: {out} was not written: File too large\n"
+    assert list(out.parent.iterdir()) == []
+
+
+def test_a_workbook_that_cannot_be_closed_is_an_export_that_failed(
     people: Path, tmp_path: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(writing, "FORMATS", {**writing.FORMATS, "csv": FullDisk})
-    out = tmp_path / "stick" / "out"
-    said = refused(
-        capsys, "--data", str(people), "--out", str(out), "--format", "csv,xlsx,xapi,jsonl"
-    )
-    assert said == f"kiosk: {out} was not written: No space left on device\n"
-    assert list(out.parent.iterdir()) == []
+    def close(_: Workbook) -> None:
+        raise FileCreateError(OSError(28, "No space left on device"))
+
+    monkeypatch.setattr(Workbook, "close", close)
+    out = tmp_path / "out"
+    said = refused(capsys, "--data", str(people), "--out", str(out), "--format", "xlsx")
+    assert "No space left on device" in said
+    assert not out.exists()
 
 
 def test_what_a_power_cut_left_of_an_export_does_not_stop_the_next(
