@@ -15,8 +15,9 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from kiosk.audio_options import add_audio, run_audio
+from kiosk.demo_options import add_demo_data, run_demo_data
 from kiosk.errors import KioskError
-from kiosk.export_options import add_demo_data, add_export, run_demo_data, run_export
+from kiosk.export_options import add_export, run_export
 from kiosk.papers_options import add_papers, run_papers
 from kiosk.progress_options import add_progress, run_progress
 from kiosk.version import kiosk_version
