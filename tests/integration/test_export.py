@@ -21,6 +21,7 @@ from demo_store.world.catalogue import load_catalogue
 from kiosk.classroom import Classroom
 from kiosk.cli import main
 from kiosk.export.tables import TABLES, heading
+from kiosk.export.xapi_words import SAMPLE
 from kiosk.progress.events import (
     Attended,
     GroupChosen,
@@ -349,6 +350,18 @@ def test_secrets_are_in_no_export(people: Path, tmp_path: Path) -> None:
     out = export(people, tmp_path / "out", "--format", "csv,xapi,jsonl")
     assert all(b"a-hash" not in path.read_bytes() for path in out.iterdir())
     assert any(each["kind"] == "SecretSet" for each in lines(out))
+
+
+def test_every_file_tells_made_up_people_from_real_ones(
+    village: Path, people: Path, tmp_path: Path
+) -> None:
+    for data, made_up_ones in ((village, True), (people, False)):
+        out = export(data, tmp_path / f"{made_up_ones}", "--format", EVERY)
+        for name in ("learners", "attempts", "steps", "orders", "attendance"):
+            assert {row["sample"] for row in table(out, name)} == {str(int(made_up_ones))}
+        assert {event["sample"] for event in lines(out)} == {made_up_ones}
+        extensions = [each["context"]["extensions"] for each in statements(out)]  # type: ignore[index]
+        assert {SAMPLE in each for each in extensions} == {made_up_ones}
 
 
 # -- whom and since when
