@@ -1,6 +1,7 @@
 """The tables as CSV, one file a table, and one that tells every column."""
 
 import csv
+from codecs import BOM_UTF8
 from collections.abc import Callable, Iterable
 from contextlib import ExitStack
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import Final, Self
 from kiosk.export.case import Case, Wanted
 from kiosk.export.tables import DICTIONARY, DICTIONARY_COLUMNS, TABLES, dictionary
 from kiosk.progress.cells import harmless
-from kiosk.progress.export import ENCODING, LINE_END
+from kiosk.progress.export import LINE_END
 
 BLOCK: Final = 1 << 16
 
@@ -48,7 +49,9 @@ class CsvFiles:
 
     def _begun(self, name: str, columns: tuple[str, ...]) -> WriteRows:
         path = self._folder / f"{name}.csv"
-        file = path.open("w", BLOCK, encoding=ENCODING, newline="")
-        writer = csv.writer(self._opened.enter_context(file), lineterminator=LINE_END)
+        # The codec that writes the mark itself does so in Python, for every row.
+        file = self._opened.enter_context(path.open("w", BLOCK, encoding="utf-8", newline=""))
+        file.write(BOM_UTF8.decode())
+        writer = csv.writer(file, lineterminator=LINE_END)
         writer.writerow(columns)
         return writer.writerows

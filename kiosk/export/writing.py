@@ -14,6 +14,7 @@ from kiosk.export.errors import ExportProblem
 from kiosk.export.jsonl_file import JsonLines
 from kiosk.export.xapi_file import XapiFile
 from kiosk.export.xlsx_file import XlsxFile
+from kiosk.litter import no_litter
 from kiosk.progress.durable import sync_folder
 from kiosk.progress.journal import Journal
 from kiosk.progress.records import Records
@@ -51,7 +52,7 @@ def write(
         kiosk.progress.errors.UnknownRecord: a newer kiosk wrote a learner's file.
     """
     learners = wanted_learners(records, wanted)
-    with _whole(folder) as draft, ExitStack() as opened:
+    with _whole(folder) as draft, ExitStack() as opened, no_litter():
         files = [opened.enter_context(FORMATS[each](draft, wanted)) for each in formats]
         for learner in learners:
             case = case_of(learner, records, journal, wanted)
