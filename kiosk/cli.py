@@ -1,7 +1,9 @@
 """The command line: ``kiosk`` serves and shows, ``kiosk doctor`` says what is missing,
 ``kiosk simulate`` runs whole stores and villages, ``kiosk audio`` looks after voices,
-``kiosk progress`` tells what each learner has done, ``kiosk backup`` and ``kiosk restore`` carry
-all of it away and back, ``kiosk forget`` deletes one learner, ``kiosk trainer`` has a new PIN set.
+``kiosk progress`` tells what each learner has done, ``kiosk export`` writes it for others,
+``kiosk backup`` and ``kiosk restore`` carry all of it away and back, ``kiosk forget`` deletes one
+learner, ``kiosk demo-data`` makes a village up, ``kiosk papers`` prints, ``kiosk trainer`` has a
+new PIN set.
 
 Whatever goes wrong before serving is one line on stderr and a non-zero exit. Heavy imports are made
 where they are needed: a wrong option should be answered at once.
@@ -10,12 +12,15 @@ where they are needed: a wrong option should be answered at once.
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NoReturn
 
 from kiosk.audio_options import add_audio, run_audio
 from kiosk.backup_options import add_backup, run_backup
+from kiosk.demo_options import add_demo_data, run_demo_data
 from kiosk.errors import KioskError
+from kiosk.export_options import add_export, run_export
+from kiosk.papers_options import add_papers, run_papers
 from kiosk.progress_options import add_progress, run_progress
 from kiosk.version import kiosk_version
 
@@ -25,8 +30,18 @@ MOST_DAYS = 36_500
 MOST_DIGITS = 15
 """Of a seed: JSON keeps so many exactly."""
 COMMANDS = (
-    *("serve", "doctor", "simulate", "audio", "progress"),
-    *("backup", "restore", "forget", "trainer"),
+    "serve",
+    "doctor",
+    "simulate",
+    "audio",
+    "progress",
+    "export",
+    "backup",
+    "restore",
+    "forget",
+    "demo-data",
+    "papers",
+    "trainer",
 )
 
 
@@ -66,23 +81,30 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(options: argparse.Namespace) -> int:
-    if options.command == "doctor":
-        from kiosk.doctor import report
+    acts: Mapping[str, Callable[[argparse.Namespace], int]] = {
+        "doctor": _doctor,
+        "simulate": _simulate,
+        "audio": run_audio,
+        "progress": run_progress,
+        "export": run_export,
+        **dict.fromkeys(("backup", "restore", "forget"), run_backup),
+        "demo-data": run_demo_data,
+        "papers": run_papers,
+        "trainer": _reset_pin,
+    }
+    return acts.get(options.command, _serve)(options)
 
-        return report(options.data, as_json=options.json)
-    if options.command == "simulate":
-        return _simulate(options)
-    if options.command == "audio":
-        return run_audio(options)
-    if options.command == "progress":
-        return run_progress(options)
-    if options.command in {"backup", "restore", "forget"}:
-        return run_backup(options)
-    if options.command == "trainer":
-        from kiosk.trainer_commands import reset_pin
 
-        return reset_pin(options.data)
-    return _serve(options)
+def _doctor(options: argparse.Namespace) -> int:
+    from kiosk.doctor import report
+
+    return report(options.data, as_json=options.json)
+
+
+def _reset_pin(options: argparse.Namespace) -> int:
+    from kiosk.trainer_commands import reset_pin
+
+    return reset_pin(options.data)
 
 
 def _parse(arguments: list[str]) -> argparse.Namespace:
@@ -90,7 +112,9 @@ def _parse(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--version", action="version", version=f"kiosk {kiosk_version()}")
     commands = parser.add_subparsers(dest="command", metavar="|".join(COMMANDS))
     serve = commands.add_parser("serve", help="serve and show the kiosk (also without a command)")
-    serve.add_argument("--host", default=HOST, help=f"address to serve on (default {HOST})")
+    serve.add_argument(
+        "--host", type=_host, default=HOST, help=f"address to serve on (default {HOST})"
+    )
     serve.add_argument(
         "--port", type=_port, help=f"port (default {PORT}, or the next one that is free)"
     )
@@ -103,6 +127,9 @@ def _parse(arguments: list[str]) -> argparse.Namespace:
     add_audio(commands)
     add_progress(commands)
     add_backup(commands)
+    add_export(commands)
+    add_demo_data(commands)
+    add_papers(commands)
     _add_trainer(commands)
     if not arguments or (arguments[0].startswith("-") and not _is_about_all(arguments[0])):
         arguments = ["serve", *arguments]
@@ -152,6 +179,12 @@ def _simulate(options: argparse.Namespace) -> int:
 
 def _is_about_all(option: str) -> bool:
     return option in {"-h", "--help", "--version"}
+
+
+def _host(text: str) -> str:
+    if not text.strip():  # an empty shell variable must not open the kiosk to everybody near
+        raise argparse.ArgumentTypeError("is empty")
+    return text
 
 
 def _port(text: str) -> int:

@@ -1,8 +1,8 @@
 """What a learner is called where the trainer reads of her: her name, else her picture."""
 
+from kiosk.photos import PHOTO
 from kiosk.picture_words import picture_names, picture_words
 from kiosk.progress.records import Group, Learner
-from kiosk.widgets.pictures import PHOTO
 from kiosk.wording import words
 from lessons.phrase import Phrase, same_in_all
 

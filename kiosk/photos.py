@@ -3,9 +3,12 @@
 import re
 import uuid
 from pathlib import Path
+from typing import Final
 
 from kiosk.progress.durable import make_folder, replace_file
 
+PHOTO: Final = "photo:"
+"""Marks a stored photo's key among picture names."""
 _KEY = re.compile(r"[0-9a-f]{32}")
 _LARGEST_BYTES = 6_000_000
 _BEGINNINGS = (b"\xff\xd8\xff", b"\x89PNG")

@@ -10,8 +10,8 @@ from typing import Any
 
 from kiosk import data_folder
 from kiosk.errors import KioskError
+from kiosk.progress.cells import yuan
 from kiosk.progress.errors import FolderInUse, ProgressError
-from kiosk.progress.export import yuan
 from kiosk.progress.journal import Journal
 from kiosk.progress.lock import FolderLock
 from kiosk.progress.records import Learner, Records
@@ -77,6 +77,7 @@ def _row(learner: Learner, records: Records) -> dict[str, Any]:
         "name": learner.name,
         "picture": learner.picture,
         "guest": learner.guest,
+        "sample": learner.sample,
         "language": learner.language,
         "product_kind": learner.product_kind,
         "lessons_done": summary.lessons_done,

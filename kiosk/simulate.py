@@ -4,7 +4,6 @@
 read and checked like any other.
 """
 
-import gc
 import json
 import shutil
 import sys
@@ -25,6 +24,7 @@ from demo_store.simulation.scenario import Figure, Scenario
 from demo_store.village.centre import load_centre
 from demo_store.world.catalogue import CONTENT, load_catalogue
 from kiosk.errors import KioskError
+from kiosk.litter import no_litter
 from kiosk.progress_bar import progress_bar
 from lessons.errors import ContentError
 
@@ -99,7 +99,7 @@ def run(wish: Wish, progress: TextIO | None = None) -> Outcome:
     days = scenario.days if wish.days is None else wish.days
     seed = scenario.seed if wish.seed is None else wish.seed
     long = store_days(scenario, days)
-    with progress_bar(progress if long >= _LONG_RUN else None, long) as a_day_passed, _no_litter():
+    with progress_bar(progress if long >= _LONG_RUN else None, long) as a_day_passed, no_litter():
         tally = simulated(catalogue, centre, scenario, days, seed, a_day_passed)
     return Outcome(scenario, days, seed, tally)
 
@@ -125,18 +125,6 @@ def _content(wish: Wish) -> Iterator[Path]:
 
 def _stem(path: Path, folder: Path) -> str:
     return path.relative_to(folder).with_suffix("").as_posix()
-
-
-@contextmanager
-def _no_litter() -> Iterator[None]:
-    """Frozen states refer only to older ones: looking for circles among them is time lost."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _text(outcome: Outcome) -> Iterator[str]:

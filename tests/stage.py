@@ -25,7 +25,8 @@ from kiosk.app import COURSE, build
 from kiosk.classroom import Enrolment
 from kiosk.progress import durable
 from kiosk.progress.journal import JOURNAL_NAME
-from lessons.course import Choose, Lesson, Money, Order, Practice, Step, Tell
+from kiosk.sample.answers import right as right_answer
+from lessons.course import Lesson, Practice, Step, Tell
 from lessons.engine import Answer, Begin, GoOn, StoreHappened, current_step
 from lessons.phrase import Language
 from tests.flet_session import FletSession
@@ -205,17 +206,6 @@ class Stage:
                 return order_id
             assert here is not None, f"{step} never came"
             self.trade(learner, _command(here, order_id, order.product))
-
-
-def right_answer(step: Choose | Order | Money) -> tuple[str, ...]:
-    """The answer that is right."""
-    match step:
-        case Choose():
-            return tuple(option.id for option in step.options if option.right)
-        case Order():
-            return tuple(item.id for item in step.items)
-        case Money():
-            return (str(step.amount_fen),)
 
 
 def spoken(tablet: FletSession) -> int:

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator
 
-from demo_store.commands import AcceptOrder, EndDay
+from demo_store.commands import AcceptOrder, DeclineOrder, EndDay
 from demo_store.events import DayEnded
-from demo_store.village.commands import AtStore, OpenOutlet, TraceUnit, VillageCommand, WorkAt
+from demo_store.village.commands import AtStore, OpenOutlet, TraceUnit, WorkAt
 from kiosk.progress.village import VillageHappened
-from lessons.course import Practice
+from lessons.course import Lesson, Practice
 from lessons.engine import AskHint
 from tests.stage import Stage
 from tests.view import View
+from tests.village_acts import bring, large_order, own_store, sold, work
 
 VILLAGE = "/store/village"
 
@@ -33,18 +34,28 @@ def views_of_the_village(stage: Stage) -> Iterator[View]:
         for place in ("", "/order/o2", "/given/o2", "/parcel/o1"):
             named = f"lesson-village{place.rpartition('/')[0]}-{name}"
             yield View(named, f"{inside}{place}", tablet, variant=name != "hand")
+        yield from _in_a_lesson(stage, lesson, step.id, name)
 
 
-def bring(stage: Stage, learner: str, situation: str) -> None:
-    """Her village is in this situation."""
-    room = stage.room
-    events = room.villages.prepared(learner, situation, room.product_kind(learner))
-    room._write(learner, [VillageHappened(event) for event in events])
-
-
-def work(stage: Stage, learner: str, *commands: VillageCommand) -> None:
-    for command in commands:
-        stage.room.work_in_village(learner, command)
+def _in_a_lesson(stage: Stage, lesson: Lesson, step: str, name: str) -> Iterator[View]:
+    """The round, the choices and a family's own store, coached: the sentence takes room."""
+    for place, situation in (
+        ("order", "village-order"),
+        ("round", "village-accepted"),
+        ("choose", "village-stamped"),
+        ("outlet", "village-order"),
+    ):
+        tablet, learner = stage.somebody(1)
+        stage.at_step(learner, lesson, step, done=name == "done")
+        for _ in range(2 if name == "hand" else 0):
+            stage.room.learn(learner, lesson, AskHint())
+        bring(stage, learner, situation)
+        if place == "choose":
+            work(stage, learner, WorkAt("o1", "store"), WorkAt("o1", "process"))
+        elif place == "outlet":
+            own_store(stage, learner, "f3")
+        route = f"/lesson/{lesson.id}/store/village/{place}/{'f3' if place == 'outlet' else 'o1'}"
+        yield View(f"lesson-village-{place}-{name}", route, tablet, variant=name == "new")
 
 
 def _of_an_order(stage: Stage) -> Iterator[View]:
@@ -63,6 +74,12 @@ def _of_an_order(stage: Stage) -> Iterator[View]:
             screen = place.split("/")[1] if place else "home"
             yield View(f"village-{screen}-{name}", f"{VILLAGE}{place}", tablet)
     yield View("village-order-gone", f"{VILLAGE}/order/o9", tablet)
+    yield from _of_a_round(stage)
+    yield from _of_choices(stage)
+    tablet, learner = stage.somebody(1)
+    bring(stage, learner, "village-order")
+    work(stage, learner, AtStore(DeclineOrder("o1")))
+    yield View("village-order-declined", o1, tablet)
     tablet, learner = stage.somebody(1)
     bring(stage, learner, "village-collected")
     work(stage, learner, WorkAt("o1", "check"), WorkAt("o1", "stamp"))
@@ -81,6 +98,36 @@ def _of_an_order(stage: Stage) -> Iterator[View]:
         yield View(f"village-order-{kind}", o1, tablet, variant=True)
 
 
+def _of_a_round(stage: Stage) -> Iterator[View]:
+    """On the way from house to house; where the families have too few; nothing to collect."""
+    tablet, learner = stage.somebody(1)
+    bring(stage, learner, "village-order")
+    yield View("village-round-gone", f"{VILLAGE}/round/o1", tablet, variant=True)
+    bring(stage, learner, "village-accepted")
+    yield View("village-round", f"{VILLAGE}/round/o1", tablet)
+    visited = tuple(f"village.family:f{number}" for number in (1, 2, 3))
+    yield View("village-round-half", f"{VILLAGE}/round/o1", tablet, visited)
+    tablet, learner = stage.somebody(1)
+    bring(stage, learner, "village-order")
+    large_order(stage, learner, "o2")
+    yield View("village-round-too-few", f"{VILLAGE}/round/o2", tablet)
+
+
+def _of_choices(stage: Stage) -> Iterator[View]:
+    """What it is packed in and who carries it, with prices."""
+    for number in (0, 1):
+        tablet, learner = stage.somebody(number)
+        kind = stage.room.product_kind(learner)
+        bring(stage, learner, "village-stamped")
+        choose = f"{VILLAGE}/choose/o1"
+        yield View(f"village-choose-gone-{kind}", choose, tablet, variant=True)
+        work(stage, learner, WorkAt("o1", "store"), WorkAt("o1", "process"))
+        yield View(f"village-choose-packing-{kind}", choose, tablet)
+        tablet, learner = stage.somebody(number)
+        bring(stage, learner, "village-packed")
+        yield View(f"village-choose-carrier-{kind}", choose, tablet)
+
+
 def _of_stamps_and_money(stage: Stage) -> Iterator[View]:
     tablet, learner = stage.somebody(1)
     bring(stage, learner, "village-delivered")
@@ -97,6 +144,21 @@ def _of_stamps_and_money(stage: Stage) -> Iterator[View]:
     yield View("village-settled", f"{VILLAGE}/settled/o1", tablet)
     work(stage, learner, OpenOutlet("f3"))
     yield View("village-home-outlet", VILLAGE, tablet)
+    yield from _of_outlets(stage)
+
+
+def _of_outlets(stage: Stage) -> Iterator[View]:
+    """The store of a family that left: as it begins, after it has sold, and without a thing."""
+    tablet, learner = stage.somebody(1)
+    bring(stage, learner, "village-order")
+    yield View("village-outlet-none", f"{VILLAGE}/outlet/f3", tablet, variant=True)
+    own_store(stage, learner, "f3")
+    yield View("village-outlet-new", f"{VILLAGE}/outlet/f3", tablet)
+    tablet, learner = stage.somebody(1)
+    bring(stage, learner, "village-order")
+    own_store(stage, learner, "f3")
+    sold(stage, learner, "f3")
+    yield View("village-outlet", f"{VILLAGE}/outlet/f3", tablet)
 
 
 def _of_mornings(stage: Stage) -> Iterator[View]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from demo_store.commands import StoreCommand
+from demo_store.commands import PackOrder, ShipOrder, StoreCommand
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +50,15 @@ class AtOutlet:
 
 @dataclass(frozen=True, slots=True)
 class WorkAt:
-    """Do what is done with an order at this station, if it is the next one on its way."""
+    """Do what is done with an order at this station, if it is the next one on its way.
+
+    ``chosen`` says in what it is packed or by whom it is sent; without it, as is best. At any other
+    station it means nothing.
+    """
 
     order: str
     station: str
+    chosen: PackOrder | ShipOrder | None = None
 
 
 @dataclass(frozen=True, slots=True)

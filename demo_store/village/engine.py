@@ -241,7 +241,7 @@ def _worked_at(
             return (StationFull(command.station, order.id, day),)
         return (StationPassed(order.id, command.station, day),)
     events: tuple[VillageEvent, ...] = ()
-    for step in stations.steps(catalogue, village, order, command.station):
+    for step in stations.steps(catalogue, village, order, command):
         found = _at_store(catalogue, centre, village, step, rng)
         events += found
         if any(isinstance(event, StationFull | Refused) for event in found):

@@ -1,6 +1,7 @@
 """The way of an order through the service centre: which station is next, what is done there."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
@@ -17,6 +18,7 @@ from demo_store.errors import UnknownId
 from demo_store.selling.packing import fastest_carrier, packaging_for
 from demo_store.store import Order, OrderState
 from demo_store.village.centre import STATIONS, Centre, is_full
+from demo_store.village.commands import WorkAt
 from demo_store.village.state import Village
 from demo_store.world.catalogue import Catalogue, ProductKind
 
@@ -71,10 +73,11 @@ def is_full_today(centre: Centre, village: Village, order: Order, station: str) 
 
 
 def steps(
-    catalogue: Catalogue, village: Village, order: Order, station: str
+    catalogue: Catalogue, village: Village, order: Order, command: WorkAt
 ) -> tuple[StoreCommand, ...]:
-    """What is done there in terms of a single store: packed as is best, sent by the fastest."""
-    match station:
+    """What is done there in terms of a single store: as was chosen, else as is best."""
+    chosen = command.chosen
+    match command.station:
         case "collect":
             return (CollectOrder(order.id),)
         case "check":
@@ -82,14 +85,26 @@ def steps(
         case "stamp":
             return (StampOrder(order.id),)
         case "pack":
-            return (
-                PackOrder(order.id, packaging_for(catalogue, _kind(catalogue, village, order))),
-            )
+            if isinstance(chosen, PackOrder):
+                return (replace(chosen, order=order.id),)
+            return (best_packing(catalogue, village, order),)
         case "send":
             label = () if order.state is OrderState.LABELLED else (LabelOrder(order.id),)
-            kind = _kind(catalogue, village, order)
-            return (*label, ShipOrder(order.id, fastest_carrier(catalogue, kind, order)))
-    raise UnknownId("station", station)
+            if isinstance(chosen, ShipOrder):
+                return (*label, replace(chosen, order=order.id))
+            return (*label, best_sending(catalogue, village, order))
+    raise UnknownId("station", command.station)
+
+
+def best_packing(catalogue: Catalogue, village: Village, order: Order) -> PackOrder:
+    """In what protects it best, or costs least where nothing breaks."""
+    return PackOrder(order.id, packaging_for(catalogue, _kind(catalogue, village, order)))
+
+
+def best_sending(catalogue: Catalogue, village: Village, order: Order) -> ShipOrder:
+    """By the fastest of those that leave enough of the sale."""
+    kind = _kind(catalogue, village, order)
+    return ShipOrder(order.id, fastest_carrier(catalogue, kind, order))
 
 
 def _kind(catalogue: Catalogue, village: Village, order: Order) -> ProductKind:

@@ -1,9 +1,13 @@
 """Who a learner is: her card on the first screen."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from kiosk.progress.events import GuestStarted, LearnerEnrolled, Loudness, Pace
 from lessons.phrase import Language
+
+SAMPLE: Final = "sample-"
+"""So begin the ids of learners who were made up; those of real ones are random."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,11 @@ class Learner:
     loudness: Loudness = "normal"
     group: str = ""
     family: str = ""
+
+    @property
+    def sample(self) -> bool:
+        """Whether she was made up, to show or to try things with."""
+        return self.id.startswith(SAMPLE)
 
     @property
     def has_secret(self) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
+from kiosk.progress.cells import Cell, harmless, in_yuan
 from kiosk.progress.durable import replace_file
 from kiosk.progress.records import Learner, Records
 from kiosk.progress.summary import LearnerSummary
@@ -27,9 +28,10 @@ COLUMNS: Final = (
     "mean_stars",
     "sentences_heard_whole_percent",
 )
+ENCODING: Final = "utf-8-sig"
+"""With its mark of UTF-8, or Excel takes Uyghur letters for something else."""
+LINE_END: Final = "\r\n"
 
-# A spreadsheet would run a cell that begins so; the wide signs count as the narrow ones.
-_ACTIVE: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _READABLE_BY_ALL: Final = 0o644
 
 
@@ -50,15 +52,16 @@ def write_csv(
         NotSaved: what was under this name before is as it was.
     """
     rows = [
-        _row(each, records.summary(each.id), course_titles, names, picture_name(each.picture))
+        learner_row(
+            each, records.summary(each.id), course_titles, names, picture_name(each.picture)
+        )
         for each in _people(records)
     ]
     text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
+    writer = csv.writer(text, lineterminator=LINE_END)
     writer.writerow(COLUMNS)
-    writer.writerows(rows)
-    # With its mark of UTF-8, or Excel takes Uyghur letters for something else.
-    replace_file(path, [text.getvalue().encode("utf-8-sig")], _READABLE_BY_ALL)
+    writer.writerows(map(harmless, rows))
+    replace_file(path, [text.getvalue().encode(ENCODING)], _READABLE_BY_ALL)
     return len(rows)
 
 
@@ -66,15 +69,16 @@ def _people(records: Records) -> list[Learner]:
     return [learner for learner in records.learners if not learner.guest]
 
 
-def _row(
+def learner_row(
     learner: Learner,
     summary: LearnerSummary,
     titles: Mapping[str, str],
     names: bool,
     picture_name: str,
-) -> list[str]:
-    lesson = summary.lesson or ""
-    texts = [
+) -> tuple[Cell, ...]:
+    """The cells of a learner, as in COLUMNS."""
+    lesson, stars = summary.lesson or "", summary.mean_stars
+    return (
         learner.name if names else "",
         learner.picture,
         picture_name,
@@ -84,28 +88,10 @@ def _row(
         titles.get(lesson, lesson),
         summary.step or "",
         "; ".join(f"{titles.get(each, each)}/{step}" for each, step in summary.helped_steps),
-    ]
-    return [*map(_defused, texts), *_figures(summary)]
-
-
-def _figures(summary: LearnerSummary) -> list[str]:
-    """Made by us, so a leading minus is a number and stays one."""
-    stars = summary.mean_stars
-    return [
-        str(summary.minutes),
+        summary.minutes,
         summary.last_seen.isoformat(timespec="minutes") if summary.last_seen else "",
-        str(summary.orders_paid),
-        yuan(summary.income_fen),
-        "" if stars is None else f"{stars:.1f}",
-        "" if summary.heard_whole_percent is None else str(summary.heard_whole_percent),
-    ]
-
-
-def yuan(fen: int) -> str:
-    """Money in yuan, exact."""
-    sign = "-" if fen < 0 else ""
-    return f"{sign}{abs(fen) // 100}.{abs(fen) % 100:02}"
-
-
-def _defused(text: str) -> str:
-    return f"'{text}" if text.startswith(_ACTIVE) else text
+        summary.orders_paid,
+        in_yuan(summary.income_fen),
+        "" if stars is None else round(stars, 1),
+        summary.heard_whole_percent,
+    )

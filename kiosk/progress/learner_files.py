@@ -42,9 +42,13 @@ class LearnerFiles:
         files = ((path.name, path.stat().st_size) for path in self.folder.glob("[!.]*.log"))
         return {name: size for name, size in sorted(files) if size}
 
+    def path(self, learner: str) -> Path:
+        """Where her file lies, or would."""
+        return self.folder / file_name(learner)
+
     def length(self, learner: str) -> int:
         """The bytes of her file."""
-        return (self.folder / file_name(learner)).stat().st_size
+        return self.path(learner).stat().st_size
 
     def raw(self, learner: str) -> bytes:
         """The bytes of her file and of what was set aside of it; raises NotSaved."""

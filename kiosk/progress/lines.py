@@ -42,10 +42,12 @@ def scan(lines: Iterable[bytes]) -> Iterator[Piece]:
     The lines are as an open file gives them: each with its newline, but for a torn last one.
     """
     for number, line in enumerate(lines, start=1):
-        if line.endswith(b"\n"):
-            yield from _pieces(number, line[:-1])
-        else:
+        if not line.endswith(b"\n"):
             yield Piece(number, line, None)
+        elif _verifies(body := line[:-1]):
+            yield Piece(number, line, body[9:])
+        else:
+            yield from _pieces(number, body)
 
 
 def _pieces(number: int, line: bytes) -> Iterator[Piece]:

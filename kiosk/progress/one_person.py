@@ -15,16 +15,9 @@ class SameCards:
     def __init__(self) -> None:
         self._stands_for: dict[str, str] = {}
 
-    def join(self, learner: str, other: str) -> None:
-        """From now on the card of ``learner`` stands for that of ``other`` too."""
+    def _join(self, learner: str, other: str) -> None:
         if self.shown(learner) != self.shown(other) and other not in self._stands_for:
             self._stands_for[other] = learner
-
-    def part(self, learner: str) -> None:
-        """What a forgotten learner's card stood for stands for itself again."""
-        self._stands_for.pop(learner, None)
-        for other in [each for each, by in self._stands_for.items() if by == learner]:
-            del self._stands_for[other]
 
     def shown(self, learner: str) -> str:
         """The card that is shown for this one."""
@@ -48,7 +41,7 @@ class SameCards:
             if other in digests
         ]
         for *_, learner, other in sorted(said):
-            cards.join(learner, other)
+            cards._join(learner, other)
         return cards
 
 

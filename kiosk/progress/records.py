@@ -99,6 +99,7 @@ class Records:
         self._languages: dict[str, Language] = {}
         self._forgotten: set[str] = set()
         self._same = SameCards()
+        self._is_any_same = False
         self._groups: dict[str, Group] = {}
         self.pin_hash = ""
         """The trainer's PIN as a hash; empty where none is set."""
@@ -255,8 +256,10 @@ class Records:
             self._happened.setdefault(learner, _Happened())
         if learner in self._happened:
             self._happened[learner].add(event)
-        digest = digested(self._digest(learner), envelope, event)
-        self._digests[learner] = digest
+        is_new = learner not in self._digests
+        digest = self._digests[learner] = digested(self._digest(learner), envelope, event)
+        if is_new and self._is_any_same:
+            self._same = SameCards.of(self._digests)
         if digest.card:
             self._cards.setdefault(learner)
         self._changed.add(learner)
@@ -268,8 +271,9 @@ class Records:
                 self._signed_in[tablet] = learner
             case SignedOut(_, tablet) if self.signed_in(tablet) == self._same.shown(learner):
                 del self._signed_in[tablet]
-            case SameLearner(_, other):
-                self._same.join(learner, other)
+            case SameLearner():
+                self._is_any_same = True
+                self._same = SameCards.of(self._digests)
 
     def _events(self, learner: str) -> _Happened:
         """Her events as far as they were applied, read now if they were not yet."""
@@ -285,7 +289,7 @@ class Records:
         for kept in (self._digests, self._cards, self._happened):
             kept.pop(learner, None)
         self._changed.discard(learner)
-        self._same.part(learner)
+        self._same = SameCards.of(self._digests)
         # Her sign-ins are erased, so the journal cannot tell any more who had a tablet before or
         # after her: everybody taps her picture once more.
         self._signed_in.clear()
@@ -305,6 +309,7 @@ class Records:
 
     def _stand_by_age(self) -> None:
         """Which cards are of one person, and all cards by age."""
+        self._is_any_same = any(digest.same for digest in self._digests.values())
         self._same = SameCards.of(self._digests)
         first = sorted(self._digests.items(), key=lambda item: (item[1].since, item[0]))
         self._cards = {learner: None for learner, digest in first if digest.card}

@@ -6,13 +6,14 @@ from functools import partial
 import flet as ft
 
 from kiosk import theme
+from kiosk.photos import PHOTO
 from kiosk.picture_words import picture_words
 from kiosk.screens.paging import fit, grid, use_pages
 from kiosk.visit import Action, Visit
 from kiosk.widgets.actions import go_on, round_sign
 from kiosk.widgets.camera import CameraView, Shutter
 from kiosk.widgets.component import component
-from kiosk.widgets.pictures import PHOTO, face
+from kiosk.widgets.pictures import face
 from kiosk.widgets.shapes import round_style, stacked
 from kiosk.widgets.touch import tap
 from kiosk.wording import words

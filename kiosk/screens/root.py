@@ -51,11 +51,14 @@ from kiosk.screens.trainer.skills import SkillsScreen
 from kiosk.screens.trainer.today import TodayScreen
 from kiosk.screens.trainer.voices import VoicesScreen
 from kiosk.screens.trainer.writing import FamilyScreen, NoteScreen
+from kiosk.screens.village.choose import ChooseScreen
 from kiosk.screens.village.given import GivenScreen
 from kiosk.screens.village.home import VillageScreen
 from kiosk.screens.village.morning import VillageMorningScreen
 from kiosk.screens.village.order import VillageOrderScreen
+from kiosk.screens.village.outlet import OutletScreen
 from kiosk.screens.village.parcel import ParcelScreen
+from kiosk.screens.village.round import RoundScreen
 from kiosk.screens.village.settled import SettledScreen
 from kiosk.visit import Visit
 from kiosk.widgets.component import component
@@ -120,9 +123,12 @@ _STORE: dict[str, Screen] = {
     "/score": ScoreScreen,
     "/village": VillageScreen,
     "/village/order/:order_id": VillageOrderScreen,
+    "/village/round/:order_id": RoundScreen,
     "/village/given/:order_id": GivenScreen,
+    "/village/choose/:order_id": ChooseScreen,
     "/village/parcel/:order_id": ParcelScreen,
     "/village/settled/:order_id": SettledScreen,
+    "/village/outlet/:family_id": OutletScreen,
     "/village/morning": VillageMorningScreen,
 }
 

@@ -3,9 +3,8 @@
 import flet as ft
 
 from kiosk import theme
+from kiosk.photos import PHOTO
 
-PHOTO = "photo:"
-"""Marks a stored photo's key among picture names."""
 _IN_PLACE_OF_HER = "guest"
 _IN_PLACE_OF_IT = "camera"
 """Shown where the file of a photo is gone or broken."""

@@ -122,12 +122,13 @@ async def test_in_a_lesson_the_choice_is_said_too(stage: Stage) -> None:
 @pytest.mark.parametrize(
     ("kind", "piece", "keys"),
     [
-        ("nang", 100, ("below-cost", "below-usual")),
+        ("nang", 100, ("below-cost", "usual")),
         ("nang", 500, ()),
-        ("eggs", 100, ("below-usual",)),
+        ("eggs", 100, ("usual",)),
+        ("eggs", 1000, ("usual", "few-buy")),
     ],
 )
-async def test_a_price_too_low_is_taken_with_a_word(
+async def test_an_unusual_price_is_taken_with_a_word(
     stage: Stage, kind: str, piece: int, keys: tuple[str, ...]
 ) -> None:
     tablet, learner = stage.somebody(1)
@@ -139,7 +140,8 @@ async def test_a_price_too_low_is_taken_with_a_word(
     await session.tap("product.price")
     phrases = {
         "below-cost": words("product.below-cost", money=money(known.unit_cost_fen)),
-        "below-usual": words("product.below-usual", count=number(yuan(low)), money=money(high)),
+        "usual": words("product.usual", count=number(yuan(low)), money=money(high)),
+        "few-buy": words("product.few-buy"),
     }
     then = words("product.say-photo", product=known.name)
     await is_said(session, stage, *(phrases[key] for key in keys), then)

@@ -17,8 +17,9 @@ from lessons.phrase import same_in_all
 from tests.flet_session import FletSession
 from tests.hearing import says
 from tests.stage import SIZES, Stage
+from tests.village_acts import bring, work
 from tests.village_course import LESSON, village_course
-from tests.village_views import VILLAGE, bring, work
+from tests.village_views import VILLAGE
 
 O1 = f"{VILLAGE}/order/o1"
 
@@ -32,6 +33,13 @@ def steady_hand(monkeypatch: pytest.MonkeyPatch) -> None:
 async def by_touch(session: FletSession, *identifiers: str) -> None:
     for identifier in identifiers:
         await session.tap(identifier)
+
+
+async def from_house_to_house(session: FletSession, stage: Stage, learner: str) -> None:
+    """Touches one house after the other until all is collected."""
+    for family in stage.room.village(learner).families:
+        if "/round/" in session.route:
+            await session.tap(f"village.family:{family.id}")
 
 
 async def until_home(session: FletSession) -> None:
@@ -50,11 +58,15 @@ async def test_an_order_goes_its_whole_way_by_touch(stage: Stage, size: tuple[in
         f"village.family:f{number}" for number in range(1, 9)
     ]
     await by_touch(session, "village.order", "village.accept", "village.round")
+    await from_house_to_house(session, stage, learner)
     assert session.route == f"{VILLAGE}/given/o1"
     await session.tap("village.to-centre")
+    chosen = {"pack": "order.pack:padded-box", "send": "order.ship:road"}
     for station in STATIONS[1:]:
         assert session.label("village.at") == station
         await session.tap(f"village.station:{station}")
+        if station in chosen:
+            await session.tap(chosen[station])
     assert session.label("order.state") == "shipped"
     while stage.room.village(learner).store.orders[0].state is not OrderState.PAID:
         await session.tap("village.next-day")
@@ -103,6 +115,7 @@ async def test_the_round_is_told_house_after_house(stage: Stage) -> None:
     bring(stage, learner, "village-accepted")
     session = await stage.tablet(VILLAGE, tablet).start()
     await session.tap("village.round")
+    await from_house_to_house(session, stage, learner)
     village = stage.room.village(learner)
     gave = {run.family for run in village.shared["o1"]}
     assert len(gave) > 3
@@ -195,6 +208,8 @@ async def test_a_lesson_is_done_in_the_village_by_the_hand_alone(tmp_path: Path)
         inside = f"/lesson/{LESSON}/store/village"
         assert session.route == inside
         await by_touch(session, "village.order", "village.accept", "village.round")
+        assert not session.has("lesson.next"), "nothing is collected yet"
+        await from_house_to_house(session, stage, learner)
         assert session.has("lesson.next")
         await session.tap("lesson.next")
         assert session.route == inside

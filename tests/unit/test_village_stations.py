@@ -2,7 +2,7 @@
 
 import pytest
 
-from demo_store.commands import AcceptOrder, EndDay, PackOrder
+from demo_store.commands import AcceptOrder, EndDay, PackOrder, ShipOrder
 from demo_store.errors import UnknownId
 from demo_store.events import OrderPlaced, OrderShipped, Refused
 from demo_store.store import OrderState
@@ -122,3 +122,39 @@ def test_what_is_nowhere_cannot_be_worked_on_or_looked_at() -> None:
     for command in (WorkAt("o9", "check"), WorkAt("o1", "kitchen"), TraceUnit("o1", 1)):
         with pytest.raises(UnknownId):
             told.do(command)
+
+
+def test_an_order_is_packed_and_sent_as_was_chosen() -> None:
+    told = told_with(30)
+    through(told, "collect", "check", "stamp", "store", "process")
+    told.do(WorkAt("o1", "pack", PackOrder("o1", "bag")))
+    assert told.village.store.orders[0].packaging == "bag"
+    told.do(WorkAt("o1", "send", ShipOrder("o1", "road")))
+    order = told.village.store.orders[0]
+    assert (order.carrier, order.state) == ("road", OrderState.SHIPPED)
+
+
+def test_what_was_chosen_does_not_leave_out_a_station() -> None:
+    told = told_with(30)
+    through(told, "collect", "check", "stamp", "store")
+    before = told.village
+    chosen = WorkAt("o1", "pack", PackOrder("o1", "bag"))
+    assert told.do(chosen) == (Refused("WorkAt", "process"),)
+    assert told.village == before
+
+
+def test_a_choice_meets_a_full_station_as_the_best_one_does() -> None:
+    told = told_with(10, 10, pack=1)
+    for order in ("o1", "o2"):
+        through(told, "collect", "check", "stamp", "store", "process", order=order)
+    through(told, "pack")
+    chosen = WorkAt("o2", "pack", PackOrder("o2", "bag"))
+    assert told.do(chosen) == (StationFull("pack", "o2", told.village.store.day),)
+
+
+def test_learning_to_pack_well_is_held_against_what_was_chosen() -> None:
+    told = told_with(30)
+    through(told, "collect", "check", "stamp", "store", "process")
+    found = told.do(WorkAt("o1", "pack", PackOrder("o1", "bag", well=True)))
+    assert [type(each) for each in found] == [Refused]
+    assert told.village.store.orders[0].state is OrderState.STAMPED

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator
 import flet as ft
 import pytest
 
-from kiosk.widgets.pictures import PHOTO, face, picture
+from kiosk.photos import PHOTO
+from kiosk.widgets.pictures import face, picture
 
 GONE = f"{PHOTO}{'0' * 32}"
 

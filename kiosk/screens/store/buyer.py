@@ -26,6 +26,8 @@ from lessons.phrase import Phrase, joined
 
 _HERE: Final = "beijing"
 
+_LEAST_FOR_WORDS = 590.0
+"""Of the telephone: below it all else would be cut."""
 _RIM = 16
 """Free at both ends of a button."""
 
@@ -87,7 +89,7 @@ def _listing(
     ]
     if height > 400:
         blocks.append(_stars(store))
-    if height > 520:
+    if height > _LEAST_FOR_WORDS:
         blocks.append(_told(visit, store, product, width))
     if height > 364:
         blocks.append(_buy(visit, width) if available(store, product) else _sold_out(visit, width))

@@ -23,6 +23,8 @@ _MONEY_WENT_BACK = {
     OrderState.LAPSED: "hourglass",
 }
 """Each with its sign."""
+_SIGN = 72.0
+_BETWEEN = 24.0
 _PARCEL = 0.85
 """How large the parcel on the road is, in sizes of the places at its ends."""
 
@@ -56,8 +58,11 @@ def _loose(trading: Trading, order: Order, width: float, height: float) -> ft.Co
     if width < 400:
         # More than can be shown whole are one picture beside their number.
         if not fits(order.quantity, width - 16, height - 84):
-            one = picture(name, max(48.0, min(height - 24, 110)))
-            return side_by_side([one, _number(order, height), *signs], 24)
+            number = _number(order, height)
+            digits = len(str(order.quantity)) * (number.size or 0) * 0.62
+            free = width - digits - len(signs) * (_SIGN + _BETWEEN) - _BETWEEN
+            one = picture(name, max(48.0, min(height - 24, 110, free)))
+            return side_by_side([one, number, *signs], _BETWEEN)
         things = counted(name, order.quantity, width - 16, height - 84)
         return stacked([things, side_by_side([_number(order, height), *signs], 24)], 4)
     room = width - 130 - (110 if signs else 0)
@@ -138,7 +143,7 @@ def _signs(order: Order) -> list[ft.Control]:
         OrderState.CHECKED: "magnifier",
         OrderState.STAMPED: "stamp",
     }.get(order.state)
-    return [picture(sign, 72)] if sign else []
+    return [picture(sign, _SIGN)] if sign else []
 
 
 def _road(trading: Trading, order: Order, width: float, height: float) -> ft.Control:

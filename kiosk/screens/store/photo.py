@@ -8,6 +8,7 @@ import flet as ft
 from demo_store.commands import ChoosePhoto
 from demo_store.store import Product
 from kiosk import theme
+from kiosk.photos import PHOTO
 from kiosk.screens.boundary import screen
 from kiosk.screens.dead_end import NotHere
 from kiosk.screens.store.coaching import Trading, use_trading
@@ -21,7 +22,7 @@ from kiosk.screens.store.station import (
 from kiosk.visit import Visit
 from kiosk.widgets.actions import round_sign
 from kiosk.widgets.camera import CameraView, Shutter
-from kiosk.widgets.pictures import PHOTO, picture
+from kiosk.widgets.pictures import picture
 from kiosk.widgets.shapes import above, card, side_by_side
 from kiosk.wording import words
 from lessons.phrase import Phrase

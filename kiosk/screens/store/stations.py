@@ -77,7 +77,7 @@ def _name_scene(trading: Trading, product: Product, height: float) -> ft.Control
         right=0,
         alignment=ft.Alignment.CENTER,
     )
-    return ft.Stack(
+    seen = ft.Stack(
         [
             scene("scene-say-own-name", width, height),
             _on_the_stand(trading, product, width, height),
@@ -86,6 +86,7 @@ def _name_scene(trading: Trading, product: Product, height: float) -> ft.Control
         width=width,
         height=height,
     )
+    return ft.Container(seen, width=visit.layout.inner_width, alignment=ft.Alignment.CENTER)
 
 
 def _on_the_stand(trading: Trading, product: Product, width: float, height: float) -> ft.Control:
@@ -132,18 +133,20 @@ def PriceScreen(visit: Visit) -> ft.Control:
 
 
 def _set_price(trading: Trading, product: Product, kind: ProductKind, fen: int) -> None:
-    """Any price is hers to set; of one that is too low she hears a word before she goes on."""
-    trading.visit.say_first(*_too_low(kind, fen))
+    """Any price is hers to set; of an unusual one she hears a word before she goes on."""
+    trading.visit.say_first(*_about_price(kind, fen))
     trading.do(SetPrice(product.id, fen), f"/product/{product.id}")
 
 
-def _too_low(kind: ProductKind, fen: int) -> list[Phrase]:
+def _about_price(kind: ProductKind, fen: int) -> list[Phrase]:
+    low, high = kind.price_fen.low, kind.price_fen.high
     said = []
     if fen < kind.unit_cost_fen:
         said.append(words("product.below-cost", money=money(kind.unit_cost_fen)))
-    if fen < kind.price_fen.low:
-        low, high = kind.price_fen.low, kind.price_fen.high
-        said.append(words("product.below-usual", count=number(yuan(low)), money=money(high)))
+    if not low <= fen <= high:
+        said.append(words("product.usual", count=number(yuan(low)), money=money(high)))
+    if fen > high:
+        said.append(words("product.few-buy"))
     return said
 
 

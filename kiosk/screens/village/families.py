@@ -1,6 +1,9 @@
 """Who the families are on the screen: each has a face, hers is her own, and a name to be said."""
 
-from demo_store.village.state import Family, Village
+from collections import Counter
+from collections.abc import Iterable
+
+from demo_store.village.state import Family, Run, Village
 from kiosk.picture_words import picture_words
 from kiosk.screens.village.working import Working
 from kiosk.wording import words
@@ -35,9 +38,12 @@ def named(working: Working, family: Family) -> Phrase:
 
 def given(village: Village, order_id: str) -> dict[str, int]:
     """How many units of an order each family gave, in the order of the families."""
-    held = village.shared.get(order_id, ())
-    counted = {
-        family.id: sum(run.count for run in held if run.family == family.id)
-        for family in village.families
-    }
-    return {family: count for family, count in counted.items() if count}
+    return by_family(village, village.shared.get(order_id, ()))
+
+
+def by_family(village: Village, runs: Iterable[Run]) -> dict[str, int]:
+    """How many of these units are each family's, in the order of the families."""
+    counted = Counter[str]()
+    for run in runs:
+        counted[run.family] += run.count
+    return {family.id: counted[family.id] for family in village.families if counted[family.id]}

@@ -5,14 +5,11 @@ from dataclasses import dataclass
 import flet as ft
 
 from demo_store.store import Order, OrderState
-from demo_store.village import units
-from demo_store.village.commands import WorkAt
-from demo_store.village.state import Family
 from kiosk import theme
 from kiosk.screens.boundary import screen
 from kiosk.screens.store.coaching import body_height, store_frame, title_excess
+from kiosk.screens.village.at_home import at_home, in_centre
 from kiosk.screens.village.complaints import complained, complaint
-from kiosk.screens.village.families import named
 from kiosk.screens.village.foot import (
     act,
     beside_sun,
@@ -21,9 +18,10 @@ from kiosk.screens.village.foot import (
     next_day,
     over_foot,
 )
-from kiosk.screens.village.houses import Beside, houses, so_many
+from kiosk.screens.village.houses import houses
 from kiosk.screens.village.morning import end_day
-from kiosk.screens.village.working import HOME, Working, at_work, use_working
+from kiosk.screens.village.path import go_to
+from kiosk.screens.village.working import Working, at_work, use_working
 from kiosk.visit import Action, Visit
 from kiosk.widgets.actions import go_on
 from kiosk.widgets.pictures import scene
@@ -51,7 +49,7 @@ def VillageScreen(visit: Visit) -> ft.Control:
         return _before(working)
     following = _next(working)
     free = body_height(working) - title_excess(working, following.say) - foot_height(working)
-    around = houses(working, lambda family: _at_home(working, family), _centre(working), free)
+    around = houses(working, lambda family: at_home(working, family), in_centre(working), free)
     body = over_foot(working, around, _foot(working, following))
     return store_frame(
         working,
@@ -118,7 +116,11 @@ def _work(working: Working, order: Order) -> _Next:
     if order.state is OrderState.ACCEPTED:
         said = words("village.say-round", product=working.kind.name, count=count)
         return _Next(
-            "round", words("village.round"), "basket", said, lambda: go_round(working, order)
+            "round",
+            words("village.round"),
+            "basket",
+            said,
+            lambda: go_to(working, order, "collect"),
         )
     said = words("village.say-centre", city=city)
     if order.state is OrderState.PLACED:
@@ -132,11 +134,6 @@ def _work(working: Working, order: Order) -> _Next:
     )
 
 
-def go_round(working: Working, order: Order) -> None:
-    """From house to house; then it is seen who gave how many."""
-    working.work(WorkAt(order.id, "collect"), f"{HOME}/given/{order.id}")
-
-
 def _foot(working: Working, following: _Next) -> ft.Control:
     """What to do now; beside it the next day, unless that is it."""
     taken = float(theme.TAP + theme.GAP)
@@ -144,23 +141,3 @@ def _foot(working: Working, following: _Next) -> ft.Control:
         return ft.Stack([next_day(working), day(working)], clip_behavior=ft.ClipBehavior.NONE)
     green = act(working, following.name, following.label, following.sign, following.action, taken)
     return beside_sun(working, green)
-
-
-def _at_home(working: Working, family: Family) -> Beside:
-    """What a family has to sell today."""
-    name, count = named(working, family), units.count(family.stock)
-    if family.outlet and not count:
-        return Beside(words("village.own-store", name=name))
-    if not count:
-        return Beside(words("village.nothing", name=name))
-    said = words("village.has", name=name, product=working.kind.name, count=number(count))
-    return Beside(said, so_many(working.kind.picture, count))
-
-
-def _centre(working: Working) -> Beside:
-    """What lies in the service centre now."""
-    count = working.village.in_store
-    if not count:
-        return Beside(words("village.centre-empty"))
-    said = words("village.centre", product=working.kind.name, count=number(count))
-    return Beside(said, so_many(working.kind.picture, count))

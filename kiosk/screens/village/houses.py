@@ -10,8 +10,9 @@ from kiosk import theme
 from kiosk.screens.village.families import faces, is_hers
 from kiosk.screens.village.working import Working
 from kiosk.theme import Layout
-from kiosk.visit import Visit
+from kiosk.visit import Action, Visit
 from kiosk.widgets.component import component
+from kiosk.widgets.hand import pointed_at
 from kiosk.widgets.named import use_named
 from kiosk.widgets.pictures import face, picture
 from kiosk.widgets.shapes import card_style, side_by_side, stacked
@@ -30,12 +31,17 @@ Things = Callable[[float, float], ft.Control]
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What is shown beside a house and said of it."""
+    """What is shown beside a house and said of it, and what a touch does."""
 
     said: Phrase
     things: Things | None = None
     share: float = 0.42
     """Of the cell's height, for the things below the house."""
+    action: Action | None = None
+    """Without one a touch says it again."""
+    seen: bool = False
+    """It was visited on this round."""
+    hand: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,19 +110,22 @@ def _high(cells: int, across: int, height: float) -> float:
 def House(visit: Visit, house: _House, width: float, height: float) -> ft.Control:
     """One house; it lights up while the voice speaks of it, and says it again when touched."""
     is_named = use_named(visit, house.identifier)
+    beside = house.beside
     ring = theme.SKY if is_named else theme.HONEY if house.hers else None
-    ground = theme.WARM if house.face else theme.AIR
-    return tap(
+    gave = beside.seen and beside.things is not None
+    ground = theme.DONE if gave else theme.WARM if house.face else theme.AIR
+    thing = tap(
         visit,
         house.identifier,
-        visit.text(house.beside.said),
+        visit.text(beside.said),
         _inside(house, width - 18, height - 18),
-        lambda: visit.say(house.beside.said),
-        repeatable=True,
+        beside.action or (lambda: visit.say(beside.said)),
+        repeatable=beside.action is None,
         width=width,
         height=height,
         **card_style(ground, ring, padding=4),
     )
+    return pointed_at(thing, beside.hand)
 
 
 def _inside(house: _House, width: float, height: float) -> ft.Control:
@@ -135,10 +144,16 @@ def _inside(house: _House, width: float, height: float) -> ft.Control:
 
 
 def _home(house: _House, size: float) -> ft.Control:
-    """The house, with who lives in it before the door."""
-    layers: list[ft.Control] = [picture(house.picture, size)]
-    if house.face:
-        layers.append(ft.Container(face(house.face, size * 0.58, theme.PAPER), right=0, bottom=0))
+    return dwelling(house.picture, house.face, size, seen=house.beside.seen)
+
+
+def dwelling(sign: str, who: str, size: float, *, seen: bool = False) -> ft.Control:
+    """A house, with who lives in it before the door; ``seen`` marks that she has been there."""
+    layers: list[ft.Control] = [picture(sign, size)]
+    if who:
+        layers.append(ft.Container(face(who, size * 0.58, theme.PAPER), right=0, bottom=0))
+    if seen:
+        layers.append(ft.Container(face("check", size * 0.42, theme.PAPER), left=0, top=0))
     return ft.Stack(layers, width=size, height=size, clip_behavior=ft.ClipBehavior.NONE)
 
 

@@ -4,9 +4,7 @@ from functools import partial
 
 import flet as ft
 
-from demo_store.commands import AcceptOrder, HearOrder
 from demo_store.store import OVER, Order, OrderState
-from demo_store.village.commands import AtStore
 from demo_store.village.stations import next_station
 from kiosk import theme
 from kiosk.player import Part
@@ -14,6 +12,7 @@ from kiosk.screens.boundary import screen
 from kiosk.screens.dead_end import NotHere
 from kiosk.screens.store.coaching import body_height, store_frame, title_excess
 from kiosk.screens.store.order_about import about, whereabouts
+from kiosk.screens.village.accepting import accept_or_not
 from kiosk.screens.village.complaints import bad_picture, complained, complaint
 from kiosk.screens.village.foot import act, foot_height, next_day, over_foot, small_sun
 from kiosk.screens.village.givers import givers
@@ -125,6 +124,8 @@ def _also(working: Working, order: Order) -> list[Part]:
         ]
     if order.state is OrderState.SHIPPED:
         return [Part(whereabouts(working, order))]
+    if order.state is OrderState.DECLINED:
+        return [Part(words("village.declined"))]
     return []
 
 
@@ -160,8 +161,7 @@ def _have(working: Working, order: Order) -> ft.Control:
 def _foot(working: Working, order: Order) -> ft.Control:
     """What can be done with an order that is at no station."""
     if order.state is OrderState.PLACED:
-        label = words("order.accept")
-        return act(working, "accept", label, "check", lambda: _accept(working, order))
+        return accept_or_not(working, order)
     if complained(working.village) is order:
         label, there = words("village.complaint"), f"/parcel/{order.id}"
         return act(working, "complaint", label, "magnifier", lambda: working.go_home(there))
@@ -171,11 +171,3 @@ def _foot(working: Working, order: Order) -> ft.Control:
     if order.state in OVER:
         return act(working, "home", words("village.to-village"), "village", working.go_home)
     return next_day(working)
-
-
-def _accept(working: Working, order: Order) -> None:
-    """She heard it when this screen was shown; then it is to be collected."""
-    classroom = working.visit.kiosk.classroom
-    if not order.heard:
-        classroom.work_in_village(working.learner, AtStore(HearOrder(order.id)), working.lesson)
-    working.do(AcceptOrder(order.id), HOME)

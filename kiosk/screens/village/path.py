@@ -1,12 +1,15 @@
 """The seven stations of the service centre in a row, with the parcel at one of them."""
 
+from types import MappingProxyType
+from typing import Final
+
 import flet as ft
 
 from demo_store.store import Order
 from demo_store.village.centre import STATIONS, Station
 from demo_store.village.commands import WorkAt
 from kiosk import theme
-from kiosk.screens.village.working import HOME, Working
+from kiosk.screens.village.working import Working
 from kiosk.theme import Layout
 from kiosk.widgets.hand import pointed_at
 from kiosk.widgets.labels import one_size
@@ -20,6 +23,8 @@ _TWO_LINES = 52.0
 """The height of two lines of the smallest letters."""
 _NARROW = 120.0
 """Below this width a name has two lines."""
+_PLACES: Final = MappingProxyType({"collect": "round", "pack": "choose", "send": "choose"})
+"""Stations at which more is to do than one touch: what their screens are called in addresses."""
 
 
 def path_height(layout: Layout) -> float:
@@ -88,7 +93,7 @@ def _cell(
         f"village.station:{station.id}",
         visit.text(station.name),
         inside,
-        lambda: _work(working, order, station.id),
+        lambda: go_to(working, order, station.id),
         width=wide,
         height=high,
         **card_style(ground, theme.CLAY if here else theme.LEAF if done else None, padding=4),
@@ -106,6 +111,14 @@ def _with_sign(station: ft.Control, sign: str) -> ft.Control:
     return ft.Stack([station, badge], clip_behavior=ft.ClipBehavior.NONE)
 
 
-def _work(working: Working, order: Order, station: str) -> None:
-    then = f"{HOME}/given/{order.id}" if station == "collect" else None
-    working.work(WorkAt(order.id, station), then)
+def go_to(working: Working, order: Order, station: str) -> None:
+    """Does what is done there; the round and what is chosen have a screen of their own.
+
+    Where it cannot be done now she is told so at once, and it counts as tried.
+    """
+    command = WorkAt(order.id, station)
+    place = _PLACES.get(station)
+    if place is None or working.hindrance(working.foreseen(command)) is not None:
+        working.work(command)
+    else:
+        working.go_home(f"/{place}/{order.id}")

@@ -1,11 +1,12 @@
 """Acting in the village, alone or coached by a practice step."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from demo_store.commands import StoreCommand
+from demo_store.commands import PackOrder, ShipOrder, StoreCommand
 from demo_store.events import Refused, StoreEvent
 from demo_store.store import Order, OrderState
-from demo_store.village.commands import AtStore, VillageCommand
+from demo_store.village.commands import AtStore, VillageCommand, WorkAt
 from demo_store.village.events import StationFull, VillageEvent
 from demo_store.village.state import Village
 from demo_store.village.stations import is_full_today, next_station
@@ -14,6 +15,7 @@ from kiosk.screens.learner.lesson_place import is_stuck
 from kiosk.screens.store.coaching import Trading, use_trading
 from kiosk.visit import Visit
 from kiosk.wording import words
+from lessons.phrase import Phrase
 
 HOME = "/village"
 """The village's place inside the store."""
@@ -54,9 +56,32 @@ class Working(Trading):
         self.go(f"{HOME}{inside}")
 
     def do(self, command: StoreCommand, then: str | None = None) -> tuple[StoreEvent, ...]:
-        """Acts in the village's store."""
-        events = self.work(AtStore(command), then)
+        """Acts in the village's store; what is packed and sent goes through the stations."""
+        match command:
+            case PackOrder(order=order):
+                at_station = WorkAt(order, "pack", command)
+                events = self.work(at_station, then or f"{HOME}/order/{order}")
+            case ShipOrder(order=order):
+                at_station = WorkAt(order, "send", command)
+                events = self.work(at_station, then or f"{HOME}/order/{order}")
+            case _:
+                events = self.work(AtStore(command), then)
         return tuple(event for event in events if isinstance(event, StoreEvent))
+
+    def foreseen(self, command: VillageCommand) -> tuple[VillageEvent, ...]:
+        """What would come of it now: the same that comes of it when it is done next."""
+        return self.visit.kiosk.classroom.villages.handled(self.learner, command)
+
+    def hindrance(self, events: Sequence[VillageEvent]) -> Phrase | None:
+        """Why it cannot be done now, if so."""
+        for event in events:
+            if isinstance(event, Refused):
+                few = event.missing == "stock"  # here nobody makes more at once
+                return words("village.too-few" if few else f"refused.{event.missing}")
+            if isinstance(event, StationFull):
+                stations = self.visit.kiosk.classroom.villages.scene.centre.stations
+                return words("village.full", name=stations[event.station].name)
+        return None
 
     def work(self, command: VillageCommand, then: str | None = None) -> tuple[VillageEvent, ...]:
         """Acts; what is refused is said, and what a station has no room for today.
@@ -65,16 +90,12 @@ class Working(Trading):
         """
         classroom = self.visit.kiosk.classroom
         events = classroom.work_in_village(self.learner, command, self.lesson)
-        for event in events:
-            if isinstance(event, Refused):
-                few = event.missing == "stock"  # here nobody makes more at once
-                self.refuse(words("village.too-few" if few else f"refused.{event.missing}"))
-                return events
-            if isinstance(event, StationFull):
-                station = classroom.villages.scene.centre.stations[event.station]
-                self.visit.tell(words("village.full", name=station.name))
-                return events
-        if then is not None:
+        why = self.hindrance(events)
+        if why is not None and any(isinstance(event, Refused) for event in events):
+            self.refuse(why)
+        elif why is not None:
+            self.visit.tell(why)
+        elif then is not None:
             self.go(then)
         else:
             self.visit.changed()

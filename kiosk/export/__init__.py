@@ -1,0 +1,1 @@
+"""What a village did, as files for others: tables, events, statements of xAPI."""

@@ -1,0 +1,1 @@
+"""A made-up village to show and to try things with, played through the real engines."""
