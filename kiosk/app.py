@@ -83,15 +83,15 @@ class Kiosk:
     def sound(self, key: str) -> bytes | Path | None:
         """The sound of a clip, of a recording, of an ear-mark or of what was just recorded."""
         return (
-            self.recordings.file(key)
+            self.recordings.sound(key)
             or earmarks.sound(key)
             or self.voices.takes.sound(key)
             or self.speech.sound(key)
         )
 
-    def photo(self, key: str) -> Path | None:
-        """The file of a photo."""
-        return self.photos.file(key)
+    def photo(self, key: str) -> bytes | Path | None:
+        """A photo, kept or just taken."""
+        return self.photos.image(key)
 
     def download(self, key: str) -> Path | None:
         """The file that the trainer may take away under this key."""

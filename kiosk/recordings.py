@@ -10,6 +10,7 @@ from pathlib import Path
 
 from audio.clip import Clip
 from kiosk.progress.durable import make_folder, replace_file
+from kiosk.unkept import Unkept, Unkepts
 from lessons.phrase import Language
 
 _KEY = re.compile(r"own-[0-9a-f]{32}")
@@ -37,19 +38,34 @@ class Recordings:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._unkept = Unkepts()
 
-    def keep(self, heard: Heard) -> str:
-        """Stores a recording durably; returns its key.
+    def hold(self, heard: Heard) -> Unkept:
+        """What was heard can be played under its key; it is in no file yet.
 
         Raises:
             NothingHeard: there is no sound in it.
+        """
+        return self._unkept.hold(f"own-{uuid.uuid4().hex}", wav_of(heard))
+
+    def keep(self, said: Unkept) -> str:
+        """Stores a recording durably; returns its key.
+
+        Raises:
             kiosk.progress.errors.NotSaved: the disk did not take it.
         """
-        sound = wav_of(heard)
-        key = f"own-{uuid.uuid4().hex}"
         make_folder(self._folder)
-        replace_file(self._path(key), [sound])
-        return key
+        replace_file(self._path(said.key), [said.content])
+        return said.key
+
+    def remove(self, key: str) -> None:
+        """Nothing of it stays, where it is there at all."""
+        if path := self.file(key):
+            path.unlink(missing_ok=True)
+
+    def sound(self, key: str) -> bytes | Path | None:
+        """A recording's WAV, kept or not; None where there is none."""
+        return self.file(key) or self._unkept.content(key)
 
     def file(self, key: str) -> Path | None:
         """The WAV file of a recording, or None where there is none."""
@@ -58,10 +74,11 @@ class Recordings:
 
     def clip(self, key: str, language: Language) -> Clip | None:
         """A recording as a clip; its words are not known."""
-        path = self.file(key)
-        if path is None:
+        found = self.sound(key)
+        if found is None:
             return None
-        with wave.open(str(path)) as sound:
+        file = io.BytesIO(found) if isinstance(found, bytes) else str(found)
+        with wave.open(file) as sound:
             duration_ms = round(sound.getnframes() * 1000 / sound.getframerate())
         return Clip(key, language, duration_ms, (), "recorded")
 

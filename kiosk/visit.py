@@ -35,6 +35,8 @@ log = logging.getLogger(__name__)
 Action = Callable[[], object]
 """What a tap does; awaited where it gives something to wait for."""
 
+TICK = Part(same_in_all(""), mark=earmarks.mark("tick").clip)
+"""A sound that answers a touch without a word."""
 _DOUBLE_TAP_S = 0.35
 """What a trembling hand needs for the touch that it did not mean."""
 _SILENCE_S = 0.25
@@ -186,7 +188,7 @@ class Visit:
 
     def tick(self) -> None:
         """Answers a touch without a word: neighbours must not hear what was touched."""
-        self.player.say([Part(same_in_all(""), mark=earmarks.mark("tick").clip)], self.language)
+        self.player.say([TICK], self.language)
 
     def came_back(self) -> None:
         """The page found this visit again: reloaded, or out of reach for a while.

@@ -9,6 +9,8 @@ import flet as ft
 from demo_store.world.catalogue import ProductKind
 from kiosk import theme
 from kiosk.classroom import Enrolment
+from kiosk.enrolling import enrol
+from kiosk.photos import PHOTO
 from kiosk.picture_words import picture_words
 from kiosk.screens.boundary import screen
 from kiosk.screens.enrol_extras import (
@@ -19,10 +21,11 @@ from kiosk.screens.enrol_extras import (
     option_width,
     secret_button,
 )
-from kiosk.screens.enrol_picture import Photograph, PicturePicker
+from kiosk.screens.enrol_picture import Photograph, PicturePicker, photo_taken
 from kiosk.screens.kinds import use_kinds
 from kiosk.screens.name_recording import NameRecording
 from kiosk.screens.secret import SECRET_LENGTH, SecretPictures
+from kiosk.unkept import Unkept
 from kiosk.visit import Visit
 from kiosk.widgets.actions import go_on
 from kiosk.widgets.frame import frame, room_below
@@ -37,6 +40,8 @@ class Form:
 
     page: str = "picture"
     picture: str = ""
+    photo: Unkept | None = None
+    """Of her, where that is her picture; in a file only when she is enrolled."""
     kind: str = ""
     name: str = ""
     secret: tuple[str, ...] = ()
@@ -48,13 +53,13 @@ class Form:
 def EnrolScreen(visit: Visit) -> ft.Control:
     """One choice after the other; each one is named and leads on by itself."""
     form, set_form = ft.use_state(Form())
-    recording = _use_recording(visit)
+    recording = _use_recording(visit, here=form.page == "finish")
 
     def change(**fields: object) -> None:
         set_form(lambda now: replace(now, **fields))
 
     high = room_below(visit)
-    choosing = _Choosing(visit, high, change)
+    choosing = _Choosing(visit, high, recording, change)
     names, kinds = use_kinds(visit, high, "enrol.product", choosing.sell)
     match form.page:
         case "product":
@@ -76,11 +81,17 @@ def EnrolScreen(visit: Visit) -> ft.Control:
     )
 
 
-def _use_recording(visit: Visit) -> NameRecording:
-    """Her name as she says it, of the calling component; what nobody waits for is dropped."""
+def _use_recording(visit: Visit, *, here: bool) -> NameRecording:
+    """Her name as she says it, of the calling component; nobody listens on another page."""
     recording: NameRecording = ft.use_state(NameRecording(visit))[0]
     _, redraw = ft.use_state(0)
     recording.redraw = lambda: redraw(lambda count: count + 1)
+
+    async def look() -> None:
+        if not here:
+            await recording.left()
+
+    ft.use_effect(look, [here])
     ft.use_effect(lambda: None, [], cleanup=recording.drop)
     return recording
 
@@ -91,6 +102,7 @@ class _Choosing:
 
     visit: Visit
     height: float
+    recording: NameRecording
     change: Change
 
     def page(self, form: Form) -> ft.Control:
@@ -103,6 +115,10 @@ class _Choosing:
             case "camera":
                 to_pictures = partial(self.change, page="picture")
                 return Photograph(visit, high, self.photographed, to_pictures, key="camera")
+            case "photo":
+                on = partial(self.change, page="product")
+                again = partial(self.change, page="camera")
+                return photo_taken(visit, high, form.picture, on, again)
             case "secret-again":
                 again = partial(self.hide_again, form.secret_once)
                 return SecretPictures(visit, high, form.secret, again, key="secret-again")
@@ -112,12 +128,11 @@ class _Choosing:
     def choose(self, name: str) -> None:
         """One of the drawn pictures is hers."""
         self.visit.say_first(picture_words(name))
-        self.change(picture=name, page="product")
+        self.change(picture=name, photo=None, page="product")
 
-    def photographed(self, name: str) -> None:
-        """A photo of her is her picture."""
-        self.visit.say_first(words("enrol.photo-taken"))
-        self.change(picture=name, page="product")
+    def photographed(self, photo: Unkept) -> None:
+        """A photo of her is her picture, unless she takes another one."""
+        self.change(picture=PHOTO + photo.key, photo=photo, page="photo")
 
     def sell(self, kind: ProductKind) -> None:
         """What she makes."""
@@ -136,7 +151,7 @@ class _Choosing:
         if len(chosen) < SECRET_LENGTH:
             self.change(secret=chosen)
         elif chosen == once:
-            self.visit.say_first(words("enrol.secret-is-set"))
+            self.visit.say_first(words("enrol.secret-is-set"), *self.recording.lost())
             self.change(secret=chosen, secret_once=(), page="finish")
         else:
             self.change(secret=(), secret_once=(), page="secret")
@@ -172,11 +187,10 @@ async def _enrol(visit: Visit, form: Form, recording: NameRecording) -> None:
         product_kind=form.kind,
         language=visit.language,
         name=" ".join(form.name.split())[:LONGEST_NAME],
-        name_clip=recording.clip,
         secret=form.secret,
     )
-    # The secret's hash takes a moment on purpose: not on the loop that serves everyone.
-    await asyncio.to_thread(visit.kiosk.classroom.enrol, visit.tablet, enrolment)
+    # It takes a moment on purpose: not on the loop that serves everyone.
+    await asyncio.to_thread(enrol, visit.kiosk, visit.tablet, enrolment, form.photo, recording.said)
     visit.go("/home")
 
 

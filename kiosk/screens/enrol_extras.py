@@ -42,14 +42,14 @@ def name_field(visit: Visit, name: str, change: Change, width: float) -> ft.Cont
 
 
 def name_recorder(visit: Visit, recording: NameRecording) -> ft.Control:
-    """A tap says how and begins, the next one ends and plays it; an hourglass while it starts."""
+    """A tap says how and begins, the next one ends and plays it; an hourglass until it listens."""
     phrase: Phrase
     sign: ft.Control
     match recording.stage:
         case Stage.IDLE:
             phrase, sign = words("enrol.record-name"), _icon(ft.Icons.MIC_ROUNDED)
-            colour = theme.LEAF if recording.clip else theme.TEAL
-        case Stage.STARTING | Stage.WORKING:
+            colour = theme.LEAF if recording.said else theme.TEAL
+        case Stage.STARTING | Stage.TELLING | Stage.WORKING:
             phrase, sign = words("enrol.starting"), picture("hourglass", theme.TAP * 0.66)
             colour = theme.WARM
         case Stage.LISTENING:

@@ -6,15 +6,15 @@ from functools import partial
 import flet as ft
 
 from kiosk import theme
-from kiosk.photos import PHOTO
 from kiosk.picture_words import picture_words
 from kiosk.screens.paging import fit, grid, use_pages
+from kiosk.unkept import Unkept
 from kiosk.visit import Action, Visit
 from kiosk.widgets.actions import go_on, round_sign
 from kiosk.widgets.camera import CameraView, Shutter
 from kiosk.widgets.component import component
-from kiosk.widgets.pictures import face
-from kiosk.widgets.shapes import round_style, stacked
+from kiosk.widgets.pictures import face, picture
+from kiosk.widgets.shapes import above, card, round_style, side_by_side, stacked
 from kiosk.widgets.touch import tap
 from kiosk.wording import words
 
@@ -61,8 +61,10 @@ def PicturePicker(visit: Visit, height: float, on_pick: Pick, on_camera: Action)
 
 
 @component
-def Photograph(visit: Visit, height: float, on_photo: Pick, on_none: Action) -> ft.Control:
-    """The camera's photo of her."""
+def Photograph(
+    visit: Visit, height: float, on_photo: Callable[[Unkept], object], on_none: Action
+) -> ft.Control:
+    """The camera that sees her."""
     shutter, _ = ft.use_state(Shutter())
     ready, set_ready = ft.use_state(False)
     layout = visit.layout
@@ -75,7 +77,7 @@ def Photograph(visit: Visit, height: float, on_photo: Pick, on_none: Action) -> 
             visit.tell(words("product.no-camera"))
 
     async def take() -> None:
-        on_photo(PHOTO + visit.kiosk.photos.keep(await shutter.take()))
+        on_photo(visit.kiosk.photos.hold(await shutter.take()))
 
     view = min(layout.inner_width, high * 1.3)
     return stacked(
@@ -92,3 +94,31 @@ def Photograph(visit: Visit, height: float, on_photo: Pick, on_none: Action) -> 
         ],
         layout.gap,
     )
+
+
+def photo_taken(
+    visit: Visit, height: float, name: str, on_good: Action, on_again: Action
+) -> ft.Control:
+    """Her photo, the way on with it, and the way back to the camera."""
+    layout = visit.layout
+    high = height - layout.action_height - layout.gap
+    side = min(layout.inner_width, high)
+    again = round_sign(
+        visit,
+        "enrol.photo-again",
+        words("enrol.photo-again"),
+        ft.Icons.REPLAY_ROUNDED,
+        on_again,
+        colour=theme.HONEY,
+        ink=theme.INK,
+    )
+    good = go_on(
+        visit,
+        "enrol.photo-good",
+        words("enrol.photo-good"),
+        on_good,
+        width=min(440, layout.inner_width - theme.TAP - theme.GAP),
+        icon=ft.Icons.CHECK_ROUNDED,
+    )
+    shown = card(picture(name, side - 16), theme.AIR, width=side, height=high)
+    return above(shown, side_by_side([again, good]), layout.gap)

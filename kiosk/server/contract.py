@@ -26,8 +26,8 @@ class KioskApp(Protocol):
     def sound(self, key: str) -> bytes | Path | None:
         """The WAV of a clip, or None if there is no such clip. Called on a worker thread."""
 
-    def photo(self, key: str) -> Path | None:
-        """The file of a photo, or None if there is no such photo. Called on a worker thread."""
+    def photo(self, key: str) -> bytes | Path | None:
+        """A photo or its file, or None if there is no such photo. Called on a worker thread."""
 
     def download(self, key: str) -> Path | None:
         """The file that may be taken away under this key. Called on a worker thread."""

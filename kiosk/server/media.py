@@ -45,11 +45,16 @@ def download_route(download: Callable[[str], Path | None]) -> Endpoint:
     return serve
 
 
-def photo_route(photo: Callable[[str], Path | None]) -> Endpoint:
+def photo_route(photo: Callable[[str], bytes | Path | None]) -> Endpoint:
+    """In memory while it is not decided whether it is kept, and in a file then."""
+
     async def serve(request: Request) -> Response:
         found = await _look_up(photo, request)
-        if not isinstance(found, Path):
+        if found is None:
             return Response(status_code=404)
+        if isinstance(found, bytes):
+            kind = "image/png" if found.startswith(b"\x89PNG") else "image/jpeg"
+            return Response(found, media_type=kind, headers=_ASK_AGAIN)
         return FileResponse(found, headers=_ASK_AGAIN)
 
     return serve

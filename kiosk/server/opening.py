@@ -44,7 +44,7 @@ class Opening:
     def sound(self, key: str) -> bytes | Path | None:
         return self._app.result().sound(key)
 
-    def photo(self, key: str) -> Path | None:
+    def photo(self, key: str) -> bytes | Path | None:
         return self._app.result().photo(key)
 
     def download(self, key: str) -> Path | None:

@@ -1,6 +1,7 @@
 """The camera: Chromium's own test picture in place of a face; and a tablet that has none."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ from tests.e2e.conftest import OPTIONS, SPEAKING
 from tests.e2e.journey import Learner
 from tests.e2e.screen import Screen
 from tests.served import Served
+from tests.two_colours import is_red_at_the_left
+from tests.two_colours import picture as two_colours
 
 
 def photos(kiosk: Served) -> list[Path]:
@@ -29,12 +32,18 @@ def test_the_photo_that_she_takes_is_her_face(kiosk: Served, tablet: Screen) -> 
     learner.tap("enrol.camera")
     learner.is_told(words("enrol.camera"))
     presses_the_shutter(learner, "enrol.shutter", words("enrol.take-photo"))
+    learner.is_told(words("enrol.photo"))
+    learner.tap("enrol.photo-again")
+    presses_the_shutter(learner, "enrol.shutter", words("enrol.take-photo"))
+    learner.is_told(words("enrol.photo"))
+    assert photos(kiosk) == []
+    learner.tap("enrol.photo-good")
     learner.is_told(words("enrol.product"))
-    [photo] = photos(kiosk)
-    assert photo.read_bytes().startswith((b"\xff\xd8\xff", b"\x89PNG"))
     learner.tap(f"enrol.product:{learner.kind}")
     learner.tap("enrol.done")
     learner.is_told(words("home.greeting"))
+    [photo] = photos(kiosk)
+    assert photo.read_bytes().startswith((b"\xff\xd8\xff", b"\x89PNG"))
     learner.signs_out()
     tablet.requests.clear()
     tablet.reload()
@@ -46,16 +55,51 @@ def test_the_photo_of_her_product_is_what_buyers_see(kiosk: Served, tablet: Scre
     to_the_photo(learner)
     learner.tap("product.camera")
     presses_the_shutter(learner, "product.photo", words("product.take-photo"))
+    learner.is_told(words("enrol.photo"))
+    learner.tap("product.photo")
     learner.is_told(words("product.say-name"))
     [photo] = photos(kiosk)
     tablet.wait(lambda: is_on_screen(tablet, photo))
 
 
+def test_a_photo_of_what_has_a_left_and_a_right_has_them_where_the_world_has(
+    kiosk: Served, seeing_tablet: Screen
+) -> None:
+    learner = Learner(seeing_tablet)
+    to_the_photo(learner)
+    learner.tap("product.camera")
+    presses_the_shutter(learner, "product.photo", words("product.take-photo"))
+    learner.is_told(words("enrol.photo"))
+    learner.tap("product.photo")
+    learner.is_told(words("product.say-name"))
+    [photo] = photos(kiosk)
+    assert is_red_at_the_left(photo.read_bytes())
+
+
+@pytest.fixture
+def seeing_tablet(
+    browser: Browser, chromium: Path, kiosk: Served, tmp_path: Path
+) -> Iterator[Screen]:
+    """A tablet whose camera, not one at the back, sees red at the left and blue at the right."""
+    film = tmp_path / "seen.mjpeg"
+    film.write_bytes(two_colours() * 4)
+    seen = f"--use-file-for-fake-video-capture={film}"
+    with _launched(browser, chromium, kiosk, seen, *OPTIONS) as screen:
+        yield screen
+
+
 @pytest.fixture
 def blind_tablet(browser: Browser, chromium: Path, kiosk: Served) -> Iterator[Screen]:
     """A tablet without a camera."""
-    options = [*(option for option in OPTIONS if "fake" not in option), SPEAKING]
-    launched = browser.browser_type.launch(executable_path=str(chromium), args=options)
+    with _launched(
+        browser, chromium, kiosk, *(option for option in OPTIONS if "fake" not in option)
+    ) as screen:
+        yield screen
+
+
+@contextmanager
+def _launched(browser: Browser, chromium: Path, kiosk: Served, *options: str) -> Iterator[Screen]:
+    launched = browser.browser_type.launch(executable_path=str(chromium), args=[*options, SPEAKING])
     page = launched.new_page(viewport={"width": 1280, "height": 800})
     screen = Screen(page, kiosk.url)
     yield screen.open()

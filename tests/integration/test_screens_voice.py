@@ -235,7 +235,8 @@ async def test_a_name_that_is_only_recorded_is_never_asked_of_the_voice(
 ) -> None:
     recorded = "gone"
     if there:
-        recorded = stage.kiosk.recordings.keep(Heard(b"\x01\x00" * 16_000, 1.0))
+        heard = Heard(b"\x01\x00" * 16_000, 1.0)
+        recorded = stage.kiosk.recordings.keep(stage.kiosk.recordings.hold(heard))
     tablet = str(uuid.uuid4())
     stage.room.enrol(tablet, Enrolment("learner-01", "nang", "ug", "", recorded, ()))
     session = await stage.tablet("/home", tablet).start()

@@ -20,10 +20,14 @@ def bytes_in(folder: Path) -> bytes:
     return b"".join(path.read_bytes() for path in folder.rglob("*") if path.is_file())
 
 
+def kept_photo(stage: Stage) -> str:
+    return stage.kiosk.photos.keep(stage.kiosk.photos.hold(PHOTO))
+
+
 def with_face_and_voice(stage: Stage) -> tuple[str, list[str]]:
     """A learner with a photo of hers, one of her product, and her name as she says it."""
-    face, product = (stage.kiosk.photos.keep(PHOTO) for _ in range(2))
-    voice = stage.kiosk.recordings.keep(VOICE)
+    face, product = (kept_photo(stage) for _ in range(2))
+    voice = stage.kiosk.recordings.keep(stage.kiosk.recordings.hold(VOICE))
     enrolment = Enrolment(f"photo:{face}", "eggs", "ug", name="Aygul", name_clip=voice)
     learner = stage.room.enrol("tablet", enrolment)
     stage.trade(learner, do.AddProduct("eggs"), do.ChoosePhoto("p1", f"photo:{product}"))
@@ -34,7 +38,7 @@ def test_of_who_is_forgotten_no_photo_no_voice_and_no_byte_is_left(tmp_path: Pat
     with Stage(tmp_path) as stage:
         learner, keys = with_face_and_voice(stage)
         _, other = stage.somebody(1)
-        kept = stage.kiosk.photos.keep(PHOTO)
+        kept = kept_photo(stage)
         stage.kiosk.people.note(learner, "speaks softly")
         stage.kiosk.people.forget(learner)
         assert [each.id for each in stage.room.records.learners] == [other]

@@ -12,9 +12,13 @@ JPEG = b"\xff\xd8\xff\xe0" + bytes(500)
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(500)
 
 
+def kept(photos: Photos, image: bytes) -> str:
+    return photos.keep(photos.hold(image))
+
+
 @pytest.mark.parametrize("image", [JPEG, PNG])
 def test_a_photo_is_found_again_by_another_kiosk(tmp_path: Path, image: bytes) -> None:
-    key = Photos(tmp_path / "photos").keep(image)
+    key = kept(Photos(tmp_path / "photos"), image)
     file = Photos(tmp_path / "photos").file(key)
     assert file is not None
     assert file.read_bytes() == image
@@ -22,7 +26,7 @@ def test_a_photo_is_found_again_by_another_kiosk(tmp_path: Path, image: bytes) -
 
 def test_the_same_photo_twice_has_two_keys(tmp_path: Path) -> None:
     photos = Photos(tmp_path)
-    assert photos.keep(JPEG) != photos.keep(JPEG)
+    assert kept(photos, JPEG) != kept(photos, JPEG)
 
 
 @pytest.mark.parametrize(
@@ -30,7 +34,7 @@ def test_the_same_photo_twice_has_two_keys(tmp_path: Path) -> None:
 )
 def test_what_is_no_photo_is_refused_and_leaves_nothing(tmp_path: Path, image: bytes) -> None:
     with pytest.raises(ValueError, match="not a photo"):
-        Photos(tmp_path / "photos").keep(image)
+        kept(Photos(tmp_path / "photos"), image)
     assert not list(tmp_path.rglob("*"))
 
 
@@ -42,7 +46,7 @@ def test_what_is_no_photo_is_refused_and_leaves_nothing(tmp_path: Path, image: b
 def test_a_key_that_is_none_opens_no_file(tmp_path: Path, key: str) -> None:
     (tmp_path / "journal.log").write_text("secret")
     photos = Photos(tmp_path / "photos")
-    photos.keep(JPEG)
+    kept(photos, JPEG)
     assert photos.file(key) is None
 
 
@@ -56,15 +60,37 @@ def test_a_photo_that_finds_no_room_is_told_and_leaves_nothing(tmp_path: Path) -
     resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, most))
     try:
         with pytest.raises(NotSaved) as caught:
-            photos.keep(JPEG + bytes(200_000))
+            kept(photos, JPEG + bytes(200_000))
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (now, most))
     assert caught.value.reason == "full"
     assert not list((tmp_path / "photos").iterdir())
-    assert photos.file(photos.keep(JPEG)) is not None
+    assert photos.file(kept(photos, JPEG)) is not None
 
 
 def test_a_folder_that_cannot_be_made_is_told_as_not_saved(tmp_path: Path) -> None:
     (tmp_path / "photos").write_text("a file where the folder should be")
     with pytest.raises(NotSaved):
-        Photos(tmp_path / "photos").keep(JPEG)
+        kept(Photos(tmp_path / "photos"), JPEG)
+
+
+def test_what_is_only_held_is_seen_but_in_no_file_and_gone_with_who_holds_it(
+    tmp_path: Path,
+) -> None:
+    photos = Photos(tmp_path)
+    held = photos.hold(JPEG)
+    key = held.key
+    assert photos.image(key) == JPEG
+    assert photos.file(key) is None
+    del held
+    assert photos.image(key) is None
+    assert not list(tmp_path.iterdir())
+
+
+def test_what_is_taken_back_is_in_no_file(tmp_path: Path) -> None:
+    photos = Photos(tmp_path)
+    key = kept(photos, JPEG)
+    photos.remove(key)
+    photos.remove(key)
+    assert photos.image(key) is None
+    assert not list(tmp_path.iterdir())

@@ -19,29 +19,44 @@ from kiosk.screens.store.station import (
     station,
     station_green,
 )
+from kiosk.unkept import Unkept
 from kiosk.visit import Visit
 from kiosk.widgets.actions import round_sign
-from kiosk.widgets.camera import CameraView, Shutter
+from kiosk.widgets.camera import BACK, CameraView, Shutter
 from kiosk.widgets.pictures import picture
 from kiosk.widgets.shapes import above, card, side_by_side
 from kiosk.wording import words
 from lessons.phrase import Phrase
 
+_NO_PHOTO: Unkept | None = None
+
 
 @dataclass(frozen=True, slots=True)
 class _Camera:
-    """The camera as it is now; ``switch`` opens and closes it, ``found`` says whether it works."""
+    """The camera as it is now; ``switch`` opens and closes it, ``found`` says whether it works.
+
+    ``shot`` is what it took, in no file yet; ``took`` puts another one, or none, in its place.
+    """
 
     shutter: Shutter
     live: bool
     ready: bool
+    shot: Unkept | None
     switch: Callable[[bool], None]
     found: Callable[[bool], None]
+    took: Callable[[Unkept | None], None]
+
+    @property
+    def sees(self) -> bool:
+        """Whether what it sees is shown."""
+        return self.live and self.shot is None
 
     @property
     def offer(self) -> Phrase:
         """What the green thing does."""
-        return words("product.take-photo" if self.live else "product.this-picture")
+        if self.shot is not None:
+            return words("enrol.photo-good")
+        return words("product.take-photo" if self.sees else "product.this-picture")
 
 
 @screen
@@ -68,6 +83,7 @@ def _use_camera(visit: Visit) -> _Camera:
     shutter, _ = ft.use_state(Shutter())
     live, set_live = ft.use_state(False)
     ready, set_ready = ft.use_state(False)
+    shot, set_shot = ft.use_state(_NO_PHOTO)
 
     def switch(on: bool) -> None:
         set_live(lambda _: on)
@@ -79,21 +95,41 @@ def _use_camera(visit: Visit) -> _Camera:
             set_live(lambda _: False)
             visit.tell(words("product.no-camera"))
 
-    return _Camera(shutter, live, ready, switch, found)
+    def took(photo: Unkept | None) -> None:
+        set_ready(lambda _: False)
+        set_shot(lambda _: photo)
+        if photo is not None:
+            visit.tell(words("enrol.photo"))
+        else:
+            visit.changed()
+
+    return _Camera(shutter, live, ready, shot, switch, found, took)
 
 
 def _view(trading: Trading, product: Product, camera: _Camera) -> ft.Control:
-    """What the camera sees, or the drawn picture."""
+    """What the camera sees, what it took, or the drawn picture."""
     layout, kind = trading.visit.layout, kind_of(trading, product)
     high = field_height(trading)
     wide = min(layout.inner_width - (0 if layout.phone else theme.TAP + 24), high * 1.4)
-    if camera.live:
-        return CameraView(camera.shutter, wide, high, camera.found, key="camera")
-    drawn = picture(product.photo or kind.picture, min(wide, high) - 60)
+    if camera.sees:
+        return CameraView(camera.shutter, wide, high, camera.found, BACK, key="camera")
+    name = PHOTO + camera.shot.key if camera.shot else product.photo or kind.picture
+    drawn = picture(name, min(wide, high) - 60)
     return card(drawn, theme.AIR, width=wide, height=high)
 
 
 def _switch(visit: Visit, camera: _Camera) -> ft.Control:
+    """Opens and closes the camera; takes the photo again where there is one."""
+    if camera.shot is not None:
+        return round_sign(
+            visit,
+            "product.photo-again",
+            words("enrol.photo-again"),
+            ft.Icons.REPLAY_ROUNDED,
+            lambda: camera.took(None),
+            colour=theme.HONEY,
+            ink=theme.INK,
+        )
     return round_sign(
         visit,
         "product.camera",
@@ -110,16 +146,19 @@ def _green(trading: Trading, product: Product, camera: _Camera) -> ft.Control:
 
     async def take() -> None:
         photo = kind_of(trading, product).picture
-        if camera.live and camera.ready:
-            photo = PHOTO + visit.kiosk.photos.keep(await camera.shutter.take())
+        if camera.shot is not None:
+            photo = PHOTO + visit.kiosk.photos.keep(camera.shot)
+        elif camera.sees:
+            camera.took(visit.kiosk.photos.hold(await camera.shutter.take()))
+            return
         trading.do(ChoosePhoto(product.id, photo), f"/product/{product.id}")
 
     return station_green(
         trading,
         "product.photo",
         camera.offer,
-        take if not camera.live or camera.ready else None,
+        take if camera.ready or not camera.sees else None,
         event="PhotoChosen",
-        icon=ft.Icons.PHOTO_CAMERA_ROUNDED if camera.live else ft.Icons.CHECK_ROUNDED,
+        icon=ft.Icons.PHOTO_CAMERA_ROUNDED if camera.sees else ft.Icons.CHECK_ROUNDED,
         taken=theme.TAP + theme.GAP if visit.layout.phone else 0,
     )

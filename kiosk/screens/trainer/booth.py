@@ -55,7 +55,6 @@ class Tapping:
 class Booth(Recorder):
     """The phrases of one language in their order, and the one that is being said."""
 
-    called_off = "voices.not-recorded"
     no_microphone = "voices.no-microphone"
     identifier = "voice.recording"
 
@@ -140,8 +139,11 @@ class Booth(Recorder):
     async def announce(self) -> bool:
         """The phrase was said when it came."""
         self.visit.player.stop()
-        self._silent_since = self.visit.player.asked
         return True
+
+    def begun(self) -> None:
+        """The tablet must be silent from now on."""
+        self._silent_since = self.visit.player.asked
 
     def refused(self) -> None:
         """Told, and shown what to do."""

@@ -205,7 +205,7 @@ def _main(visit: Visit, booth: Booth, width: float) -> ft.Control:
         case Stage.LISTENING:
             stop = ft.Icons.STOP_ROUNDED
             return wide("voice.record", "voices.stop", booth.touched, stop, theme.POMEGRANATE)
-        case Stage.STARTING | Stage.WORKING:
+        case Stage.STARTING | Stage.TELLING | Stage.WORKING:
             icon, act = ft.Icons.MIC_ROUNDED, booth.touched
             return wide("voice.record", "enrol.starting", act, icon, theme.PAPER, "hourglass")
     if booth.taken is not None:
