@@ -6,7 +6,7 @@ from threading import Lock
 
 from kiosk.classroom import Classroom
 from kiosk.knock import Knock, whole_seconds
-from kiosk.naming import name_of_picture
+from kiosk.naming import Names
 from kiosk.progress.durable import make_folder
 from kiosk.progress.events import PinSet, TrainerPinFailed, TrainerSignedIn, TrainerSignedOut
 from kiosk.progress.export import write_csv
@@ -66,6 +66,7 @@ class TrainerDesk:
         titles = {
             lesson.id: lesson.title.text(language) for lesson in self._classroom.course.lessons()
         }
+        names = Names(self._classroom.records, self._classroom.catalogue)
         make_folder(self._exports)
         name = f"learners-{datetime.now().astimezone():%Y-%m-%d-%H%M%S}.csv"
         path = self._exports / name
@@ -73,7 +74,7 @@ class TrainerDesk:
             path,
             self._classroom.records,
             titles,
-            picture_name=lambda picture: name_of_picture(picture).text(language),
+            picture_name=lambda learner: names.of_picture(learner).text(language),
         )
         return path
 

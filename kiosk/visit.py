@@ -14,6 +14,7 @@ import flet as ft
 
 from audio import earmarks
 from kiosk.listening import depth_of
+from kiosk.naming import Names
 from kiosk.people_filter import Filter
 from kiosk.player import Part, Player
 from kiosk.progress.errors import NotSaved
@@ -94,6 +95,12 @@ class Visit:
         if not self.trainer:
             raise PermissionError("the trainer's PIN was not given in this session")
         return self.kiosk.people
+
+    @property
+    def names(self) -> Names:
+        """What everybody is called where the trainer reads of them."""
+        room = self.kiosk.classroom
+        return Names(room.records, room.catalogue)
 
     # -- drawing
 

@@ -14,6 +14,7 @@ COLUMNS: Final = (
     Column("family", "the name on her stamp; empty without names"),
     Column("note", "the trainer's note; empty without names"),
     Column("name", "her name as she chose it; empty without names"),
+    Column("name_recorded", "whether she said her name into the tablet", "", "0 no, 1 yes"),
     Column("picture", "her picture's key; a photo's key begins with photo: (not without names)"),
     Column("picture_name", "what her picture shows, in the language of the export"),
     Column("language", "the language she is spoken to in", "", "ug, zh, en"),

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from demo_store.world.catalogue import Catalogue
-from kiosk.naming import name_of
+from kiosk.naming import Names
 from kiosk.papers.holder import Holder
 from kiosk.papers.paper import NOBODY, PICTURES
 from kiosk.photos import PHOTO, Photos
@@ -32,6 +32,7 @@ class Holders:
         self._catalogue = catalogue
         self._photos = photos
         self._language = language
+        self._names = Names(records, catalogue)
 
     def of(self, learners: Iterable[Learner]) -> list[Holder]:
         """Each of them."""
@@ -43,7 +44,7 @@ class Holders:
         finished = [each for each in self._course.lessons() if each.id in done]
         return Holder(
             id=learner.id,
-            name=name_of(learner).text(self._language),
+            name=self._names.of(learner).text(self._language),
             picture=self._picture(learner.picture),
             family=learner.family,
             product=_drawn(kind.picture) if kind else None,

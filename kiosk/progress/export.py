@@ -12,7 +12,9 @@ from kiosk.progress.records import Learner, Records
 from kiosk.progress.summary import LearnerSummary
 
 COLUMNS: Final = (
+    "learner",
     "name",
+    "name_recorded",
     "picture",
     "picture_name",
     "language",
@@ -40,20 +42,21 @@ def write_csv(
     records: Records,
     course_titles: Mapping[str, str],
     names: bool = True,
-    picture_name: Callable[[str], str] = str,
+    picture_name: Callable[[Learner], str] = lambda learner: learner.picture,
 ) -> int:
     """Write ``path`` whole or not at all and return the number of learners.
 
     ``course_titles`` are lessons' titles by lesson id, in the trainer's language; a lesson without
-    one shows its id. Without ``names`` the names stay out. ``picture_name`` tells what a picture
+    one shows its id. Without ``names`` the names stay out. ``picture_name`` tells what her picture
     shows, so that rows without a name can be told apart.
 
     Raises:
         NotSaved: what was under this name before is as it was.
     """
     rows = [
-        learner_row(
-            each, records.summary(each.id), course_titles, names, picture_name(each.picture)
+        (
+            each.id,
+            *learner_row(each, records.summary(each.id), course_titles, names, picture_name(each)),
         )
         for each in _people(records)
     ]
@@ -76,10 +79,11 @@ def learner_row(
     names: bool,
     picture_name: str,
 ) -> tuple[Cell, ...]:
-    """The cells of a learner, as in COLUMNS."""
+    """The cells of a learner behind her id, as in COLUMNS."""
     lesson, stars = summary.lesson or "", summary.mean_stars
     return (
         learner.name if names else "",
+        int(bool(learner.name_clip)),
         learner.picture,
         picture_name,
         learner.language,

@@ -6,20 +6,24 @@ from pathlib import Path
 
 import pytest
 
-from kiosk import theme
+from kiosk import theme, visit
 from kiosk.classroom import Enrolment
 from kiosk.picture_words import picture_words
+from kiosk.player import address
 from kiosk.progress import attempts
+from kiosk.recordings import Heard
 from kiosk.wording import number, words
 from lessons.course import Choose, Lesson, Step
 from lessons.engine import AskHint, Begin
 from lessons.loader import COURSE
-from lessons.phrase import LANGUAGES, Language
+from lessons.phrase import LANGUAGES, Language, Phrase
 from tests.flet_session import FletSession, NotTappableError
 from tests.flet_tree import Node
+from tests.hearing import answer_to, heard
 from tests.measured import cut_in
 from tests.stage import NAMES, PIN, SECRET, SIZES, Stage, spoken
 
+VOICE = Heard(b"\x01\x02" * 16_000, 1.0)
 TRAINERS = ("/trainer/learners", "/trainer/learner/{learner}", "/trainer")
 
 
@@ -378,11 +382,96 @@ async def test_a_learner_without_a_name_is_called_by_her_picture(stage: Stage) -
     assert tablet.label("trainer.learner-name") == hers
 
 
-async def test_a_learner_with_a_photo_and_no_name_is_no_learner_twice(stage: Stage) -> None:
-    photo = Enrolment(f"photo:{'0' * 32}", "nang", "ug")
-    learner = stage.room.enrol("a-tablet", photo)
+async def test_a_learner_with_a_photo_and_no_name_is_told_by_what_she_makes(stage: Stage) -> None:
+    learner = with_a_photo(stage, "nang")
     tablet = await at_her_page(stage, learner)
-    assert sentence(tablet) == words("trainer.learner", name=words("trainer.photo")).ug
+    assert sentence(tablet) == words("trainer.learner", name=photo_and(stage, "nang")).ug
+
+
+def with_a_photo(stage: Stage, kind: str, recorded: str = "") -> str:
+    """Enrolled without a written name; gives her id."""
+    return stage.room.enrol("a-tablet", Enrolment(f"photo:{'0' * 32}", kind, "ug", "", recorded))
+
+
+def photo_and(stage: Stage, kind: str) -> Phrase:
+    return words("trainer.photo-and-product", product=stage.room.catalogue.kind(kind).name)
+
+
+async def test_those_with_a_photo_and_no_name_are_told_apart_in_lists_on_pages_and_in_the_table(
+    stage: Stage,
+) -> None:
+    hers = [with_a_photo(stage, kind) for kind in ("eggs", "nang", "eggs", "eggs")]
+    eggs, nang = photo_and(stage, "eggs").ug, photo_and(stage, "nang").ug
+    called = [eggs, nang, f"{eggs} {number(2).ug}", f"{eggs} {number(3).ug}"]
+    tablet = await at_the_desk(stage)
+    await tablet.goto("/trainer/learners")
+    assert [tablet.label(f"trainer.learner:{each}") for each in hers] == called
+    await tablet.goto("/trainer/skills")
+    assert [tablet.label(f"trainer.row:{each}") for each in hers] == called
+    await tablet.goto("/trainer/attendance")
+    assert [tablet.label(f"trainer.mark:{each}") for each in hers] == called
+    for each, name in zip(hers, called, strict=True):
+        await tablet.goto(f"/trainer/learner/{each}")
+        assert tablet.label("trainer.learner-name") == name
+    text = stage.kiosk.desk.export("ug").read_text(encoding="utf-8-sig")
+    rows = list(csv.DictReader(text.splitlines()))
+    assert [(row["learner"], row["picture_name"]) for row in rows] == list(
+        zip(hers, called, strict=True)
+    )
+
+
+async def test_two_without_names_who_chose_the_same_picture_are_told_apart(stage: Stage) -> None:
+    hen = Enrolment("learner-04", "nang", "ug")
+    hers = [stage.room.enrol("a-tablet", hen) for _ in range(2)]
+    tablet = await at_the_desk(stage)
+    await tablet.goto("/trainer/learners")
+    shown = picture_words("learner-04").ug
+    labels = [tablet.label(f"trainer.learner:{each}") for each in hers]
+    assert labels == [shown, f"{shown} {number(2).ug}"]
+
+
+async def test_a_name_that_was_only_said_is_heard_on_her_page_and_where_people_are_listed(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(visit, "_DOUBLE_TAP_S", 0.0)
+    said = stage.kiosk.recordings.keep(stage.kiosk.recordings.hold(VOICE))
+    learner = with_a_photo(stage, "nang", said)
+    tablet = await at_the_desk(stage)
+    assert await answer_to(tablet, f"trainer.hear-name:{learner}") == [address(said)]
+    before = spoken(tablet)
+    await tablet.tap(f"trainer.learner:{learner}")
+    whole = await heard(tablet, 3, before)
+    assert whole[-1] == address(said)  # told what to do with her, who she is, and her name
+    assert await answer_to(tablet, "trainer.hear-name") == [address(said)]
+    assert tablet.label("trainer.learner-name") == photo_and(stage, "nang").ug
+    await tablet.goto(f"/trainer/learner/{learner}/forget")
+    assert await answer_to(tablet, "trainer.hear-name") == [address(said)]
+
+
+async def test_who_has_not_said_her_name_has_no_loudspeaker(stage: Stage) -> None:
+    _, named = stage.somebody(0)
+    lost = with_a_photo(stage, "nang", f"own-{'0' * 32}")
+    for learner in (named, lost):
+        tablet = await at_her_page(stage, learner)
+        assert not tablet.has("trainer.hear-name")
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_a_page_with_a_name_to_hear_is_whole_in_every_window(
+    tmp_path: Path, size: tuple[int, int], language: Language
+) -> None:
+    with Stage(tmp_path, language) as stage:
+        said = stage.kiosk.recordings.keep(stage.kiosk.recordings.hold(VOICE))
+        for kind in ("raisins", "raisins"):
+            learner = with_a_photo(stage, kind, said)
+        stage.kiosk.people.note(learner, "asks good questions")
+        stage.kiosk.people.name_family(learner, "Tursun")
+        tablet = await at_the_desk(stage, size)
+        assert not cut_in(tablet, size)
+        for address_ in ("learners", "skills", f"learner/{learner}", f"learner/{learner}/forget"):
+            await tablet.goto(f"/trainer/{address_}")
+            assert not cut_in(tablet, size), address_
 
 
 async def test_rows_of_the_table_can_be_told_apart_without_names(stage: Stage) -> None:

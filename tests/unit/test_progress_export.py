@@ -46,12 +46,14 @@ def test_one_row_tells_all_about_one_learner(tmp_path: Path) -> None:
     path = tmp_path / "learners.csv"
     shown = {"hen": "توخۇ"}
     titles = {"nang": "نان", "price": "باھا"}
-    assert write_csv(path, records, titles, picture_name=shown.__getitem__) == 1
+    assert write_csv(path, records, titles, picture_name=lambda each: shown[each.picture]) == 1
     (row,) = rows_of(path)
     assert tuple(row) == COLUMNS
     assert row.pop("last_seen").endswith("+00:00")
     assert row == {
+        "learner": "a",
         "name": "ئايگۈل",
+        "name_recorded": "0",
         "picture": "hen",
         "picture_name": "توخۇ",
         "language": "ug",
@@ -72,7 +74,7 @@ def test_the_file_has_the_mark_of_utf8_and_windows_line_ends(tmp_path: Path) -> 
     path = tmp_path / "learners.csv"
     write_csv(path, records_of(tmp_path / "data", (None, AYGUL)), {})
     data = path.read_bytes()
-    assert data.startswith(b"\xef\xbb\xbfname,")
+    assert data.startswith(b"\xef\xbb\xbflearner,name,")
     assert data.count(b"\r\n") == data.count(b"\n") == 2
     assert "ئايگۈل".encode() in data
 
@@ -99,6 +101,17 @@ def test_money_owed_stays_a_number(tmp_path: Path) -> None:
     path = tmp_path / "learners.csv"
     write_csv(path, records_of(tmp_path / "data", (None, AYGUL), ("a", owed)), {})
     assert rows_of(path)[0]["income_yuan"] == "-3.05"
+
+
+def test_it_tells_who_said_her_name_and_needs_no_name_to_tell_rows_apart(tmp_path: Path) -> None:
+    said = [
+        LearnerEnrolled(each, f"photo:{each}", "eggs", "ug", "", name_clip=clip)
+        for each, clip in (("a", "own-1"), ("b", ""))
+    ]
+    path = tmp_path / "learners.csv"
+    write_csv(path, records_of(tmp_path / "data", *((None, each) for each in said)), {})
+    found = [(row["learner"], row["name"], row["name_recorded"]) for row in rows_of(path)]
+    assert found == [("a", "", "1"), ("b", "", "0")]
 
 
 def test_names_can_stay_out(tmp_path: Path) -> None:

@@ -3,7 +3,6 @@
 import flet as ft
 
 from kiosk import theme
-from kiosk.naming import name_of
 from kiosk.progress.records import Learner
 from kiosk.screens.trainer.choosing import Card, Cards
 from kiosk.screens.trainer.desk import PEOPLE, desk, desk_room
@@ -33,7 +32,7 @@ def ActsScreen(visit: Visit, learner: Learner) -> ft.Control:
     return desk(
         visit,
         Cards(visit, cards, desk_room(visit), to, "trainer.acts-pages", key="acts"),
-        words("people.acts", name=name_of(learner)),
+        words("people.acts", name=visit.names.of(learner)),
         here=PEOPLE,
         place=f"trainer/{learner.id}/acts",
         help_phrase=words("people.acts-help"),

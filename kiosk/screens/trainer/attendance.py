@@ -7,7 +7,6 @@ from functools import partial
 import flet as ft
 
 from kiosk import theme
-from kiosk.naming import name_of
 from kiosk.progress.attendance import counted
 from kiosk.progress.records import Learner
 from kiosk.screens.paging import fit, grid, use_pages
@@ -116,16 +115,16 @@ def Faces(
     if len(learners) > across * down:
         across, down = fit(layout.inner_width, height - theme.TAP - theme.GAP, wide, high)
     shown, ways = use_pages(visit, learners, across * down, "trainer.faces")
-    cells = [_face(visit, each, each.id in came, day, wide, high) for each in shown]
+    names = visit.names
+    cells = [_face(visit, each, names.of(each), each.id in came, day, wide, high) for each in shown]
     return stacked(
         [grid(cells, across), *([ways] if ways else [])], theme.GAP, ft.MainAxisAlignment.START
     )
 
 
 def _face(
-    visit: Visit, learner: Learner, came: bool, day: date, width: float, height: float
+    visit: Visit, learner: Learner, name: Phrase, came: bool, day: date, width: float, height: float
 ) -> ft.Control:
-    name = name_of(learner)
     said = visit.text(name)
     size = one_size([said], visit.language, width - 14, 20)
     named: list[ft.Control] = []

@@ -4,7 +4,6 @@ from functools import partial
 
 import flet as ft
 
-from kiosk.naming import name_of
 from kiosk.progress.records import Learner
 from kiosk.screens.trainer.act import act, done
 from kiosk.screens.trainer.asking import asked
@@ -32,7 +31,7 @@ def ForgetScreen(visit: Visit, learner: Learner) -> ft.Control:
         danger=True,
         turned=once,
     )
-    sure = words("people.forget-sure", name=name_of(learner))
+    sure = words("people.forget-sure", name=visit.names.of(learner))
     say = words("people.forget-really") if once else sure
     return act(visit, learner, "forget", body, say, turn=str(once))
 

@@ -4,7 +4,6 @@ from functools import partial
 
 import flet as ft
 
-from kiosk.naming import name_of
 from kiosk.progress.records import Learner
 from kiosk.screens.trainer.act import act, done
 from kiosk.screens.trainer.asking import asked
@@ -39,7 +38,7 @@ def SameScreen(visit: Visit, learner: Learner) -> ft.Control:
         yes=partial(_join, visit, learner, other),
         no=partial(choose, ""),
     )
-    say = words("people.same-sure", name=name_of(other))
+    say = words("people.same-sure", name=visit.names.of(other))
     return act(visit, learner, "same", body, say, turn=other.id)
 
 

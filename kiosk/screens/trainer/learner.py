@@ -1,15 +1,18 @@
 """One learner for the trainer: who she is, her store, every lesson, the steps that needed help."""
 
+from typing import Final
+
 import flet as ft
 
 from kiosk import theme
-from kiosk.naming import name_of, name_of_group
+from kiosk.naming import name_of_group
+from kiosk.player import Part
 from kiosk.progress.records import Learner
 from kiosk.progress.summary import LearnerSummary
 from kiosk.screens.trainer.ago import ago
 from kiosk.screens.trainer.desk import PEOPLE, desk, desk_room
 from kiosk.screens.trainer.filters import group_of
-from kiosk.screens.trainer.her import her_face, her_screen
+from kiosk.screens.trainer.her import her_face, her_recording, her_screen
 from kiosk.screens.trainer.path import Timeline, steps_of
 from kiosk.visit import Visit
 from kiosk.widgets.actions import round_sign
@@ -19,6 +22,9 @@ from kiosk.widgets.touch import value
 from kiosk.wording import money, number, words
 from lessons.course import Lesson
 from lessons.phrase import Phrase, same_in_all
+
+_PADDING: Final = 6
+_BORDER: Final = 2
 
 
 @her_screen
@@ -31,6 +37,8 @@ def LearnerScreen(visit: Visit, learner: Learner) -> ft.Control:
     facts_high = 108.0 if layout.phone else 96.0 if layout.low else 128.0
     if layout.tall and not layout.phone:
         facts_high = 200.0
+    if her_recording(visit, learner):  # her face is a thing to touch
+        facts_high = max(facts_high, theme.TAP + 2 * (_PADDING + _BORDER))
     steps_high = 92.0 if layout.phone else 100.0 if layout.low else 108.0
     high = desk_room(visit) - facts_high - steps_high - 2 * layout.gap
 
@@ -44,13 +52,14 @@ def LearnerScreen(visit: Visit, learner: Learner) -> ft.Control:
     ]
     if lesson is not None:
         blocks.append(steps_of(visit, summary, lesson, steps_high))
-    name = name_of(learner)
+    name, recorded = visit.names.of(learner), her_recording(visit, learner)
     return desk(
         visit,
         stacked(blocks, layout.gap, ft.MainAxisAlignment.SPACE_BETWEEN),
         words("trainer.learner", name=name),
         here=PEOPLE,
         place=f"trainer/{learner.id}",
+        also=[Part(name, recording=recorded)] if recorded and not learner.name else (),
         help_phrase=words("trainer.learner-help"),
         back="/trainer/learners",
         end=round_sign(
@@ -103,7 +112,7 @@ def _facts(visit: Visit, learner: Learner, summary: LearnerSummary, height: floa
         side_by_side([her_face(visit, learner, face_side), told], 12),
         width=visit.layout.inner_width,
         height=height,
-        padding=6,
+        padding=_PADDING,
     )
 
 

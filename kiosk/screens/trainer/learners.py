@@ -6,7 +6,6 @@ from functools import partial
 import flet as ft
 
 from kiosk import theme
-from kiosk.naming import name_of
 from kiosk.progress.records import Learner
 from kiosk.progress.today import FAILURES
 from kiosk.screens.trainer.choosing import Card, Cards
@@ -76,11 +75,11 @@ def people(visit: Visit) -> list[Learner]:
 def person_cards(visit: Visit, learners: list[Learner]) -> list[Card]:
     """A card of each, yellow where she needs help."""
     course = len(list(visit.kiosk.classroom.course.lessons()))
-    records = visit.kiosk.classroom.records
+    records, names = visit.kiosk.classroom.records, visit.names
     return [
         Card(
             f"trainer.learner:{each.id}",
-            visit.text(name_of(each)),
+            visit.text(names.of(each)),
             each.picture,
             face=True,
             silent=not each.name,

@@ -6,7 +6,6 @@ from typing import Final
 import flet as ft
 
 from kiosk import theme
-from kiosk.naming import name_of
 from kiosk.progress.records import Learner
 from kiosk.progress.skills import Mastery, mastery
 from kiosk.screens.paging import use_pages
@@ -53,11 +52,12 @@ def SkillsScreen(visit: Visit) -> ft.Control:
     across = int((layout.inner_width - name_wide) // (_CELL + _GAP))
     down = min(MOST_ROWS, int((high + _GAP) // (_ROW + _GAP)))
     shown, rows_ways = use_pages(visit, people(visit), max(1, down), "trainer.rows")
+    names = visit.names
     columns, further = _use_columns(visit, skills, max(1, across))
     table = stacked(
         [
             _head(visit, columns, further, name_wide),
-            *(_row(visit, each, columns, name_wide) for each in shown),
+            *(_row(visit, each, visit.text(names.of(each)), columns, name_wide) for each in shown),
         ],
         _GAP,
         ft.MainAxisAlignment.START,
@@ -130,8 +130,9 @@ def _head(
     return _line(first, cells)
 
 
-def _row(visit: Visit, learner: Learner, skills: Sequence[Skill], name_wide: float) -> ft.Control:
-    name = visit.text(name_of(learner))
+def _row(
+    visit: Visit, learner: Learner, name: str, skills: Sequence[Skill], name_wide: float
+) -> ft.Control:
     who: list[ft.Control] = [face(learner.picture, _ROW)]
     if not visit.layout.phone:
         size = one_size([name], visit.language, name_wide - _ROW - 20, 24)

@@ -11,12 +11,13 @@ from typing import Final
 import flet as ft
 
 from kiosk import theme
-from kiosk.naming import name_of
+from kiosk.naming import Names
 from kiosk.progress.today import Row, Why, today
 from kiosk.screens.paging import use_pages
 from kiosk.screens.trainer.ago import ago
 from kiosk.screens.trainer.desk import TODAY, desk, desk_room
 from kiosk.screens.trainer.guarded import trainer_screen
+from kiosk.screens.trainer.her import hear_name
 from kiosk.screens.trainer.notices import notice
 from kiosk.visit import Visit
 from kiosk.widgets.pictures import face, picture
@@ -59,7 +60,8 @@ def TodayScreen(visit: Visit) -> ft.Control:
     if len(rows) > down * columns:
         down = _down(high - theme.TAP - theme.GAP, row_high)
     shown, ways = use_pages(visit, rows, down * columns, "trainer.today-pages")
-    cells: list[ft.Control] = [_row(visit, each, width, row_high) for each in shown]
+    names = visit.names
+    cells: list[ft.Control] = [_row(visit, each, names, width, row_high) for each in shown]
     lines: list[ft.Control] = [
         side_by_side(cells[begin : begin + columns], theme.GAP, ft.MainAxisAlignment.START)
         for begin in range(0, len(cells), columns)
@@ -111,9 +113,11 @@ def _nobody(visit: Visit) -> ft.Control:
     )
 
 
-def _row(visit: Visit, row: Row, width: float, height: float) -> ft.Control:
+def _row(visit: Visit, row: Row, names: Names, width: float, height: float) -> ft.Control:
     """Her face, why she is told of, the step that she is at, and what to do."""
-    name = name_of(row.learner)
+    name = names.of(row.learner)
+    speaker = None if visit.layout.phone or row.learner.name else hear_name(visit, row.learner)
+    width -= theme.TAP + theme.GAP if speaker else 0
     why = _why(row)
     at = _step(visit, row) if row.why in ("stuck", "idle") else None
     phone = visit.layout.phone
@@ -124,11 +128,11 @@ def _row(visit: Visit, row: Row, width: float, height: float) -> ft.Control:
     if at is not None and not phone:
         parts.append(picture(at[1].picture, side))
         taken += side + 12
-    parts.append(_words(visit, row, at, width - taken))
+    parts.append(_words(visit, row, visit.text(name), at, width - taken))
     parts.append(_sign(_SIGNS[row.why], side))
     identifier = f"trainer.learner:{row.learner.id}"
     label = f"{visit.text(name)} · {visit.text(why)}"
-    return tap(
+    shown = tap(
         visit,
         identifier,
         label,
@@ -138,6 +142,7 @@ def _row(visit: Visit, row: Row, width: float, height: float) -> ft.Control:
         height=height,
         **card_style(_GROUNDS[row.why], padding=8, ring=theme.CLAY if row.signed_in else None),
     )
+    return side_by_side([shown, speaker], theme.GAP) if speaker else shown
 
 
 def _act(visit: Visit, row: Row, name: Phrase) -> None:
@@ -163,11 +168,13 @@ def _step(visit: Visit, row: Row) -> tuple[Lesson, Step, int] | None:
     return next(((lesson, step, n) for n, step in found), None)
 
 
-def _words(visit: Visit, row: Row, at: tuple[Lesson, Step, int] | None, width: float) -> ft.Control:
+def _words(
+    visit: Visit, row: Row, name: str, at: tuple[Lesson, Step, int] | None, width: float
+) -> ft.Control:
     """Her name, the step where it matters, and why she is told of, where there is room for all."""
     layout = visit.layout
     large, less = (20.0, 17.0) if layout.low or layout.phone else (26.0, 20.0)
-    lines = [(visit.text(name_of(row.learner)), large, theme.INK)]
+    lines = [(name, large, theme.INK)]
     if at is not None:
         lesson, _, count = at
         title = f"{visit.text(lesson.title)} · {count}/{len(lesson.steps)}"
