@@ -130,6 +130,8 @@ def build(data: Path, course_folder: Path = COURSE) -> Kiosk:
         except ProgressError:
             journal.close()
             raise
+    if not records.pin_hash:
+        print("the trainer's PIN is not set: touch the key on the first screen to set it", flush=True)
     classroom = Classroom(loaded.course, catalogue, journal, records)
     scene = classroom.villages.scene
     sayables = inventory(loaded.course, catalogue, scene)
