@@ -14,11 +14,14 @@ class SameCards:
 
     def __init__(self) -> None:
         self._stands_for: dict[str, str] = {}
+        self._stand_for_others: set[str] = set()
+        """Asked first, as almost nobody has two cards."""
 
     def join(self, learner: str, other: str) -> None:
         """From now on the card of ``learner`` stands for that of ``other`` too."""
         if self.shown(learner) != self.shown(other) and other not in self._stands_for:
             self._stands_for[other] = learner
+            self._stand_for_others.add(learner)
 
     def part(self, learner: str) -> None:
         """What a forgotten learner's card stood for stands for itself again."""
@@ -34,6 +37,8 @@ class SameCards:
 
     def others(self, learner: str) -> tuple[str, ...]:
         """The cards that this one stands for, first joined first."""
+        if learner not in self._stand_for_others:
+            return ()
         nearest = [other for other, by in self._stands_for.items() if by == learner]
         return tuple(each for other in nearest for each in (other, *self.others(other)))
 

@@ -81,8 +81,7 @@ def TodayScreen(visit: Visit) -> ft.Control:
 
 def _rows(visit: Visit) -> tuple[Row, ...]:
     records = visit.kiosk.classroom.records
-    people = ((each, records.summary(each.id)) for each in records.learners)
-    return today(people, records.at_tablets, datetime.now().astimezone())
+    return today(records.people, records.at_tablets, datetime.now().astimezone())
 
 
 def _down(height: float, row: float) -> int:
