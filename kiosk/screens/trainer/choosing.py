@@ -13,7 +13,7 @@ from kiosk.screens.paging import fit, grid, use_pages
 from kiosk.visit import Visit
 from kiosk.widgets.component import component
 from kiosk.widgets.pictures import face, picture
-from kiosk.widgets.shapes import card_style, side_by_side, stacked
+from kiosk.widgets.shapes import card_style, stacked
 from kiosk.widgets.speaking import filling, line_or_two
 from kiosk.widgets.touch import tap
 
@@ -80,12 +80,13 @@ def _card(
         shown.append(caption)
     content: ft.Control = stacked(shown, 4)
     if card.stars and not visit.layout.phone:
-        figure = side_by_side([picture("star", 20), theme.digits(card.stars, 18)], 2, tight=True)
+        # Narrow, so that it stands beside a face and not on it.
+        figure = stacked([picture("star", 20), theme.digits(card.stars, 15)], 0, tight=True)
         corner = ft.Container(
             figure,
             bgcolor=theme.WHITE,
             border_radius=14,
-            padding=ft.Padding.symmetric(horizontal=6, vertical=3),
+            padding=2,
             top=0,
             right=0,
         )
