@@ -131,7 +131,8 @@ def build(data: Path, course_folder: Path = COURSE) -> Kiosk:
             journal.close()
             raise
     if not records.pin_hash:
-        print("the trainer's PIN is not set: touch the key on the first screen to set it", flush=True)
+        told_of = "the trainer's PIN is not set: touch the key on the first screen to set it"
+        print(told_of, flush=True)
     classroom = Classroom(loaded.course, catalogue, journal, records)
     scene = classroom.villages.scene
     sayables = inventory(loaded.course, catalogue, scene)
