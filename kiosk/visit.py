@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from kiosk.app import Kiosk
     from kiosk.people import People
     from kiosk.progress.records import Learner
+    from kiosk.takeaway import Takeaway
 
 log = logging.getLogger(__name__)
 
@@ -92,6 +93,13 @@ class Visit:
         if not self.trainer:
             raise PermissionError("the trainer's PIN was not given in this session")
         return self.kiosk.people
+
+    @property
+    def takeaway(self) -> "Takeaway":
+        """What the trainer takes away; as `people`."""
+        if not self.trainer:
+            raise PermissionError("the trainer's PIN was not given in this session")
+        return self.kiosk.takeaway
 
     # -- drawing
 

@@ -89,6 +89,7 @@ def views_of_the_trainer(stage: Stage) -> Iterator[View]:
         ("skills", "/trainer/skills"),
         ("hardest", "/trainer/skills/hardest"),
         ("attendance", "/trainer/attendance"),
+        ("papers", "/trainer/papers"),
     ):
         yield View(f"trainer-{name}", "/trainer", tablet, (*ENTER, f"@{route}"))
     to_people = (*ENTER, "@/trainer/learners")
