@@ -30,6 +30,7 @@ from kiosk.progress_bar import progress_line
 from kiosk.recordings import Recordings
 from kiosk.screens.root import Root
 from kiosk.server.tablet import current_tablet
+from kiosk.takeaway import EXPORTS, Takeaway
 from kiosk.trainer_desk import TrainerDesk
 from kiosk.uploads import Upload, Uploads
 from kiosk.visit import Visit
@@ -53,7 +54,8 @@ class Kiosk:
     recordings: Recordings
     desk: TrainerDesk
     people: People
-    """For the trainer only: screens reach it by ``Visit.people``."""
+    takeaway: Takeaway
+    """For the trainer only: screens reach these by ``Visit.people`` and ``Visit.takeaway``."""
     downloads: Downloads
     voices: VoiceDesk
     uploads: Uploads
@@ -130,6 +132,9 @@ def build(data: Path, course_folder: Path = COURSE) -> Kiosk:
         except ProgressError:
             journal.close()
             raise
+    if not records.pin_hash:
+        told_of = "the trainer's PIN is not set: touch the key on the first screen to set it"
+        print(told_of, flush=True)
     classroom = Classroom(loaded.course, catalogue, journal, records)
     scene = classroom.villages.scene
     sayables = inventory(loaded.course, catalogue, scene)
@@ -138,13 +143,16 @@ def build(data: Path, course_folder: Path = COURSE) -> Kiosk:
     shown = pictures(loaded.course, catalogue, scene)
     first_unit = loaded.course.units[0].id if loaded.course.units else ""
     photos, recordings = Photos(data / "photos"), Recordings(data / "recordings")
+    speech = Speech(cache, chain(kept, cache, sayables))
+    takeaway = Takeaway(classroom, photos, data)
     return Kiosk(
         classroom=classroom,
-        speech=Speech(cache, chain(kept, cache, sayables)),
+        speech=speech,
         photos=photos,
         recordings=recordings,
-        desk=TrainerDesk(classroom, data / "exports"),
-        people=People(classroom),
+        desk=TrainerDesk(classroom, data / EXPORTS),
+        people=People(classroom, (takeaway.delete_all, speech.forget)),
+        takeaway=takeaway,
         downloads=Downloads(),
         voices=VoiceDesk(sayables, shown, kept.recorded, first_unit),
         uploads=Uploads(),

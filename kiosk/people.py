@@ -1,6 +1,7 @@
 """What the trainer does with people: groups, families, notes, attendance, and forgetting."""
 
 import uuid
+from collections.abc import Callable, Iterable
 from typing import Final
 
 from kiosk.classroom import Classroom
@@ -24,8 +25,10 @@ class People:
     Raises (all of these): kiosk.progress.errors.NotSaved, and then nothing has changed.
     """
 
-    def __init__(self, classroom: Classroom) -> None:
+    def __init__(self, classroom: Classroom, copies: Iterable[Callable[[], None]] = ()) -> None:
+        """``copies`` delete what was made of people beside the journal."""
         self._classroom = classroom
+        self._copies = tuple(copies)
 
     def new_group(self, picture: str, name: str = "") -> str:
         """A group that is known by a picture; returns its id."""
@@ -62,6 +65,8 @@ class People:
         """Deletes everything of hers for good: all her cards, photos of hers and her voice."""
         for card in (*self._classroom.records.other_cards(learner), learner):
             self._classroom.forget(card)
+        for delete in self._copies:
+            delete()
 
 
 def _short(text: str, longest: int) -> str:

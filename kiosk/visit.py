@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from kiosk.app import Kiosk
     from kiosk.people import People
     from kiosk.progress.records import Learner
+    from kiosk.takeaway import Takeaway
 
 log = logging.getLogger(__name__)
 
@@ -101,6 +102,13 @@ class Visit:
         """What everybody is called where the trainer reads of them."""
         room = self.kiosk.classroom
         return Names(room.records, room.catalogue)
+
+    @property
+    def takeaway(self) -> "Takeaway":
+        """What the trainer takes away; as `people`."""
+        if not self.trainer:
+            raise PermissionError("the trainer's PIN was not given in this session")
+        return self.kiosk.takeaway
 
     # -- drawing
 

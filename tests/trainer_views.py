@@ -68,7 +68,7 @@ def _learned(stage: Stage, learner: str, lessons: list[Lesson], number: int) -> 
 def views_of_the_trainer(stage: Stage) -> Iterator[View]:
     """Every screen behind the PIN but the recording of voices."""
     learners = village(stage)
-    tablet, _ = stage.somebody(1)
+    tablet, twin = stage.somebody(0)
     stage.room.sign_out(tablet)
     stage.room.choose_language(tablet, stage.language)
     hers = f"/trainer/learner/{learners[0]}"
@@ -89,6 +89,7 @@ def views_of_the_trainer(stage: Stage) -> Iterator[View]:
         ("skills", "/trainer/skills"),
         ("hardest", "/trainer/skills/hardest"),
         ("attendance", "/trainer/attendance"),
+        ("papers", "/trainer/papers"),
     ):
         yield View(f"trainer-{name}", "/trainer", tablet, (*ENTER, f"@{route}"))
     to_people = (*ENTER, "@/trainer/learners")
@@ -98,5 +99,5 @@ def views_of_the_trainer(stage: Stage) -> Iterator[View]:
     yield View("trainer-secret-sure", "/trainer", tablet, sure, variant=True)
     really = (*ENTER, f"@{hers}/forget", "trainer.forget-yes")
     yield View("trainer-forget-really", "/trainer", tablet, really, variant=True)
-    asked = (*ENTER, f"@{hers}/same", f"trainer.learner:{learners[1]}")
+    asked = (*ENTER, f"@{hers}/same", f"trainer.learner:{twin}")
     yield View("trainer-same-sure", "/trainer", tablet, asked, variant=True)

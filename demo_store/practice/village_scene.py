@@ -10,7 +10,15 @@ from types import MappingProxyType
 from typing import Final
 
 from demo_store.buyers import market, reviews
-from demo_store.commands import AcceptOrder, AddProduct, ChoosePhoto, Publish, SetPrice
+from demo_store.commands import (
+    AcceptOrder,
+    AddProduct,
+    ChoosePhoto,
+    MakeStock,
+    Publish,
+    SetPrice,
+    StoreCommand,
+)
 from demo_store.days import night as nights
 from demo_store.errors import UnknownId
 from demo_store.events import (
@@ -22,9 +30,11 @@ from demo_store.events import (
     TroubleCame,
 )
 from demo_store.finance.money import rounded_down
+from demo_store.practice import outlet_keeper
 from demo_store.store import Order, OrderState
 from demo_store.village import engine, units
 from demo_store.village.commands import (
+    AtOutlet,
     AtStore,
     BringStock,
     JoinVillage,
@@ -32,7 +42,7 @@ from demo_store.village.commands import (
     VillageCommand,
     WorkAt,
 )
-from demo_store.village.events import StationFull, UnitComplained, VillageEvent
+from demo_store.village.events import OutletEvent, StationFull, UnitComplained, VillageEvent
 from demo_store.village.scene_content import VillageKind, VillageScene
 from demo_store.village.state import Family, Village
 from demo_store.village.stations import next_station
@@ -69,12 +79,18 @@ def night(
     """
     play = _Play(catalogue, scene, village, rng)
     events = engine.end_day(catalogue, scene.centre, village, rng)
-    play.happen(*(each for each in events if not isinstance(each, MessageCame | TroubleCame)))
+    play.happen(*(each for each in events if not _asks(each)))
     for order_id in [each.order for each in events if isinstance(each, OrderDelivered)]:
         play.complain(order_id)
     play.leave()
     play.bring_more()
+    play.keep_outlets()
     return tuple(play.events)
+
+
+def _asks(event: VillageEvent) -> bool:
+    happened = event.event if isinstance(event, OutletEvent) else event
+    return isinstance(happened, MessageCame | TroubleCame)
 
 
 def prepared(
@@ -176,6 +192,21 @@ class _Play:
         best = max(staying, key=lambda each: (each.settled_fen, -each.number))
         self._do(OpenOutlet(best.id))
 
+    def keep_outlets(self) -> None:
+        """The families with an own store make what is missing there, show it and send orders."""
+        kind = self._kind()
+        for family in self.village.outlets:
+            at_home = self._rng.randint(kind.home.low, kind.home.high)
+            for product in self.village.outlets[family].products:
+                if product.stock < kind.order:  # it gathers until there is enough for a parcel
+                    self._do(AtOutlet(family, MakeStock(product.id, at_home)))
+            while act := self._next_act(family, at_home):
+                self._do(AtOutlet(family, act))
+
+    def _next_act(self, family: str, at_home: int) -> StoreCommand | None:
+        own = self.village.outlets[family]
+        return outlet_keeper.next_act(self._catalogue, own, self._kind().id, at_home)
+
     def bring_order(self, state: OrderState) -> None:
         """Have one order in exactly this state: the one that is nearest to it, or a new one."""
         if any(order.state is state and not order.lost for order in self.village.store.orders):
@@ -228,7 +259,8 @@ class _Play:
     def _do(self, command: VillageCommand) -> None:
         hands = self._scene.many_hands
         events = engine.handle(self._catalogue, hands, self.village, command, self._rng)
-        if any(isinstance(event, Refused | StationFull) for event in events):
+        happened = [each.event if isinstance(each, OutletEvent) else each for each in events]
+        if any(isinstance(event, Refused | StationFull) for event in happened):
             # broken code; to go on would try the same step for ever
             raise AssertionError(events)
         for event in events:

@@ -14,10 +14,13 @@ class SameCards:
 
     def __init__(self) -> None:
         self._stands_for: dict[str, str] = {}
+        self._stand_for_others: set[str] = set()
+        """Asked first, as almost nobody has two cards."""
 
     def _join(self, learner: str, other: str) -> None:
         if self.shown(learner) != self.shown(other) and other not in self._stands_for:
             self._stands_for[other] = learner
+            self._stand_for_others.add(learner)
 
     def shown(self, learner: str) -> str:
         """The card that is shown for this one."""
@@ -27,6 +30,8 @@ class SameCards:
 
     def others(self, learner: str) -> tuple[str, ...]:
         """The cards that this one stands for, first joined first."""
+        if learner not in self._stand_for_others:
+            return ()
         nearest = [other for other, by in self._stands_for.items() if by == learner]
         return tuple(each for other in nearest for each in (other, *self.others(other)))
 

@@ -187,9 +187,17 @@ class Records:
     def summary(self, learner_id: str) -> LearnerSummary:
         """What her events mean; an empty summary where there are none."""
         with self._guard:
-            others = self._same.others(learner_id)
             hers = self._digest(learner_id).summary
+            others = self._same.others(learner_id)
+            if not others:
+                return hers
             return together(hers, (self._digest(each).summary for each in others))
+
+    @property
+    def people(self) -> tuple[tuple[Learner, LearnerSummary], ...]:
+        """Everyone once with what her events mean, first enrolled first; guests too."""
+        with self._guard:
+            return tuple((each, self.summary(each.id)) for each in self.learners)
 
     def note(self, learner_id: str) -> str:
         """What the trainer wants to remember of her."""

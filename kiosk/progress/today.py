@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Final, Literal
 
 from kiosk.progress.cards import Learner
@@ -37,19 +37,20 @@ def today(
     ``now`` is aware; its time zone says which day is today. Guests are left out: nobody looks for
     them again.
     """
+    midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
     found = [
         Row(learner, why, learner.id in signed_in, _step(summary), summary.last_seen)
         for learner, summary in people
-        if not learner.guest and (why := _why(summary, learner.id in signed_in, now))
+        if not learner.guest and (why := _why(summary, learner.id in signed_in, now, midnight))
     ]
     return tuple(sorted(found, key=_order))
 
 
-def _why(summary: LearnerSummary, signed_in: bool, now: datetime) -> Why | None:
+def _why(summary: LearnerSummary, signed_in: bool, now: datetime, midnight: datetime) -> Why | None:
     seen = summary.last_seen
     if seen is None or now - seen >= AWAY:
         return "away"
-    came_today = _day(seen, now) == now.date()
+    came_today = seen >= midnight
     if _step(summary) and not summary.here.done:
         if summary.here.failures >= FAILURES:
             return "stuck"
@@ -60,10 +61,6 @@ def _why(summary: LearnerSummary, signed_in: bool, now: datetime) -> Why | None:
 
 def _step(summary: LearnerSummary) -> StepKey | None:
     return (summary.lesson, summary.step) if summary.lesson and summary.step else None
-
-
-def _day(moment: datetime, now: datetime) -> date:
-    return moment.astimezone(now.tzinfo).date()
 
 
 def _order(row: Row) -> tuple[int, bool, float]:

@@ -44,6 +44,7 @@ from kiosk.screens.trainer.joining import SameScreen
 from kiosk.screens.trainer.learner import LearnerScreen
 from kiosk.screens.trainer.learners import LearnersScreen
 from kiosk.screens.trainer.moving import GroupScreen
+from kiosk.screens.trainer.papers import PapersScreen
 from kiosk.screens.trainer.places import PlacesScreen
 from kiosk.screens.trainer.recording import RecordScreen
 from kiosk.screens.trainer.secret_away import SecretScreen as SecretAwayScreen
@@ -68,6 +69,7 @@ _FOR_ALL: dict[str, Screen] = {
     "secret/:learner_id": SecretScreen,
     "trainer": TrainerDoor,
     "trainer/today": TodayScreen,
+    "trainer/papers": PapersScreen,
     "trainer/places": PlacesScreen,
     "trainer/learners": LearnersScreen,
     "trainer/groups/new": NewGroupScreen,

@@ -50,6 +50,8 @@ def enters_the_trainers_room(hand: Hand) -> None:
     types_pin(hand)
     hand.is_told(words("trainer.pin-again"))
     types_pin(hand)
+    hand.is_told(words("people.here", count=number(1)))
+    hand.tap("trainer.learners")
     hand.is_told(words("trainer.learners", count=number(1)))
 
 
@@ -74,6 +76,7 @@ def the_trainer_sees(hand: Hand, kiosk: Served, lessons_done: int) -> dict[str, 
     hand.is_told(words("trainer.learner", name=picture_words("learner-01")))
     lesson = lesson_at(0)
     helped = next(step for step in lesson.steps if step.id == "where-it-is-seen")
+    hand.tap(f"trainer.lesson:{lesson.id}")
     assert hand.screen.value(f"trainer.step:{lesson.id}/{helped.id}") == "1"
     assert hand.screen.value(f"trainer.step:{lesson.id}/{lesson.steps[0].id}") == "0"
     hand.tap("nav.back")

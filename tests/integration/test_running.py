@@ -29,7 +29,8 @@ def test_it_says_where_it_is_and_where_its_data_is(kiosk: Served) -> None:
     told = kiosk.output
     assert wanted in told
     assert f"open {kiosk.url}" in told
-    assert told.count("\n") == 1
+    assert "the trainer's PIN is not set" in told
+    assert told.count("\n") == 2
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
@@ -85,4 +86,4 @@ def test_a_log_that_finds_no_room_is_quiet(kiosk: Served) -> None:
     kiosk.stop()
     assert "part of the journal was damaged" in kiosk.output
     assert "Traceback" not in kiosk.output and "Logging error" not in kiosk.output
-    assert kiosk.output.count("\n") == 2
+    assert kiosk.output.count("\n") == 3  # what is damaged, where it is, that there is no PIN

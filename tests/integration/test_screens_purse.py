@@ -76,7 +76,7 @@ async def test_the_money_book_tells_every_line_the_newest_first_and_adds_up(stag
                 seen[name] = session.label(name)
         assert len(seen) > before, "a page with nothing new"
         if len(seen) < len(lines):
-            await session.tap("book-more")
+            await session.tap("book.lines-more")
     for at, line in enumerate(lines, start=1):
         shown = seen[f"book.line:{at}"]
         assert shown == book_screen.told(line).ug

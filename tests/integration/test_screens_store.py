@@ -10,7 +10,6 @@ from demo_store.selling.packing import usual_days
 from demo_store.store import OVER
 from demo_store.world.catalogue import load_catalogue
 from kiosk import theme
-from kiosk.progress.journal import JOURNAL_NAME
 from kiosk.wording import money, number, words
 from lessons.course import Money
 from lessons.phrase import Language
@@ -145,7 +144,7 @@ async def test_where_something_was_not_saved_the_way_on_is_still_whole(stage: St
     heights = []
     for damaged in (False, True):
         if damaged:
-            (stage.data / f"{JOURNAL_NAME}.damaged").touch()
+            stage.kiosk.harm.damage_found()
         session = await stage.tablet("/home", tablet, (800, 1280)).start()
         scenes = [i for i in session.controls("Image") if "scene-" in str(i["src"])]
         heights.append(scenes[0]["height"])

@@ -59,6 +59,7 @@ from demo_store.events import (
     OrderLapsed,
     OrderPaidOut,
     OrderReturned,
+    ProductTakenBack,
     Refused,
     ReviewWritten,
     SavingGoalBought,
@@ -145,6 +146,8 @@ class StoreMachine(RuleBasedStateMachine):
                 self.units[self.order(event.order).product] -= event.replaced
             case OrderReturned() | OrderLapsed():
                 self.units[self.order(event.order).product] += event.restocked
+            case ProductTakenBack():
+                self.units[event.product] = 0
             case TroubleEnded() if event.units_lost:
                 assert event.cost_fen > 0
                 (trouble,) = (each for each in self.store.troubles if each.id == event.id)

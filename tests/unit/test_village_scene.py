@@ -14,6 +14,7 @@ from demo_store.events import (
 )
 from demo_store.practice import village_scene
 from demo_store.practice.village_scene import VILLAGE_SITUATIONS
+from demo_store.selling.next_step import STEP_AFTER
 from demo_store.store import OrderState
 from demo_store.village import engine, units
 from demo_store.village.events import (
@@ -109,6 +110,22 @@ def test_one_family_leaves_with_its_own_store_and_never_hers() -> None:
         begins = lived.events.index(left)
         later = [e for e in lived.events[begins:] if isinstance(e, FamilyStocked)]
         assert left.family not in {each.units.family for each in later}
+
+
+@pytest.mark.parametrize("kind", ["eggs", "nang", "honey"])
+def test_a_family_with_its_own_store_sells_what_is_worth_its_way(kind: str) -> None:
+    lived = Lived(kind, seed=4)
+    while lived.village.store.day < 90:
+        lived.work()
+        lived.night()
+    (own,) = lived.village.outlets.values()
+    assert own.products[0].published
+    paid = [order for order in own.orders if order.state is OrderState.PAID]
+    assert len(paid) >= 3
+    assert sum(order.payout_fen for order in paid) > 0
+    assert all(message.trouble for message in own.messages) and not own.troubles
+    waiting = [order for order in own.open_orders if order.state in STEP_AFTER]
+    assert not waiting, "the morning's work is done"
 
 
 def test_in_the_morning_the_families_have_something_again() -> None:

@@ -60,7 +60,7 @@ def BookScreen(visit: Visit) -> ft.Control:
     down = _down(high)
     if len(lines) > down:
         down = _down(high - theme.TAP - theme.GAP)
-    shown, ways = use_pages(visit, lines, down, "book", lambda each: _part(*each))
+    shown, ways = use_pages(visit, lines, down, "book.lines", lambda each: _part(*each))
     width = min(_WIDEST, visit.layout.inner_width)
     rows: list[ft.Control] = [Row(visit, at, line, width, key=f"line-{at}") for at, line in shown]
     if not rows:

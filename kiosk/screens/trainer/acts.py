@@ -21,7 +21,7 @@ def ActsScreen(visit: Visit, learner: Learner) -> ft.Control:
         for name, sign in _SIGNS.items()
     ]
     if learner.has_secret:
-        cards.append(Card("trainer.secret", visit.text(words("trainer.clear-secret")), "padlock"))
+        cards.append(Card("trainer.secret", visit.text(words("people.secret")), "padlock"))
     cards.append(
         Card("trainer.forget", visit.text(words("people.forget")), "torn-page", ground=theme.ROSE)
     )
@@ -31,7 +31,7 @@ def ActsScreen(visit: Visit, learner: Learner) -> ft.Control:
 
     return desk(
         visit,
-        Cards(visit, cards, desk_room(visit), to, "trainer.acts-pages", key="acts"),
+        Cards(visit, cards, desk_room(visit), to, "trainer.acts-pages", True, key="acts"),
         words("people.acts", name=visit.names.of(learner)),
         here=PEOPLE,
         place=f"trainer/{learner.id}/acts",

@@ -134,7 +134,8 @@ def _face(
     ground = theme.PAPER if came else theme.WARM
     shown: list[ft.Control] = [stacked([face(learner.picture, side, ground), *named], 2)]
     if came:
-        mark = ft.Icon(ft.Icons.CHECK_CIRCLE_ROUNDED, size=34, color=theme.LEAF)
+        large = 26 if visit.layout.phone else 34
+        mark = ft.Icon(ft.Icons.CHECK_CIRCLE_ROUNDED, size=large, color=theme.LEAF)
         shown.append(ft.Container(mark, top=0, right=0))
 
     def touch() -> None:

@@ -13,12 +13,15 @@ from kiosk.screens.paging import fit, grid, use_pages
 from kiosk.visit import Visit
 from kiosk.widgets.component import component
 from kiosk.widgets.pictures import face, picture
-from kiosk.widgets.shapes import card_style, side_by_side, stacked
+from kiosk.widgets.shapes import card_style, stacked
 from kiosk.widgets.speaking import filling, line_or_two
 from kiosk.widgets.touch import tap
 
 _SMALL: Final = 15.0
 """Letters that would be smaller go into two lines."""
+_USUAL: Final = {"phone": (101.0, 98.0), "tablet": (140.0, 136.0)}
+_LARGE: Final = {"phone": (160.0, 112.0), "tablet": (228.0, 160.0)}
+"""Width and height of a card: for faces, and for what has to be read."""
 _TWO_LINES: Final = 46.0
 
 
@@ -48,11 +51,11 @@ def Cards(
     height: float,
     on_choose: Callable[[str], object],
     pages: str,
+    large: bool = False,
 ) -> ft.Control:
     """As many as fit, over pages; ``on_choose`` is given the last part of the card's id."""
     layout = visit.layout
-    wide = 101.0 if layout.phone else 144.0 if layout.low else 160.0
-    high = 118.0 if layout.phone else 132.0 if layout.low else 150.0
+    wide, high = (_LARGE if large else _USUAL)["phone" if layout.phone else "tablet"]
     across, down = fit(layout.inner_width, height, wide, high)
     if len(cards) > across * down:
         across, down = fit(layout.inner_width, height - theme.TAP - theme.GAP, wide, high)
@@ -67,7 +70,7 @@ def _card(
     visit: Visit, card: Card, width: float, height: float, on_choose: Callable[[str], object]
 ) -> ft.Control:
     caption, taken = (None, 0.0) if card.silent else _caption(visit, card.words, width - 16)
-    side = min(height - taken - 24, width - 24)
+    side = min(height, width) - taken - 24
     shown: list[ft.Control] = []
     if card.picture:
         ground = theme.PAPER if card.ground == theme.HONEY else theme.HONEY
@@ -77,12 +80,13 @@ def _card(
         shown.append(caption)
     content: ft.Control = stacked(shown, 4)
     if card.stars and not visit.layout.phone:
-        figure = side_by_side([picture("star", 20), theme.digits(card.stars, 18)], 2, tight=True)
+        # Narrow, so that it stands beside a face and not on it.
+        figure = stacked([picture("star", 20), theme.digits(card.stars, 15)], 0, tight=True)
         corner = ft.Container(
             figure,
             bgcolor=theme.WHITE,
             border_radius=14,
-            padding=ft.Padding.symmetric(horizontal=6, vertical=3),
+            padding=2,
             top=0,
             right=0,
         )

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import Final
 
 import flet as ft
@@ -41,9 +42,9 @@ ATTENDANCE: Final = Place(
     "trainer.attendance", "/trainer/attendance", "calendar", "people.place-attendance"
 )
 VOICES: Final = Place("trainer.voices", "/trainer/voices", "microphone", "voices.open")
+PAPERS_PLACE: Final = Place("trainer.papers", "/trainer/papers", "receipt", "papers.place")
 MORE: Final = Place("trainer.places", "/trainer/places", "village", "people.place-more")
-PLACES: Final = (TODAY, PEOPLE, SKILLS, ATTENDANCE, VOICES)
-"""Further ones, such as papers and data, have their seat here."""
+PLACES: Final = (TODAY, PEOPLE, SKILLS, ATTENDANCE, PAPERS_PLACE, VOICES)
 _ON_A_PHONE: Final = (TODAY, PEOPLE, MORE)
 
 
@@ -142,10 +143,15 @@ def _out(visit: Visit) -> ft.Control:
     )
 
 
+def take_away(visit: Visit, path: Path) -> None:
+    """Has the browser fetch a file."""
+    key = visit.kiosk.downloads.offer(path)
+    visit.page.run_task(ft.UrlLauncher().launch_url, f"/download/{key}")
+
+
 def _export(visit: Visit) -> None:
     if not visit.trainer:
         raise PermissionError("the trainer's PIN was not given in this session")
     path = visit.kiosk.desk.export(visit.language)
-    key = visit.kiosk.downloads.offer(path)
-    visit.page.run_task(ft.UrlLauncher().launch_url, f"/download/{key}")
+    take_away(visit, path)
     visit.tell(words("trainer.exported", name=number(path.name)))

@@ -29,7 +29,9 @@ Hard = tuple[Lesson, int, Step, StepFigures]
 def HardestScreen(visit: Visit) -> ft.Control:
     """Of those whom the filter of people lets through."""
     layout = visit.layout
-    steps = _hardest(visit)
+    # Once, as it goes over everybody: turning a page changes nothing about it.
+    held: ft.MutableRef[list[Hard]] = ft.use_ref(lambda: _hardest(visit))
+    steps = held.current or []
     high, row = desk_room(visit), _ROW_ON_A_PHONE if layout.phone else _ROW
     down = max(1, int((high + theme.GAP) // (row + theme.GAP)))
     if len(steps) > down:

@@ -10,17 +10,16 @@ from kiosk.screens.trainer.asking import asked
 from kiosk.screens.trainer.choosing import Cards
 from kiosk.screens.trainer.desk import desk_room
 from kiosk.screens.trainer.her import her_screen
-from kiosk.screens.trainer.learners import person_cards
+from kiosk.screens.trainer.learners import latest_first, person_cards
 from kiosk.visit import Visit
 from kiosk.wording import words
 
 
 @her_screen
 def SameScreen(visit: Visit, learner: Learner) -> ft.Control:
-    """Everybody but her; whose card is touched is shown large and asked for."""
+    """Everybody but her, who looks like her first; the touched one is shown large and asked for."""
     chosen, set_chosen = ft.use_state("")
-    records = visit.kiosk.classroom.records
-    others = [each for each in records.learners if not each.guest and each.id != learner.id]
+    others = _others(visit, learner)
     other = next((each for each in others if each.id == chosen), None)
     high = desk_room(visit)
 
@@ -40,6 +39,16 @@ def SameScreen(visit: Visit, learner: Learner) -> ft.Control:
     )
     say = words("people.same-sure", name=visit.names.of(other))
     return act(visit, learner, "same", body, say, turn=other.id)
+
+
+def _others(visit: Visit, learner: Learner) -> list[Learner]:
+    """Of the same picture or name before the rest, and the latest seen before others."""
+
+    def unlike(other: Learner) -> int:
+        return (other.picture != learner.picture) + (other.name != learner.name)
+
+    everybody = latest_first(visit, visit.kiosk.classroom.records.learners)
+    return sorted((each for each in everybody if each.id != learner.id), key=unlike)
 
 
 def _join(visit: Visit, learner: Learner, other: Learner) -> None:

@@ -1,5 +1,6 @@
 """Everybody by her picture; of a group, a family or a language only, where that is asked."""
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from functools import partial
 
@@ -64,9 +65,15 @@ def LearnersScreen(visit: Visit) -> ft.Control:
 def people(visit: Visit) -> list[Learner]:
     """Those whom the filter lets through, the latest seen first."""
     records = visit.kiosk.classroom.records
+    return latest_first(visit, visit.shown_people.of(records.learners))
+
+
+def latest_first(visit: Visit, learners: Iterable[Learner]) -> list[Learner]:
+    """Without guests, the latest seen first."""
+    records = visit.kiosk.classroom.records
     long_ago = datetime.min.replace(tzinfo=UTC)
     return sorted(
-        visit.shown_people.of(records.learners),
+        (each for each in learners if not each.guest),
         key=lambda each: records.summary(each.id).last_seen or long_ago,
         reverse=True,
     )

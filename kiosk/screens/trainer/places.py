@@ -20,10 +20,11 @@ _ON_THE_BAR = 2
 @trainer_screen
 def PlacesScreen(visit: Visit) -> ft.Control:
     """Where to?"""
-    phone = visit.layout.phone
-    shown = PLACES[_ON_THE_BAR:] if phone else PLACES
-    side = 150.0 if phone else 180.0
-    across, _ = fit(visit.layout.inner_width, desk_room(visit), side, side)
+    layout, room = visit.layout, visit.layout.inner_width
+    shown = PLACES[_ON_THE_BAR:] if layout.phone else PLACES
+    in_a_row = (room - (len(shown) - 1) * theme.GAP) / len(shown)
+    side = 150.0 if layout.phone else 180.0 if layout.tall else min(180.0, in_a_row)
+    across, _ = fit(room, desk_room(visit), side, side)
     cells = [_tile(visit, each, side) for each in shown]
     return desk(
         visit,

@@ -55,7 +55,7 @@ def TodayScreen(visit: Visit) -> ft.Control:
     high = desk_room(visit) - (told.height + layout.gap if told else 0)
     columns = 2 if layout.inner_width >= _TWO_COLUMNS else 1
     width = (layout.inner_width - (columns - 1) * theme.GAP) / columns
-    row_high = 112.0 if layout.low else 136.0 if layout.phone else 120.0
+    row_high = 104.0 if layout.low else 136.0 if layout.phone else 120.0
     down = _down(high, row_high)
     if len(rows) > down * columns:
         down = _down(high - theme.TAP - theme.GAP, row_high)
@@ -83,8 +83,7 @@ def TodayScreen(visit: Visit) -> ft.Control:
 
 def _rows(visit: Visit) -> tuple[Row, ...]:
     records = visit.kiosk.classroom.records
-    people = ((each, records.summary(each.id)) for each in records.learners)
-    return today(people, records.at_tablets, datetime.now().astimezone())
+    return today(records.people, records.at_tablets, datetime.now().astimezone())
 
 
 def _down(height: float, row: float) -> int:

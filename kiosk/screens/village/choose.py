@@ -35,7 +35,7 @@ def ChooseScreen(visit: Visit) -> ft.Control:
     if order is None or station not in _STEPS:
         return NotHere(visit, key="gone")
     offered = _offered(working, order, _STEPS[station])
-    say = words(f"order.say-{_STEPS[station]}")
+    say = words("order.say-pack" if station == "pack" else "order.say-ship")
     prices = said_of(offered)
     high = body_height(working) - title_excess(working, say)
     return store_frame(

@@ -1,0 +1,65 @@
+"""What the trainer takes away: certificates, cards, lists, stamps, addresses, and a backup."""
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+import flet as ft
+
+from kiosk.papers.kinds import PAPERS
+from kiosk.screens.trainer.choosing import Card, Cards
+from kiosk.screens.trainer.desk import PAPERS_PLACE, desk, desk_room, take_away
+from kiosk.screens.trainer.guarded import trainer_screen
+from kiosk.visit import Visit
+from kiosk.wording import number, words
+
+_SIGNS: Final = {
+    "certificate": "star",
+    "cards": "learner-01",
+    "workshop": "calendar",
+    "stamps": "egg-stamped",
+    "labels": "label",
+}
+
+
+@trainer_screen
+def PapersScreen(visit: Visit) -> ft.Control:
+    """A card for each; of the people that her other screens tell of now."""
+    cards = [
+        Card(f"trainer.paper:{kind}", visit.text(words(f"papers.{kind}")), _SIGNS[kind])
+        for kind in PAPERS
+    ]
+    cards.append(Card("trainer.backup", visit.text(words("papers.backup")), "savings-jar"))
+
+    async def take(what: str) -> None:
+        takeaway = visit.takeaway
+        if what == "backup":
+            await _given(visit, takeaway.backup)
+            return
+        records = visit.kiosk.classroom.records
+        chosen = visit.shown_people
+        learners = chosen.of(records.learners)
+        if not learners:
+            visit.tell(words("trainer.nobody"))
+            return
+        names = {each.id: each.name for each in records.groups}
+        group, language = names.get(chosen.group, ""), visit.language
+        await _given(visit, lambda: takeaway.paper(what, learners, language, group))
+
+    return desk(
+        visit,
+        Cards(visit, cards, desk_room(visit), take, "trainer.papers-pages", True, key="papers"),
+        words("papers.say"),
+        here=PAPERS_PLACE,
+        place="trainer/papers",
+        help_phrase=words("papers.help"),
+    )
+
+
+async def _given(visit: Visit, make: Callable[[], Path]) -> None:
+    """Made beside everything else that goes on; said before and after."""
+    visit.say(words("papers.making"))
+    path = await asyncio.to_thread(make)
+    take_away(visit, path)
+    visit.tell(words("papers.ready", name=number(path.name)))
