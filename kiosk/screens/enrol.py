@@ -118,7 +118,7 @@ class _Choosing:
             case "photo":
                 on = partial(self.change, page="product")
                 again = partial(self.change, page="camera")
-                return photo_taken(visit, high, form.picture, on, again)
+                return photo_taken(visit, form.picture, on, again)
             case "secret-again":
                 again = partial(self.hide_again, form.secret_once)
                 return SecretPictures(visit, high, form.secret, again, key="secret-again")

@@ -13,12 +13,15 @@ from kiosk.visit import Action, Visit
 from kiosk.widgets.actions import go_on, round_sign
 from kiosk.widgets.camera import CameraView, Shutter
 from kiosk.widgets.component import component
+from kiosk.widgets.frame import room_below_two_lines
 from kiosk.widgets.pictures import face, picture
 from kiosk.widgets.shapes import above, card, round_style, side_by_side, stacked
 from kiosk.widgets.touch import tap
 from kiosk.wording import words
 
 PICTURES = tuple(f"learner-{number:02d}" for number in range(1, 25))
+
+_AROUND_PHOTO = 32.0
 
 Pick = Callable[[str], object]
 
@@ -96,12 +99,10 @@ def Photograph(
     )
 
 
-def photo_taken(
-    visit: Visit, height: float, name: str, on_good: Action, on_again: Action
-) -> ft.Control:
+def photo_taken(visit: Visit, name: str, on_good: Action, on_again: Action) -> ft.Control:
     """Her photo, the way on with it, and the way back to the camera."""
     layout = visit.layout
-    high = height - layout.action_height - layout.gap
+    high = room_below_two_lines(visit) - layout.action_height - layout.gap
     side = min(layout.inner_width, high)
     again = round_sign(
         visit,
@@ -120,5 +121,5 @@ def photo_taken(
         width=min(440, layout.inner_width - theme.TAP - theme.GAP),
         icon=ft.Icons.CHECK_ROUNDED,
     )
-    shown = card(picture(name, side - 16), theme.AIR, width=side, height=high)
+    shown = card(picture(name, side - _AROUND_PHOTO), theme.AIR, width=side, height=high)
     return above(shown, side_by_side([again, good]), layout.gap)

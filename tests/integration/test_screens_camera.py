@@ -7,8 +7,10 @@ import pytest
 
 from kiosk import visit
 from kiosk.wording import words
+from lessons.phrase import LANGUAGES, Language
 from tests.flet_session import FletSession
-from tests.stage import Stage
+from tests.measured import cut_in
+from tests.stage import SIZES, Stage
 from tests.two_colours import BLUE, RED, is_red_at_the_left, picture
 
 AS_IT_IS, MIRRORED = picture(), picture(BLUE, RED)
@@ -171,3 +173,24 @@ async def test_a_camera_that_gives_no_picture_is_told_and_keeps_nothing(stage: S
     await tablet.tap("enrol.shutter")
     await tablet.until(lambda: tablet.has("trouble"))
     assert photos(stage) == []
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_a_photo_that_was_taken_is_whole_in_every_window(
+    tmp_path: Path, size: tuple[int, int], language: Language
+) -> None:
+    with Stage(tmp_path, language) as stage:
+        tablet = await stage.tablet("/enrol", size=size, **Eye("front").answers()).start()
+        await tablet.tap("enrol.camera")
+        await photographed(tablet)
+        assert not cut_in(tablet, size)
+        seller, learner = stage.somebody(0)
+        stage.selling(learner)
+        route, answers = "/store/product/p1/photo", Eye("back").answers()
+        session = await stage.tablet(route, seller, size, **answers).start()
+        await session.tap("product.camera")
+        await session.until(lambda: session.enabled("product.photo"))
+        await session.tap("product.photo")
+        await session.until(lambda: session.has("product.photo-again"))
+        assert not cut_in(session, size)

@@ -23,6 +23,7 @@ from kiosk.unkept import Unkept
 from kiosk.visit import Visit
 from kiosk.widgets.actions import round_sign
 from kiosk.widgets.camera import BACK, CameraView, Shutter
+from kiosk.widgets.frame import room_below, room_below_two_lines
 from kiosk.widgets.pictures import picture
 from kiosk.widgets.shapes import above, card, side_by_side
 from kiosk.wording import words
@@ -110,6 +111,8 @@ def _view(trading: Trading, product: Product, camera: _Camera) -> ft.Control:
     """What the camera sees, what it took, or the drawn picture."""
     layout, kind = trading.visit.layout, kind_of(trading, product)
     high = field_height(trading)
+    if camera.shot:  # what is told of it may have two lines
+        high -= room_below(trading.visit) - room_below_two_lines(trading.visit)
     wide = min(layout.inner_width - (0 if layout.phone else theme.TAP + 24), high * 1.4)
     if camera.sees:
         return CameraView(camera.shutter, wide, high, camera.found, BACK, key="camera")
