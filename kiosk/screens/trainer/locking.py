@@ -21,7 +21,10 @@ def open_desk(visit: Visit) -> None:
 
 async def _lock_when_forgotten(visit: Visit) -> None:
     while visit.trainer:
-        rest = last_input(visit.page) + LOCK_AFTER_S - monotonic()
+        try:
+            rest = last_input(visit.page) + LOCK_AFTER_S - monotonic()
+        except RuntimeError:  # the tablet's session has ended, and the PIN counted for it alone
+            return
         if rest <= 0:
             visit.say_first(words("people.locked"))
             sign_out(visit)
