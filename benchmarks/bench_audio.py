@@ -25,6 +25,7 @@ from audio.script import script
 from audio.shelf.shelf import Shelf
 from audio.speech import Speech
 from benchmarks.bench_speech import LIBRARY_VOICES, SENTENCES, took_ms
+from demo_store.village.scene_content import load_scene
 from demo_store.world.catalogue import load_catalogue
 from kiosk.inventory import inventory
 from kiosk.voices import Shelves, chain
@@ -39,7 +40,7 @@ def main() -> None:
     """Print every figure; what is compared takes turns, so that both meet the same machine."""
     sample = int(sys.argv[1]) if len(sys.argv) > 1 else SAMPLE
     print(f"load {' '.join(f'{each:.1f}' for each in os.getloadavg())} on {os.cpu_count()} cores")
-    sayables = inventory(load_course(COURSE).course, load_catalogue())
+    sayables = inventory(load_course(COURSE).course, load_catalogue(), load_scene())
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         shelves = Shelves(Shelf(folder / "recorded"), Shelf(folder / "built"), folder / "none")

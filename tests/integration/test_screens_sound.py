@@ -188,7 +188,15 @@ async def test_what_is_only_shown_says_itself_at_a_short_and_a_long_touch(stage:
         for each in await silent_values(stage, view, seen)
     ]
     assert silent == []
-    for name in ("learner.name", "lesson.prompt", "lesson.step", "money.total", "goal.saved"):
+    for name in (
+        "learner.name",
+        "lesson.prompt",
+        "lesson.step",
+        "lesson.picture",
+        "learner.picture",
+    ):
+        assert name in seen
+    for name in ("money.total", "goal.saved"):
         assert name in seen
 
 

@@ -178,6 +178,7 @@ def test_a_full_night_has_at_most_six_cards_and_trouble_is_among_them(stage: Sta
     cards = told(stage.room.catalogue, stage.room.store(learner), night)
     names = [card.name for card in cards]
     assert len(cards) <= MOST_CARDS
+    assert "looked" in {card.name for card in cards}, "why people did not buy is told to the last"
     assert {"incident", "lost", "trouble"} <= set(names)
 
 

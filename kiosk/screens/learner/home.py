@@ -12,9 +12,10 @@ from kiosk.visit import Visit
 from kiosk.widgets.actions import go_on, round_sign
 from kiosk.widgets.frame import frame, me
 from kiosk.widgets.labels import one_size
-from kiosk.widgets.pictures import picture, scene
+from kiosk.widgets.pictures import picture
 from kiosk.widgets.shapes import card, card_style, side_by_side, stacked
 from kiosk.widgets.speaking import Sentence
+from kiosk.widgets.told_scene import told_scene
 from kiosk.widgets.touch import tap
 from kiosk.wording import words
 from lessons.next_thing import NextThing
@@ -22,6 +23,7 @@ from lessons.phrase import Phrase, same_in_all
 
 _DOORS = 3
 _DOOR_WORDS = ("home.lessons", "home.store", "voice.open")
+_INVITATION = "learner.invitation"
 
 
 @screen
@@ -102,8 +104,10 @@ def _next_below(
     told = 3.4 * layout.sentence_size
     high = max(120, height - layout.action_height - told - 40)
     blocks = [
-        scene(name, width, min(high, width * 0.8)),
-        Sentence(visit, invitation, width, 2, layout.sentence_size, highest=told, key="invitation"),
+        told_scene(visit, "learner.picture", name, width, min(high, width * 0.8)),
+        Sentence(
+            visit, invitation, width, 2, layout.sentence_size, _INVITATION, highest=told, key="told"
+        ),
         _begin(visit, following, min(440, width)),
     ]
     return stacked(blocks, 12, ft.MainAxisAlignment.SPACE_EVENLY)
@@ -116,10 +120,12 @@ def _next_beside(
     rest = width - seen - 28
     size = visit.layout.sentence_size
     told = [
-        Sentence(visit, invitation, rest, 3, size, key="invitation"),
+        Sentence(visit, invitation, rest, 3, size, _INVITATION, key="told"),
         _begin(visit, following, min(380, rest)),
     ]
-    return side_by_side([scene(name, seen, height), stacked(told, 24)], 28)
+    return side_by_side(
+        [told_scene(visit, "learner.picture", name, seen, height), stacked(told, 24)], 28
+    )
 
 
 def _begin(visit: Visit, following: NextThing, width: float) -> ft.Control:

@@ -17,9 +17,10 @@ from kiosk.screens.learner.lesson_place import is_stuck
 from kiosk.visit import Visit
 from kiosk.widgets.component import component
 from kiosk.widgets.hand import pointed_at
-from kiosk.widgets.pictures import is_scene, picture, scene
+from kiosk.widgets.pictures import is_scene, picture
 from kiosk.widgets.shapes import card_style, side_by_side, stacked
 from kiosk.widgets.speaking import hear, one_size, use_spoken
+from kiosk.widgets.told_scene import told_scene
 from kiosk.widgets.touch import tap
 from lessons.course import Choose, Option
 from lessons.shuffle import shown_order
@@ -62,7 +63,13 @@ def _field(visit: Visit, moment: Moment, shown: tuple[Option, ...], high: float)
         side = (layout.inner_width - (len(shown) - 1) * theme.GAP) / len(shown)
         cards_high = min(side * 1.5, high * 0.55)
         blocks: list[ft.Control] = [
-            scene(moment.step.picture, layout.inner_width, high - cards_high - layout.gap),
+            told_scene(
+                visit,
+                "lesson.picture",
+                moment.step.picture,
+                layout.inner_width,
+                high - cards_high - layout.gap,
+            ),
             side_by_side([Choice(visit, moment, o, side, cards_high, key=o.id) for o in shown]),
         ]
         return stacked(blocks, layout.gap)
@@ -70,7 +77,7 @@ def _field(visit: Visit, moment: Moment, shown: tuple[Option, ...], high: float)
     side = (layout.inner_width - view - len(shown) * theme.GAP) / len(shown)
     return side_by_side(
         [
-            scene(moment.step.picture, view, high),
+            told_scene(visit, "lesson.picture", moment.step.picture, view, high),
             *(Choice(visit, moment, o, side, high, key=o.id) for o in shown),
         ]
     )
@@ -88,7 +95,9 @@ def _below_each_other(
         if left >= _LEAST_VIEW:
             each, view = row, left
             break
-    blocks: list[ft.Control] = [scene(moment.step.picture, width, view)] if view else []
+    blocks: list[ft.Control] = (
+        [told_scene(visit, "lesson.picture", moment.step.picture, width, view)] if view else []
+    )
     blocks += [Choice(visit, moment, option, width, each, key=option.id) for option in shown]
     return stacked(blocks, theme.GAP)
 

@@ -23,9 +23,10 @@ from kiosk.widgets.actions import round_sign
 from kiosk.widgets.component import component
 from kiosk.widgets.hand import pointed_at
 from kiosk.widgets.latest import use_latest
-from kiosk.widgets.pictures import picture, scene
+from kiosk.widgets.pictures import picture
 from kiosk.widgets.shapes import card, card_style, side_by_side, stacked
 from kiosk.widgets.speaking import one_size, use_spoken
+from kiosk.widgets.told_scene import told_scene
 from kiosk.widgets.touch import tap
 from kiosk.wording import words
 from lessons.course import Option, Order
@@ -202,9 +203,13 @@ def _field(
         *_in_rows(items, sizes.across),
     ]
     if sizes.beside:
-        told = scene(step.picture, *sizes.beside)
+        told = told_scene(visit, "lesson.picture", step.picture, *sizes.beside)
         return [side_by_side([told, stacked(rows, layout.gap, width=sizes.room)])]
-    return [scene(step.picture, *sizes.above), *rows] if sizes.above else rows
+    return (
+        [told_scene(visit, "lesson.picture", step.picture, *sizes.above), *rows]
+        if sizes.above
+        else rows
+    )
 
 
 def _fresh(moment: Moment) -> bool:

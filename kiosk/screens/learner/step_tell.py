@@ -13,8 +13,8 @@ from kiosk.screens.learner.lesson_parts import (
 )
 from kiosk.visit import Visit
 from kiosk.widgets.component import component
-from kiosk.widgets.pictures import scene
 from kiosk.widgets.shapes import side_by_side
+from kiosk.widgets.told_scene import told_scene
 
 
 @component
@@ -41,7 +41,16 @@ def TellStep(visit: Visit, moment: Moment) -> ft.Control:
             )
         ]
     body = ft.Column(
-        [scene(moment.step.picture, width, max(140, min(high, width * 0.95))), *below],
+        [
+            told_scene(
+                visit,
+                "lesson.picture",
+                moment.step.picture,
+                width,
+                max(140, min(high, width * 0.95)),
+            ),
+            *below,
+        ],
         spacing=layout.gap,
         alignment=ft.MainAxisAlignment.SPACE_BETWEEN,
     )

@@ -49,8 +49,9 @@ OF_A_NIGHT: Final = (
     TroubleCame,
     TroubleGone,
 )
-_LEAST_FIRST: Final = ("looked", "day", "messages", "arrived", "money")
-"""Cards that are left out where there are too many."""
+_LEAST_FIRST: Final = ("looked", "day", "messages", "arrived", "money", "loan", "looked")
+"""One card of each is left out after the other where there are too many: why people did not buy
+goes last, but of a second product."""
 _SIGNS: Final = {
     "too-dear": "note",
     "no-photo": "camera",
@@ -120,8 +121,9 @@ def told(catalogue: Catalogue, store: Store, night: Sequence[StoreEvent]) -> tup
         return ()
     cards.insert(0, _day(catalogue, store))
     for name in _LEAST_FIRST:
-        if len(cards) > MOST_CARDS:
-            cards = [card for card in cards if card.name != name]
+        found = [at for at, card in enumerate(cards) if card.name == name]
+        if len(cards) > MOST_CARDS and found:
+            del cards[found[-1]]
     return tuple(cards[:MOST_CARDS])
 
 
