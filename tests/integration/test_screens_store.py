@@ -1,20 +1,26 @@
 """What her store shows and says: the morning, the parcel's place, the money on the table."""
 
+from functools import partial
 from pathlib import Path
 
+import flet as ft
 import pytest
 
 from demo_store import commands as do
+from demo_store.events import OrderChecked
 from demo_store.selling.next_step import waiting_orders
 from demo_store.selling.packing import usual_days
 from demo_store.store import OVER
 from demo_store.world.catalogue import load_catalogue
 from kiosk import theme
+from kiosk.screens.store.checked import tell_checked
+from kiosk.visit import Visit
+from kiosk.widgets.touch import tap
 from kiosk.wording import money, number, words
 from lessons.course import Money
-from lessons.phrase import Language
+from lessons.phrase import Language, same_in_all
 from tests.flet_session import FletSession
-from tests.hearing import says
+from tests.hearing import answer_to, key_of, says
 from tests.stage import SIZES, Stage, spoken
 
 SHORTEST = SIZES[3]
@@ -219,3 +225,19 @@ async def test_front_and_orders_count_the_same_and_no_parcel_that_is_away(stage:
     for route, key in (("/store/orders", "orders.say"), ("/store", "store.say-orders")):
         await session.goto(route)
         assert session.label("screen.sentence") == words(key, count=number(waiting)).ug
+
+
+async def test_what_the_check_found_is_said_and_nothing_where_all_were_good(stage: Stage) -> None:
+    async def main(page: ft.Page) -> None:
+        here = Visit(page, stage.kiosk, "lone-tablet")
+        for name, event in (("bad", OrderChecked("o1", 2)), ("good", OrderChecked("o1", 0))):
+            look = partial(tell_checked, here, [event])
+            page.add(tap(here, f"check.{name}", name, ft.Text(name), look))
+
+    session = await FletSession(main).start()
+    for name, said in (
+        ("bad", words("order.found-bad", count=number(2))),
+        ("good", same_in_all("good")),  # only what was touched is named
+    ):
+        sounds = await answer_to(session, f"check.{name}")
+        assert sounds == [await key_of(stage, said)]

@@ -18,6 +18,7 @@ from demo_store.store import Order, OrderState
 from kiosk import theme
 from kiosk.screens.learner.goal_pages import NIGHT_PAGES
 from kiosk.screens.learner.lesson_place import place_of
+from kiosk.screens.store.checked import tell_checked
 from kiosk.screens.store.coaching import Trading
 from kiosk.screens.store.front import end_day
 from kiosk.screens.store.order_choices import Choice, Choices, Place
@@ -125,7 +126,7 @@ def _work(trading: Trading, order: Order, step: str, height: float) -> ft.Contro
         trading.visit,
         f"order.{step}",
         words(f"order.{step}"),
-        lambda: trading.do(commands[step]),
+        lambda: tell_checked(trading.visit, trading.do(commands[step])),
         width=_wide(trading),
         sign=next(sign for name, _, sign in LIFE if name == step),
         height=height,

@@ -9,6 +9,7 @@ from demo_store.store import Order
 from demo_store.village.centre import STATIONS, Station
 from demo_store.village.commands import WorkAt
 from kiosk import theme
+from kiosk.screens.store.checked import tell_checked
 from kiosk.screens.village.working import Working
 from kiosk.theme import Layout
 from kiosk.widgets.hand import pointed_at
@@ -119,6 +120,6 @@ def go_to(working: Working, order: Order, station: str) -> None:
     command = WorkAt(order.id, station)
     place = _PLACES.get(station)
     if place is None or working.hindrance(working.foreseen(command)) is not None:
-        working.work(command)
+        tell_checked(working.visit, working.work(command))
     else:
         working.go_home(f"/{place}/{order.id}")
