@@ -15,13 +15,13 @@ from audio.speech import Speech
 from demo_store.world.catalogue import load_catalogue
 from kiosk import theme
 from kiosk.classroom import Classroom
+from kiosk.course import the_course
 from kiosk.data_folder import is_journal_lost
 from kiosk.downloads import Downloads
 from kiosk.harm import Harm
 from kiosk.inventory import inventory, pictures
 from kiosk.people import People
 from kiosk.photos import Photos
-from kiosk.picture_words import picture_names
 from kiosk.progress.errors import ProgressError
 from kiosk.progress.journal import Journal
 from kiosk.progress.records import Records
@@ -38,7 +38,7 @@ from kiosk.voice_desk import VoiceDesk
 from kiosk.voices import chain, shelves
 from kiosk.wording import book
 from lessons.errors import ContentError
-from lessons.loader import COURSE, load_course
+from lessons.loader import COURSE
 from lessons.phrase import Language
 
 log = logging.getLogger("kiosk")
@@ -118,7 +118,7 @@ def build(data: Path, course_folder: Path = COURSE) -> Kiosk:
     """
     book()
     catalogue = load_catalogue()
-    loaded = load_course(course_folder, picture_names())
+    loaded = the_course(catalogue, course_folder)
     for problem in loaded.problems:
         _warn(f"lesson left out: {problem}")
     lost = is_journal_lost(data)

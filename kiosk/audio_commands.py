@@ -25,13 +25,13 @@ from audio.sounds.foreign import MOST_BYTES, is_sound_name
 from demo_store.village.scene_content import load_scene
 from demo_store.world.catalogue import load_catalogue
 from kiosk import data_folder
+from kiosk.course import the_course
 from kiosk.errors import KioskError
 from kiosk.inventory import inventory
 from kiosk.progress.errors import ProgressError
 from kiosk.progress.lock import FolderLock
 from kiosk.progress_bar import progress_bar
 from kiosk.voices import shelves
-from lessons.loader import COURSE, load_course
 from lessons.phrase import Language
 
 _NAMES: Final[dict[Language, str]] = {"ug": "Uyghur", "zh": "Chinese", "en": "English"}
@@ -59,7 +59,8 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _sayables(language: Language | None = None) -> tuple[Sayable, ...]:
-    found = inventory(load_course(COURSE).course, load_catalogue(), load_scene())
+    catalogue = load_catalogue()
+    found = inventory(the_course(catalogue).course, catalogue, load_scene())
     return tuple(each for each in found if language in (None, each.language))
 
 

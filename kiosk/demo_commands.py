@@ -9,8 +9,8 @@ from demo_store.errors import DemoStoreError
 from demo_store.world.catalogue import load_catalogue
 from kiosk import data_folder
 from kiosk.classroom import Classroom
+from kiosk.course import the_course
 from kiosk.errors import KioskError
-from kiosk.picture_words import picture_names
 from kiosk.progress.errors import ProgressError
 from kiosk.progress.journal import Journal
 from kiosk.progress.records import Records
@@ -18,7 +18,6 @@ from kiosk.progress.verify import journal_files
 from kiosk.progress_bar import progress_bar
 from kiosk.sample.village import Plan, SampleClock, Village, remove, samples
 from lessons.errors import ContentError
-from lessons.loader import COURSE, load_course
 
 
 class DemoProblem(KioskError):
@@ -44,8 +43,8 @@ def _make(folder: Path, options: argparse.Namespace) -> int:
     with Journal.open(folder, clock) as journal:
         records = Records.of(journal)
         _require_room(folder, journal, records, options.add)
-        course = load_course(COURSE, picture_names()).course
-        room = Classroom(course, load_catalogue(), journal, records)
+        catalogue = load_catalogue()
+        room = Classroom(the_course(catalogue).course, catalogue, journal, records)
         with progress_bar(sys.stderr, plan.events) as one_more:
             Village(room, clock, plan).play(one_more)
         made = samples(journal)

@@ -5,12 +5,13 @@ import sys
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
+from demo_store.world.catalogue import load_catalogue
 from kiosk import data_folder
+from kiosk.course import the_course
 from kiosk.export.case import Wanted, wanted_learners
 from kiosk.export.errors import ExportProblem
 from kiosk.export.writing import write
 from kiosk.naming import name_of_picture
-from kiosk.picture_words import picture_names
 from kiosk.progress.errors import ProgressError
 from kiosk.progress.journal import Journal
 from kiosk.progress.records import Records
@@ -18,7 +19,6 @@ from kiosk.progress.verify import journal_files
 from kiosk.progress_bar import progress_bar
 from kiosk.village_group import group_called
 from lessons.errors import ContentError
-from lessons.loader import COURSE, load_course
 
 
 def run(options: argparse.Namespace) -> int:
@@ -50,7 +50,7 @@ def _export(journal: Journal, out: Path, options: argparse.Namespace) -> int:
 def _wanted(records: Records, options: argparse.Namespace) -> Wanted:
     language = options.lang
     return Wanted(
-        course=load_course(COURSE, picture_names()).course,
+        course=the_course(load_catalogue()).course,
         language=language,
         names=not options.no_names,
         group=group_called(records, options.group),

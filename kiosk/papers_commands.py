@@ -9,12 +9,12 @@ from pathlib import Path
 from demo_store.errors import DemoStoreError
 from demo_store.world.catalogue import load_catalogue
 from kiosk import data_folder
+from kiosk.course import the_course
 from kiosk.errors import KioskError
 from kiosk.papers.holder import Order
 from kiosk.papers.holders import Holders
 from kiosk.papers.kinds import PAPERS
 from kiosk.photos import Photos
-from kiosk.picture_words import picture_names
 from kiosk.progress.durable import make_folder, replace_file
 from kiosk.progress.errors import ProgressError
 from kiosk.progress.journal import Journal
@@ -23,7 +23,6 @@ from kiosk.progress.verify import journal_files
 from kiosk.progress_bar import progress_bar
 from kiosk.village_group import group_called
 from lessons.errors import ContentError
-from lessons.loader import COURSE, load_course
 
 _READABLE_BY_ALL = 0o644
 
@@ -62,13 +61,9 @@ def _order(records: Records, folder: Path, options: argparse.Namespace) -> Order
     if not learners:
         raise PaperProblem("there is no such learner")
     names = {each.id: each.name or each.id for each in records.groups}
-    holders = Holders(
-        records,
-        load_course(COURSE, picture_names()).course,
-        load_catalogue(),
-        Photos(folder / "photos"),
-        options.lang,
-    )
+    catalogue, photos = load_catalogue(), Photos(folder / "photos")
+    course = the_course(catalogue).course
+    holders = Holders(records, course, catalogue, photos, options.lang)
     today = datetime.now().astimezone().date()
     return Order(holders.of(learners), options.lang, today, names.get(group, ""))
 

@@ -1,7 +1,7 @@
 """Reads the course folder: what is broken is left out and listed, the rest can be taught."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -10,7 +10,8 @@ from lessons.content import load_yaml
 from lessons.course import Course, Lesson, Unit
 from lessons.errors import ContentError
 from lessons.node import Node
-from lessons.parser import ID, lesson_problems, parse_lesson, parse_unit, unknown_pictures
+from lessons.parser import ID, lesson_problems, parse_lesson, parse_unit
+from lessons.unknown import Known, unknown_names
 
 __all__ = ["COURSE", "LoadedCourse", "load_course", "parse_lesson"]
 
@@ -28,13 +29,13 @@ class LoadedCourse:
     problems: tuple[ContentError, ...] = ()
 
 
-def load_course(folder: Path, pictures: Collection[str] | None = None) -> LoadedCourse:
+def load_course(folder: Path, known: Known | None = None) -> LoadedCourse:
     """The course in ``folder``: units ``<nn>-<id>/unit.yaml``, in them ``<nn>-<id>/lesson.yaml``.
 
-    Folders that begin with ``_`` are left alone. ``pictures`` are the names of all there are; a
-    lesson with another one is broken. Never raises: every problem is listed.
+    Folders that begin with ``_`` are left alone. A lesson that names what is not ``known`` is
+    broken. Never raises: every problem is listed.
     """
-    reading = _Reading(folder, pictures)
+    reading = _Reading(folder, known)
     units = tuple(reading.units())
     return LoadedCourse(Course(units), tuple(reading.problems))
 
@@ -42,9 +43,9 @@ def load_course(folder: Path, pictures: Collection[str] | None = None) -> Loaded
 class _Reading:
     """One reading of the course folder; collects problems on the way."""
 
-    def __init__(self, base: Path, pictures: Collection[str] | None) -> None:
+    def __init__(self, base: Path, known: Known | None) -> None:
         self._base = base
-        self._pictures = pictures
+        self._known = known
         self._lesson_ids: dict[str, str] = {}
         self._unit_ids: dict[str, str] = {}
         self.problems: list[ContentError] = []
@@ -72,7 +73,7 @@ class _Reading:
         except ContentError as error:
             self.problems.append(error)
             return None
-        return unit if self._has_pictures(node) else None
+        return unit if self._is_known(node) else None
 
     def _lesson(self, lesson_id: str, folder: Path) -> Lesson | None:
         try:
@@ -80,19 +81,19 @@ class _Reading:
         except ContentError as error:
             self.problems.append(error)
             return None
-        has_pictures = self._has_pictures(node)
+        is_known = self._is_known(node)
         try:
             lesson = parse_lesson(node, lesson_id)
         except ContentError as error:
             self.problems.extend(lesson_problems(node) or [error])
             return None
-        return lesson if has_pictures else None
+        return lesson if is_known else None
 
-    def _has_pictures(self, node: Node) -> bool:
-        """Whether every picture that is named there is one; lists those that are not."""
-        if self._pictures is None:
+    def _is_known(self, node: Node) -> bool:
+        """Whether all that it names is there; lists what is not."""
+        if self._known is None:
             return True
-        unknown = list(unknown_pictures(node, self._pictures))
+        unknown = list(unknown_names(node, self._known))
         self.problems.extend(unknown)
         return not unknown
 

@@ -1,7 +1,7 @@
 """Makes lessons and units of content nodes; what it refuses is a ``ContentError``."""
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from lessons.course import (
@@ -68,20 +68,6 @@ def lesson_problems(node: Node) -> list[ContentError]:
             if error not in problems:
                 problems.append(error)
     return problems
-
-
-def unknown_pictures(node: Node, known: Collection[str]) -> Iterator[ContentError]:
-    """Every ``picture`` in a lesson or unit that names none of the ``known`` ones."""
-    if isinstance(node.value, tuple):
-        for item in node.value:
-            yield from unknown_pictures(item, known)
-    elif isinstance(node.value, dict):
-        for name, field in node.value.items():
-            if name == "picture" and isinstance(field.value, str):
-                if field.value.strip() not in known:
-                    yield field.error(f"there is no picture {field.value.strip()}")
-            else:
-                yield from unknown_pictures(field, known)
 
 
 def parse_unit(node: Node, unit_id: str, lessons: tuple[Lesson, ...]) -> Unit:

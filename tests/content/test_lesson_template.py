@@ -3,6 +3,8 @@
 from pathlib import Path
 
 from demo_store.practice.situations import SITUATIONS
+from demo_store.world.catalogue import load_catalogue
+from kiosk.course import the_course
 from lessons.content import load_yaml
 from lessons.course import Choose, Lesson, Money, Order, Practice, Tell
 from lessons.loader import load_course, parse_lesson
@@ -39,3 +41,7 @@ def test_a_copy_of_the_template_is_taught(tmp_path: Path) -> None:
     loaded = load_course(tmp_path)
     assert loaded.problems == ()
     assert [lesson.id for lesson in loaded.course.lessons()] == ["mine"]
+
+
+def test_the_kiosks_own_course_names_nothing_that_it_does_not_know() -> None:
+    assert the_course(load_catalogue()).problems == ()

@@ -241,3 +241,16 @@ async def test_what_the_check_found_is_said_and_nothing_where_all_were_good(stag
     ):
         sounds = await answer_to(session, f"check.{name}")
         assert sounds == [await key_of(stage, said)]
+
+
+async def test_an_order_whose_day_is_over_says_how_late_it_is(stage: Stage) -> None:
+    tablet, learner = stage.somebody(1)
+    stage.selling(learner)
+    order_id = stage.order_at(learner, "collect")
+    order = stage.room.store(learner).order(order_id)
+    assert order is not None
+    while stage.room.store(learner).day < order.due_day + 2:
+        stage.trade(learner, do.EndDay())
+    session = await stage.tablet(f"/store/order/{order_id}", tablet).start()
+    assert words("order.late", count=number(2)).ug in session.texts()
+    assert words("order.send-today").ug not in session.texts()

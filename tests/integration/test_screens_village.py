@@ -1,5 +1,6 @@
 """The village by touch: from the order of a city to every family's coins, and a stamp traced."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,10 @@ from demo_store.village.engine import trace
 from demo_store.village.events import StampTraced
 from kiosk import visit
 from kiosk.picture_words import picture_words
+from kiosk.screens.village.complaints import complaint
+from kiosk.screens.village.working import Working
 from kiosk.wording import money, number, words
-from lessons.phrase import same_in_all
+from lessons.phrase import joined, same_in_all
 from tests.flet_session import FletSession
 from tests.hearing import says
 from tests.stage import SIZES, Stage
@@ -232,3 +235,19 @@ async def test_a_lesson_in_her_own_store_does_not_lead_into_the_village(stage: S
     session = await stage.tablet(f"/lesson/{lesson.id}/store", tablet).start()
     assert session.has("store.orders")
     assert not session.has("store.village")
+
+
+def test_a_complaint_names_how_many_broke_and_a_packing_that_let_them(stage: Stage) -> None:
+    _, learner = stage.somebody(1)
+    bring(stage, learner, "village-delivered")
+    village = stage.room.village(learner)
+    order = village.store.orders[0]
+    here = visit.Visit.__new__(visit.Visit)
+    here.kiosk = stage.kiosk
+    working = Working(here, learner, village.store, "/store", None, None, village)
+    city = stage.room.catalogue.city(order.city).name
+    many = words("village.complained-many", city=city, count=number(2))
+    packed = replace(order, broken=2, packaging="egg-tray")
+    assert complaint(working, packed) == many
+    bag = words("village.poorly-packed", name=stage.room.catalogue.packaging("bag").name)
+    assert complaint(working, replace(packed, packaging="bag")) == joined([many, bag])

@@ -12,6 +12,7 @@ from lessons.content import load_yaml
 from lessons.course import Choose, Goal, Money, Order, Practice, Tell
 from lessons.errors import ContentError
 from lessons.loader import LoadedCourse, load_course, parse_lesson
+from lessons.unknown import Known
 
 LESSON = """\
 title: {ug: ماۋزۇ, zh: 标题, en: Title}
@@ -349,12 +350,14 @@ PICTURES = frozenset(
     {"scene-title", "scene-oven", "scene-city", "face", "hen", "road", "oven", "box", "truck"}
     | {"price", "order", "unit"}
 )
+EVENTS = frozenset({"OrderHeard", "OrderAccepted", "OrderDeclined"})
+KNOWN = Known(PICTURES, EVENTS, {"order-waiting"}.__contains__)
 
 
 def test_a_lesson_with_a_picture_that_is_not_there_is_left_out_and_named(course: Path) -> None:
     text = GOOD.replace("picture: truck", "picture: nope").replace("scene-city", "gone")
     write(course, "02-sell/01-price/lesson.yaml", text)
-    loaded = load_course(course, PICTURES)
+    loaded = load_course(course, KNOWN)
     assert ids(loaded) == ["first", "later"]
     told = [(each.file, each.line, each.field, each.problem) for each in loaded.problems]
     file = "02-sell/01-price/lesson.yaml"
@@ -364,9 +367,20 @@ def test_a_lesson_with_a_picture_that_is_not_there_is_left_out_and_named(course:
     ]
 
 
+def test_a_goal_and_a_situation_that_the_store_does_not_know_are_named(course: Path) -> None:
+    text = GOOD.replace("order-waiting", "nowhere").replace("OrderDeclined", "Nonsense")
+    write(course, "02-sell/01-price/lesson.yaml", text)
+    loaded = load_course(course, KNOWN)
+    assert ids(loaded) == ["first", "later"]
+    assert [(each.line, each.field, each.problem) for each in loaded.problems] == [
+        (line_of(text, "nowhere"), "steps.5.situation", "there is no situation nowhere"),
+        (line_of(text, "Nonsense"), "steps.5.goals.2.2", "nothing in the store is called Nonsense"),
+    ]
+
+
 def test_a_unit_with_a_picture_that_is_not_there_is_left_out_and_named(course: Path) -> None:
     write(course, "01-start/unit.yaml", UNIT.replace("picture: unit", "picture: nope"))
-    loaded = load_course(course, PICTURES)
+    loaded = load_course(course, KNOWN)
     assert ids(loaded) == ["price"]
     (problem,) = loaded.problems
     assert str(problem) == "01-start/unit.yaml:2: picture: there is no picture nope"
@@ -375,5 +389,5 @@ def test_a_unit_with_a_picture_that_is_not_there_is_left_out_and_named(course: P
 def test_all_that_is_wrong_is_named_where_a_picture_is_wrong_as_well(course: Path) -> None:
     text = GOOD.replace("picture: truck", "picture: nope").replace("amount_fen: 350", "")
     write(course, "02-sell/01-price/lesson.yaml", text)
-    fields = {problem.field for problem in load_course(course, PICTURES).problems}
+    fields = {problem.field for problem in load_course(course, KNOWN).problems}
     assert fields == {"steps.3.items.3.picture", "steps.4.amount_fen"}

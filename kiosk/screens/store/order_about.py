@@ -199,7 +199,9 @@ def _when(trading: Trading, order: Order) -> tuple[str, Phrase] | None:
         case OrderState.DECLINED:
             return None
     left = order.due_day - trading.store.day
-    if left < 1:
+    if left < 0:
+        return "hourglass", words("order.late", count=number(-left))
+    if not left:
         return "calendar", words("order.send-today")
     return "calendar", words("order.days-left", count=number(left))
 

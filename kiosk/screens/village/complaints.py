@@ -1,11 +1,12 @@
 """Units that buyers were not glad of."""
 
+from demo_store.buyers.claims import is_well_packed
 from demo_store.store import Order
 from demo_store.village.state import Village
 from kiosk.screens.village.givers import stamped_picture
 from kiosk.screens.village.working import Working
-from kiosk.wording import words
-from lessons.phrase import Phrase
+from kiosk.wording import number, words
+from lessons.phrase import Phrase, joined
 
 
 def bad_picture(working: Working, order: Order) -> str:
@@ -23,6 +24,15 @@ def complained(village: Village) -> Order | None:
 
 
 def complaint(working: Working, order: Order) -> Phrase:
-    """What the buyer says of a unit that was not good."""
-    city = working.visit.kiosk.classroom.catalogue.city(order.city).name
-    return words(f"village.complained-{'broken' if order.broken else 'stale'}", city=city)
+    """What the buyer says of what was not good; where a poor packing let it break, that too."""
+    catalogue = working.visit.kiosk.classroom.catalogue
+    city = catalogue.city(order.city).name
+    if not order.broken:
+        return words("village.complained-stale", city=city)
+    said = words("village.complained-broken", city=city)
+    if order.broken > 1:
+        said = words("village.complained-many", city=city, count=number(order.broken))
+    if is_well_packed(catalogue, order.packaging):
+        return said
+    packaging = catalogue.packaging(order.packaging).name
+    return joined([said, words("village.poorly-packed", name=packaging)])

@@ -1,0 +1,26 @@
+"""The course as the kiosk teaches it: with the pictures, goals and situations that it has."""
+
+from pathlib import Path
+from typing import Final, get_args
+
+from demo_store.events import StoreEvent
+from demo_store.practice.beginnings import is_known
+from demo_store.practice.village_scene import VILLAGE_SITUATIONS
+from demo_store.village.events import VillageEvent
+from demo_store.world.catalogue import Catalogue
+from kiosk.picture_words import picture_names
+from lessons.loader import COURSE, LoadedCourse, load_course
+from lessons.unknown import Known
+
+_EVENTS: Final = frozenset(
+    each.__name__ for each in (*get_args(StoreEvent), *get_args(VillageEvent))
+)
+
+
+def the_course(catalogue: Catalogue, folder: Path = COURSE) -> LoadedCourse:
+    """What can be taught of a folder; lessons that name what is not there are listed instead."""
+
+    def is_situation(name: str) -> bool:
+        return name in VILLAGE_SITUATIONS or is_known(catalogue, name)
+
+    return load_course(folder, Known(picture_names(), _EVENTS, is_situation))
