@@ -20,6 +20,7 @@ _DO_NOT_EXIT: Final = 0x8000  # without it a missing data file ends the process
 _UTF8: Final = 1
 _CHARACTERS: Final = 1  # positions are counted in characters
 _RATE: Final = 1
+_VOLUME: Final = 2
 _END_OF_LIST: Final = 0
 _WORD: Final = 1
 
@@ -75,12 +76,15 @@ class _Library:
         self._marks: list[Mark] = []
         self._callback = _Callback(self._hear)  # kept: C holds no reference to it
 
-    def speak(self, text: str, voice: str, words_per_minute: int, data: Path) -> Speaking:
+    def speak(
+        self, text: str, voice: str, words_per_minute: int, data: Path, volume: int
+    ) -> Speaking:
         self._open(data)
         self._heard.clear()
         self._marks.clear()
         _must(self._entry.espeak_SetVoiceByName(voice.encode()), f"voice {voice!r}")
         _must(self._entry.espeak_SetParameter(_RATE, words_per_minute, 0), "speed")
+        _must(self._entry.espeak_SetParameter(_VOLUME, volume, 0), "volume")
         encoded = text.encode() + b"\0"
         _must(
             self._entry.espeak_Synth(encoded, len(encoded), 0, _CHARACTERS, 0, _UTF8, None, None),
@@ -117,14 +121,16 @@ class _Library:
 _LIBRARY: Final = _Library()  # the C library is global, so this is too; it is opened on first use
 
 
-def speak(text: str, voice: str, words_per_minute: int, data: Path) -> Speaking:
+def speak(text: str, voice: str, words_per_minute: int, data: Path, volume: int = 100) -> Speaking:
     """Say a text with a voice of the data folder, as fast as the processor can.
+
+    ``volume`` is a share of the library's own, in percent.
 
     Raises:
         EspeakError: the library, its data or the voice is missing.
     """
     with _LIBRARY.lock:
-        return _LIBRARY.speak(text, voice, words_per_minute, data)
+        return _LIBRARY.speak(text, voice, words_per_minute, data, volume)
 
 
 def path_bytes(path: Path) -> bytes:

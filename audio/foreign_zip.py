@@ -1,6 +1,7 @@
 """Zip files that come from outside: nothing that they say of themselves is believed."""
 
 import lzma
+import os
 import stat
 import struct
 import zipfile
@@ -22,13 +23,18 @@ _BROKEN: Final = (
 
 
 @contextmanager
-def opened_zip(path: Path, what: str, said: str = "") -> Iterator[zipfile.ZipFile]:
+def opened_zip(
+    path: Path, what: str, said: str = "", most: int | None = None
+) -> Iterator[zipfile.ZipFile]:
     """A zip file to read; ``what`` it should be is such as "voice pack", ``said`` its name.
+
+    It is a regular file of at most ``most`` bytes: a device has no end to be looked for.
 
     Raises FileRefused, also out of the ``with``, where it cannot be read or its bytes are damaged.
     """
     name = said or path.name
     try:
+        _check_kind(name, path.stat(), most)
         with zipfile.ZipFile(path) as pack:
             yield pack
     except FileNotFoundError:
@@ -37,6 +43,13 @@ def opened_zip(path: Path, what: str, said: str = "") -> Iterator[zipfile.ZipFil
         raise FileRefused(name, f"not a whole {what}") from None
     except OSError as error:
         raise FileRefused(name, error.strerror or "it cannot be read") from error
+
+
+def _check_kind(name: str, found: os.stat_result, most: int | None) -> None:
+    if not (stat.S_ISREG(found.st_mode) or stat.S_ISDIR(found.st_mode)):
+        raise FileRefused(name, "not a regular file")
+    if most is not None and found.st_size > most:
+        raise FileRefused(name, f"larger than {most // 1024 // 1024} MB")
 
 
 def pieces(name: str, pack: zipfile.ZipFile, member: str, most: int) -> Iterator[bytes]:

@@ -2,10 +2,10 @@
 
 import argparse
 import json
-import os
 import shutil
+import stat
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -28,9 +28,11 @@ from kiosk import data_folder
 from kiosk.course import the_course
 from kiosk.errors import KioskError
 from kiosk.inventory import inventory
+from kiosk.output import drop_output
 from kiosk.progress.errors import ProgressError
 from kiosk.progress.lock import FolderLock
 from kiosk.progress_bar import progress_bar
+from kiosk.stopping import noticing_stops
 from kiosk.voices import shelves
 from lessons.phrase import Language
 
@@ -74,9 +76,9 @@ def _report(options: argparse.Namespace) -> int:
     can_say = partial(_speaks, voice)
     found = coverage(_sayables(), kept.recorded, kept.built, can_say)
     if options.json:
-        print(json.dumps(as_json(found), indent=2))
+        _print_lines([json.dumps(as_json(found), indent=2)])
     else:
-        print("\n".join(_table(found)))
+        _print_lines(_table(found))
     return 1 if any(one.missing for one in found.values()) else 0
 
 
@@ -116,12 +118,13 @@ def _build(options: argparse.Namespace) -> int:
     engine = _engine(options, work)
     if options.lang not in engine.languages:
         raise AudioProblem(f"{engine.name} has no voice for {_NAMES[options.lang]}")
-    shelf = _begun(engine, work, out)
     try:
-        built = _built(Builder(shelf, engine), _sayables(options.lang))
+        with noticing_stops(at_once=engine.name != "espeak") as look:
+            shelf = _begun(engine, work, out)
+            built = _built(Builder(shelf, engine), _sayables(options.lang), look)
+            clips = write_pack(shelf, out)
     except KeyboardInterrupt:
         raise AudioProblem(f"stopped, run it again to go on: {work} has what is made") from None
-    clips = write_pack(shelf, out)
     for each in shelf.failed:
         print(f"kiosk: not made: {each.key}: {each.reason}", file=sys.stderr)
     print(f"{out}: {clips} clips ({built.made} new, {built.failed} failed)")
@@ -148,10 +151,15 @@ def _begun(engine: Engine, work: Path, out: Path) -> Shelf:
     return shelf
 
 
-def _built(builder: Builder, sayables: tuple[Sayable, ...]) -> Built:
+def _built(builder: Builder, sayables: tuple[Sayable, ...], look: Callable[[], None]) -> Built:
     ahead = sum(not each.is_open for each in sayables)
     with progress_bar(sys.stderr, ahead) as one_more:
-        return builder.build(sayables, lambda _done, _of: one_more())
+
+        def told(_done: int, _of: int) -> None:
+            one_more()
+            look()
+
+        return builder.build(sayables, told)
 
 
 def _engine(options: argparse.Namespace, work: Path) -> Engine:
@@ -197,8 +205,7 @@ def _bring(options: argparse.Namespace) -> int:
     if not paths:
         raise AudioProblem("there is no sound file")
     clips = []
-    for path in paths:
-        phrase = phrase_of(path.name, by_key, options.key or "")
+    for path, phrase in _each_once(paths, by_key, options.key or ""):
         try:
             clips.append(brought_clip(path.name, _content(path), phrase, options.voice or ""))
         except SynthesisFailed as error:
@@ -207,6 +214,20 @@ def _bring(options: argparse.Namespace) -> int:
         shelves(data).recorded.keep(clips)
     print(f"{len(clips)} recordings are there now; the kiosk plays them from its next start")
     return 0
+
+
+def _each_once(
+    paths: list[Path], by_key: dict[str, Sayable], key: str
+) -> Iterable[tuple[Path, Sayable]]:
+    """The files with their phrases; two of one phrase are refused, as only one could be kept."""
+    found: dict[str, tuple[Path, Sayable]] = {}
+    for path in paths:
+        phrase = phrase_of(path.name, by_key, key)
+        if phrase.key in found:
+            both = f"{found[phrase.key][0]} and {path}"
+            raise AudioProblem(f"{both} say the same phrase: bring one of them")
+        found[phrase.key] = path, phrase
+    return found.values()
 
 
 def _sound_files(paths: list[Path]) -> Iterator[Path]:
@@ -223,6 +244,8 @@ def _is_sound(path: Path) -> bool:
 
 def _content(path: Path) -> bytes:
     try:
+        if not stat.S_ISREG(path.stat().st_mode):  # such as /dev/zero, or a pipe that never ends
+            raise FileRefused(path.name, "not a regular file")
         with path.open("rb") as file:
             return file.read(MOST_BYTES + 1)
     except OSError as error:
@@ -257,4 +280,7 @@ def _print_lines(lines: Iterable[str]) -> None:
         for line in lines:
             print(line, flush=True)
     except BrokenPipeError:  # what is left at the end goes nowhere
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        drop_output()
+    except OSError as error:
+        drop_output()
+        raise AudioProblem(f"the output cannot be written: {error.strerror}") from error

@@ -10,7 +10,6 @@ where they are needed: a wrong option should be answered at once.
 """
 
 import argparse
-import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from typing import NoReturn
@@ -20,6 +19,7 @@ from kiosk.backup_options import add_backup, run_backup
 from kiosk.demo_options import add_demo_data, run_demo_data
 from kiosk.errors import KioskError
 from kiosk.export_options import add_export, run_export
+from kiosk.output import drop_output, flush_output
 from kiosk.papers_options import add_papers, run_papers
 from kiosk.progress_options import add_progress, run_progress
 from kiosk.version import kiosk_version
@@ -67,7 +67,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             )  # a terminal that lacks a letter is no reason to stop
     try:
         code = _run(_parse(list(sys.argv[1:] if arguments is None else arguments)))
-        sys.stdout.flush()  # who reads it may have gone: that must show here, not at the exit
+        flush_output()  # who reads it may have gone: that must show here, not at the exit
         return code
     except KioskError as error:
         print(f"kiosk: {_one_line(error)}", file=sys.stderr)
@@ -75,8 +75,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 0
     except BrokenPipeError:
-        # as with ``| head``: nobody reads on; Python's own last flush must not fail either
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        drop_output()  # as with ``| head``: nobody reads on
         return 0
 
 

@@ -9,11 +9,12 @@ from audio.building.engine import Raw
 from audio.embedded import EmbeddedVoice
 from audio.errors import CannotSay, EngineUnavailable
 from audio.sounds.foreign import Samples
+from audio.sounds.loudness import levelled
 from lessons.phrase import LANGUAGES, Language
 
 
 class EmbeddedEngine:
-    """espeak-ng, as fast as the processor can."""
+    """espeak-ng, as fast as the processor can, and every clip as loud as all others."""
 
     name = "espeak"
     languages: tuple[Language, ...] = LANGUAGES
@@ -34,4 +35,4 @@ class EmbeddedEngine:
         spoken = self._voice.say(text, language)
         with wave.open(io.BytesIO(spoken.sound)) as file:
             samples = Samples(array("h", file.readframes(file.getnframes())), file.getframerate())
-        return Raw(samples, spoken.words, is_finished=True)
+        return Raw(levelled(samples), spoken.words, is_finished=True)

@@ -37,7 +37,7 @@ class Amount:
 def amount_in(match: re.Match[str], which: str = "") -> Amount:
     """The amount that the NUMBER in a match stands for; ``which="2"`` for the second one."""
     whole, part = match[f"whole{which}"], match[f"part{which}"]
-    return Amount(re.sub("[,. ]", "", whole), part or "")
+    return Amount(re.sub("[,. ]", "", whole) or "0", part or "")
 
 
 def is_unsayable(whole: str) -> bool:

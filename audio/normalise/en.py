@@ -3,16 +3,20 @@
 import re
 from typing import Final
 
-from audio.normalise import en_amounts
+from audio.normalise import en_amounts, en_moments
 from audio.normalise.en_numbers import one_by_one
 from audio.normalise.foreign import latin
+from audio.normalise.hyphen import HYPHEN, LOCAL_PHONE, is_local_phone, is_subtraction
 from audio.normalise.letters import plain
 from audio.normalise.named import is_called, is_named, is_word
 from audio.normalise.patterns import (
     ADDRESS,
+    ALWAYS,
     CODE,
     DATE,
     DAY_FIRST,
+    FOREIGN,
+    FOREIGN_MINUS,
     FRACTION,
     LONG,
     MINUS,
@@ -22,12 +26,14 @@ from audio.normalise.patterns import (
     RANGE,
     RATIO,
     SERVICE,
+    STARS,
     TIME,
     TIMES,
     TO,
     WORD,
     YUAN_AFTER,
     YUAN_BEFORE,
+    YUAN_MINUS,
     number,
     range_in,
 )
@@ -127,6 +133,14 @@ def _named(match: re.Match[str]) -> str | None:
     return one_by_one(match[0]) if is_named(match) else None
 
 
+def _local_phone(match: re.Match[str]) -> str | None:
+    return one_by_one(match[0]) if is_local_phone(match) else None
+
+
+def _taking_away(match: re.Match[str]) -> str | None:
+    return "minus" if is_subtraction(match) else None
+
+
 def _address(match: re.Match[str]) -> str:
     parts = re.findall(r"[A-Za-z]+|[0-9]+|.", re.sub("^https?://", "", match[0]))
     said = (
@@ -141,30 +155,37 @@ def _spelled(part: str) -> str:
     return part if re.search("[aeiouy]", part.lower()) else " ".join(part.upper())
 
 
-_YUAN: Final = rf"(?:{YUAN_AFTER}|yuan\b)"
+_WRITTEN_YUAN: Final = r"(?:yuan\b|元|块)"
+_YUAN: Final = rf"(?:{YUAN_AFTER}|{_WRITTEN_YUAN})"
 _RULES: Final = (
     rule(ADDRESS, _address),
-    rule(DATE, en_amounts.date),
-    rule(DAY_FIRST, en_amounts.day_of_year),
-    rule(TIMES, en_amounts.times_from_to),
-    rule(TIME, en_amounts.time),
+    rule(DATE, en_moments.date),
+    rule(DAY_FIRST, en_moments.day_of_year),
+    rule(TIMES, en_moments.times_from_to),
+    rule(TIME, en_moments.time),
     rule(RATIO, en_amounts.ratio),
     rule(PHONE, lambda match: ("plus " if "+" in match[0] else "") + one_by_one(match[0])),
     rule(rf"{NUMBER}(?:st|nd|rd|th)\b", en_amounts.ordinal),
+    rule(r"(?<![0-9])(?P<year>(?:1[5-9]|20)[0-9]0)s\b", en_moments.decade),
+    rule(LOCAL_PHONE, _local_phone),
     rule(SERVICE, _service),
     rule(CODE, _code),
     rule(LONG, _named),
-    rule(FRACTION, en_amounts.part_or_day),
+    rule(ALWAYS, lambda _: "twenty-four seven"),
+    rule(rf"{FRACTION}\s*{UNIT}", en_moments.part_of_unit),
+    rule(FRACTION, en_moments.part_or_day),
     rule(
-        rf"{MINUS}{YUAN_BEFORE}\s*{NUMBER}\s+(?P<group>thousand|million|billion)\b(?:\s*yuan\b)?",
+        rf"{MINUS}{YUAN_BEFORE}\s*{NUMBER}\s+(?P<group>thousand|million|billion)\b(?:\s*{_WRITTEN_YUAN})?",
         en_amounts.money_in_groups,
     ),
     rule(range_in(_YUAN, _YUAN), en_amounts.range_of_yuan),
     rule(rf"¥\s*{number()}{TO}¥\s*{number('2')}", en_amounts.range_of_yuan),
-    rule(rf"{MINUS}{YUAN_BEFORE}\s*{RANGE}(?:\s*yuan\b)?", en_amounts.range_of_yuan),
-    rule(rf"{MINUS}{YUAN_BEFORE}\s*{NUMBER}(?:\s*yuan\b)?", en_amounts.money),
+    rule(rf"{MINUS}{YUAN_BEFORE}\s*{RANGE}(?:\s*{_WRITTEN_YUAN})?", en_amounts.range_of_yuan),
+    rule(rf"{MINUS}{YUAN_BEFORE}\s*{NUMBER}(?:\s*{_WRITTEN_YUAN})?", en_amounts.money),
+    rule(rf"{YUAN_MINUS}{NUMBER}(?:\s*{_WRITTEN_YUAN})?", en_amounts.money),
     rule(rf"{MINUS}{NUMBER}\s*{_YUAN}", en_amounts.money_with_decimals),
-    rule(rf"(?P<currency>[$€£₽])\s*{NUMBER}", en_amounts.foreign_money),
+    rule(FOREIGN, en_amounts.foreign_money),
+    rule(FOREIGN_MINUS, en_amounts.foreign_money),
     rule(range_in("%", "%"), en_amounts.range_of_percent),
     rule(rf"{RANGE}\s*%", en_amounts.range_of_percent),
     rule(range_in(UNIT, SAME_UNIT), en_amounts.range_of_units),
@@ -174,14 +195,17 @@ _RULES: Final = (
     rule(rf"/\s*{UNIT}", en_amounts.each),
     rule(
         r"(?:(?<=\b[Ii]n )|(?<=\b[Ss]ince ))(?P<year>(?:19|20)[0-9]{2})(?![0-9])",
-        en_amounts.year,
+        en_moments.year,
     ),
-    rule(rf"(?P<day>[0-9]{{1,2}})(?=\s+(?:{_MONTHS})\b)", en_amounts.day_of),
-    rule(rf"(?P<month>{_MONTHS})\s+(?P<day>[0-9]{{1,2}})(?![0-9])", en_amounts.month_day),
+    rule(rf"(?P<day>[0-9]{{1,2}})(?=\s+(?:{_MONTHS})\b)", en_moments.day_of),
+    rule(rf"(?P<month>{_MONTHS})\s+(?P<day>[0-9]{{1,2}})(?![0-9])", en_moments.month_day),
     rule(RANGE + r"(?!\s*[-])", en_amounts.numbers_from_to),
-    rule(r"(?<=[0-9])\s+-\s+(?=[0-9])", lambda _: "minus"),
+    rule(HYPHEN, _taking_away),
+    rule(rf"{NUMBER}\s?(?P<sign>[\u00bc-\u00be\u2150-\u215e])", en_amounts.with_part),
     rule(MINUS + NUMBER, en_amounts.number),
     rule(OTHER_NUMBER, en_amounts.other_number),
+    rule(STARS, en_amounts.stars),
+    rule(r"(?<=[0-9])\s?(?P<half>[AaPp])\.?[Mm]\b", lambda match: f"{match['half'].lower()} m"),
     rule(WORD, _word),
     rule(r"(?<=[^\W_])\s*/\s*(?=[^\W_])", lambda _: "or"),
     rule(r"[%‰°¥+=×÷&@#№★☆⭐~≈$€£₽]", lambda match: _SIGNS[match[0]]),

@@ -1,5 +1,6 @@
 """English number words."""
 
+import re
 from typing import Final
 
 from audio.normalise.amount import Amount, is_code, is_unsayable
@@ -98,3 +99,10 @@ def fraction(top: int, bottom: int) -> str:
     """Two thirds."""
     one, more = _PARTS.get(bottom) or (ordinal(bottom), f"{ordinal(bottom)}s")
     return f"{cardinal(top)} {one if top == 1 else more}"
+
+
+def fraction_more(top: int, bottom: int) -> str:
+    """A half, two thirds: behind a whole number and "and"."""
+    return (
+        re.sub("^one ", "a ", fraction(top, bottom)) if bottom in (2, 4) else fraction(top, bottom)
+    )

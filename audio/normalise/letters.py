@@ -6,7 +6,7 @@ from typing import Final
 from audio.normalise.scan import Letters
 
 _INVISIBLE: Final = frozenset(
-    "\u200b\u200c\u200d\u200e\u200f\u061c\ufeff\u00ad\u0640"  # zero widths, marks, tatweel
+    "\u200b\u200c\u200d\u200e\u200f\u061c\ufeff\u00ad"  # zero widths and marks
     "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"  # direction controls
     "\ufe0e\ufe0f"  # the two faces of an emoji
 )
@@ -24,6 +24,7 @@ _SAME: Final = str.maketrans(
 )
 
 
+_TATWEEL: Final = "\u0640"  # makes a word longer; behind a digit it is typed for a hyphen
 _KEPT: Final = frozenset("№™℠℡")  # unfolded they would be letters
 
 
@@ -33,6 +34,11 @@ def plain(text: str) -> Letters:
     at: list[int] = []
     for position, character in enumerate(text):
         if character in _INVISIBLE or "\u0300" <= character <= "\u036f":
+            continue
+        if character == _TATWEEL:
+            if letters and letters[-1].isdecimal():
+                letters.append("-")
+                at.append(position)
             continue
         for letter in _unfolded(character):
             letters.append(letter)

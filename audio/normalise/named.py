@@ -11,11 +11,24 @@ _CODE: Final = (
     rf"{_PHONE}|order|parcel|number|no|code|pin|id|tracking|account|mobile|fax"
     r"|نومۇر|نومۇرى|نومۇرىڭىز|زاكاز|پوسۇلكا|كود|كودى|号码|单号|订单|编号|账号|卡号|密码|验证码"
 )
-_BETWEEN: Final = r"(?:\s+(?:number|no|is|نومۇر|نومۇرى))?\.?\s*[:#№،,-]?\s*$"
+_SECRET: Final = (
+    r"code|pin|password|كود|كودى|كودىڭىز|كودىنى|پىن|پارول|پارولى|پارولىڭىز"
+    r"|(?<!尺)码|尾号|[后末]四位|邮编|口令"
+)
+"""Behind these every number is a code, however short."""
+_SHORT: Final = 5
+_BETWEEN: Final = r"(?:\s+(?:number|no|is|نومۇر|نومۇرى)|\s*[是为])?\.?\s{0,9}[:#№،,-]?\s{0,9}$"
 _LONGEST: Final = 40
 
 _IS_PHONE: Final = re.compile(rf"(?:(?<![^\W_])|(?<=[\u3400-\u9fff]))(?:{_PHONE}){_BETWEEN}", re.I)
 _IS_CODE: Final = re.compile(rf"(?:(?<![^\W_])|(?<=[\u3400-\u9fff]))(?:{_CODE}){_BETWEEN}", re.I)
+_IS_SECRET: Final = re.compile(
+    rf"(?:(?<![^\W_])|(?<=[A-Za-z\u3400-\u9fff])(?=[\u3400-\u9fff]))(?:{_SECRET}){_BETWEEN}", re.I
+)
+_TO_CALL: Final = re.compile(
+    r"(?:\s?-?(?:غا|گە|قا|كە)|\s?نومۇرغا)\s{1,3}تېلېفون|\s?(?:hotline|电话|热线|急救|报警|火警)",
+    re.I,
+)
 _COUNTED: Final = re.compile(
     r"\s*(?:[¥%/$€]|[.,:][0-9]|-[0-9]|[元块个次天分秒斤公千下遍份件箱盒袋条]|يۈەن|كوي|دانە|كىلو|قېتىم|كۈن|مىنۇت|سائەت"
     r"|yuan|times|minutes|hours|days|people|RMB|CNY|(?:kg|g|km|m|L)\b)"
@@ -23,13 +36,22 @@ _COUNTED: Final = re.compile(
 
 
 def is_called(match: re.Match[str]) -> bool:
-    """Whether a short number is one to call: after a word for it, and no count of anything."""
-    return _follows(_IS_PHONE, match)
+    """Whether a short number is one to call: beside a word for it, and no count of anything."""
+    return (
+        _follows(_IS_PHONE, match) or _TO_CALL.match(match.string, match.end("digits")) is not None
+    )
 
 
 def is_named(match: re.Match[str]) -> bool:
-    """Whether a long number is that of a telephone, an order, a parcel."""
-    return _follows(_IS_CODE, match)
+    """Whether a number is that of a telephone, an order, a parcel, or a secret one."""
+    if len(match["digits"]) < _SHORT:
+        return _follows(_IS_SECRET, match)
+    return _follows(_IS_CODE, match) or _follows(_IS_SECRET, match)
+
+
+def is_telephone(match: re.Match[str]) -> bool:
+    """Whether what `is_named` knew is to be called."""
+    return _follows(_IS_PHONE, match)
 
 
 def _follows(words: re.Pattern[str], match: re.Match[str]) -> bool:

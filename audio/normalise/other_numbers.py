@@ -15,3 +15,8 @@ def value_of(sign: str) -> int | None:
     """The whole number that a sign stands for."""
     value = unicodedata.numeric(sign, None)
     return int(value) if value is not None and value == int(value) else None
+
+
+def stars_in(row: str) -> int:
+    """How many stars are given: the filled ones; all, where none is filled."""
+    return sum(star != "☆" for star in row) or len(row)

@@ -17,18 +17,19 @@ _DOTTED: Final = r"[1-9][0-9]{0,2}(?:\.[0-9]{3}){2}(?!\.?[0-9])"
 
 
 def number(which: str = "") -> str:
-    """A number as written: ``12``, ``1,200``, ``3.50``, ``100 000``, ``1.000.000``."""
-    whole = rf"[0-9]{{1,3}}(?:,[0-9]{{3}})+(?![0-9])|{_SPACED}|{_DOTTED}|[0-9]+"
+    """A number as written: ``12``, ``1,200``, ``3.50``, ``.5``, ``100 000``, ``1.000.000``."""
+    nothing = r"(?<![\w.)])(?=\.[0-9])"  # before the point of .5
+    whole = rf"[0-9]{{1,3}}(?:,[0-9]{{3}})+(?![0-9])|{_SPACED}|{_DOTTED}|[0-9]+|{nothing}"
     return rf"(?P<whole{which}>{whole})(?:\.(?P<part{which}>[0-9]+))?"
 
 
 NUMBER: Final = number()
 
-MINUS: Final = r"(?:(?<![^\s(\[«“\"=:])(?P<minus>-)(?=[0-9¥]))?"
+MINUS: Final = r"(?:(?<![^\s(\[«“\"=:])(?P<minus>-)(?=[0-9¥$€£₽]|\.[0-9]))?"
 """A minus before a number; after a letter or a digit it is a hyphen."""
 
 TO: Final = r"\s*[\-\u2013~]\s*"
-RANGE: Final = rf"(?<![\d\-]){number()}{TO}{number('2')}(?!{TO}[0-9])(?![0-9])"
+RANGE: Final = rf"(?<![\d\-]){number()}{TO}{number('2')}(?!{TO}[0-9])(?![0-9]|\.[0-9]|\s{{0,3}}=)"
 
 
 def range_in(unit: str, again: str) -> str:
@@ -50,8 +51,8 @@ DAY_FIRST: Final = (
 def time(which: str = "") -> str:
     """A time of day."""
     return (
-        rf"(?<![\d.])(?<!\d:)(?P<hour{which}>[01]?[0-9]|2[0-3]):(?P<minute{which}>[0-5][0-9])"
-        r"(?::[0-5][0-9])?(?![\d:])"
+        rf"(?<![\d.])(?<!\d:)(?P<hour{which}>[01]?[0-9]|2[0-3]|24(?=:00)):(?P<minute{which}>[0-5][0-9])"
+        rf"(?::(?P<second{which}>[0-5][0-9]))?(?![\d:])"
     )
 
 
@@ -63,9 +64,9 @@ FRACTION: Final = (
 )
 
 PHONE: Final = (
-    r"(?<![\w.])(?:\+?86[\- ]?)?1[3-9][0-9][\- ]?[0-9]{4}[\- ]?[0-9]{4}(?![0-9])"
-    r"|(?<![\w.])0[0-9]{2,3}[\- ][0-9]{3,4}[\- ]?[0-9]{4}(?![0-9])"
-    r"|(?<![\w.])400[\- ]?[0-9]{3}[\- ]?[0-9]{4}(?![0-9])"
+    r"(?<![A-Za-z0-9_.])(?:\+?86[\- ]?)?1[3-9][0-9][\- ]?[0-9]{4}[\- ]?[0-9]{4}(?![0-9])"
+    r"|(?<![A-Za-z0-9_.])0[0-9]{2,3}[\- ][0-9]{3,4}[\- ]?[0-9]{4}(?![0-9])"
+    r"|(?<![A-Za-z0-9_.])400[\- ]?[0-9]{3}[\- ]?[0-9]{4}(?![0-9])"
     r"|\+[0-9][0-9\- ]{6,16}[0-9]"
 )
 
@@ -78,7 +79,8 @@ CODE: Final = (
     rf"{_PREFIX}[A-Z]{{1,6}}[\- ]?[0-9]{{5,}}(?![^\W_])"
     rf"|{_PREFIX}[A-Z]{{2,4}}[\- ]?[0-9]{{3,6}}(?:[ \-][0-9]{{3,6}})+(?![^\W_])"
     r"|(?<![\w.,])[0-9]{4}(?: [0-9]{4}){2,}(?: [0-9]{1,4})?(?![^\W_])"
-    r"|(?<![^\W_])(?!(?:RMB|CNY)[0-9])(?=[0-9\-]*[A-Za-z])(?=[A-Za-z\-]*[0-9])(?=(?:[A-Za-z\-]*[0-9]){4})"
+    r"|(?<![^\W_])(?!(?:RMB|CNY)[0-9])(?=[0-9\-]{0,40}[A-Za-z])"
+    r"(?=[A-Za-z\-]{0,40}[0-9])(?=(?:[A-Za-z\-]{0,40}[0-9]){4})"
     r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*(?![^\W_])"
 )
 """Letters and digits that name one thing, such as a parcel; a word before a number is none."""
@@ -88,19 +90,32 @@ SERVICE: Final = (
 )
 """A short number that is called: police, doctor, telephone company."""
 
-LONG: Final = r"(?<![A-Za-z0-9_.])(?P<digits>[0-9]{5,})(?![0-9.,])"
-"""Digits that are a code where the word before them says so."""
+LONG: Final = r"(?<![A-Za-z0-9_.])(?P<digits>[0-9]{3,})(?![0-9]|[.,][0-9])"
+"""Digits that are a code where the word before them says so; fewer than five of them only behind
+a word that nothing else follows."""
 
 YUAN_BEFORE: Final = r"(?:¥|(?<![A-Za-z])(?:RMB|CNY)(?=\s*[¥0-9])(?:\s*¥)?)"
+YUAN_MINUS: Final = rf"{YUAN_BEFORE}\s{{0,3}}(?P<minus>-)(?=[0-9]|\.[0-9])"
 YUAN_AFTER: Final = r"(?:¥|(?:RMB|CNY)(?![A-Za-z]))"
 """The signs of yuan before and after a number."""
 
+FOREIGN: Final = rf"{MINUS}(?P<currency>[$€£₽])\s*{NUMBER}"
+FOREIGN_MINUS: Final = rf"(?P<currency>[$€£₽])(?P<minus>-){NUMBER}"
+"""Dollars and the like, also below zero."""
+
+ALWAYS: Final = r"(?<![0-9/.])24/7(?![0-9/.])"
+"""Twenty-four hours on seven days."""
+
+STARS: Final = "(?P<stars>★[★☆]+|⭐{2,}|☆{2,})"
+"""What somebody thought of a thing: three of five."""
+
 ADDRESS: Final = (
     r"(?:https?://|www\.)[A-Za-z0-9\-._~:/?#@!$&'*+,;=%]*[A-Za-z0-9/]"
-    r"|[A-Za-z0-9][A-Za-z0-9._+\-]*@[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+"
-    r"|(?<![\w.])[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)*\.(?:com|cn|net|org|edu|gov)\b(?:/[A-Za-z0-9\-._/]*[A-Za-z0-9])?"
+    r"|[A-Za-z0-9][A-Za-z0-9._+\-]{0,63}@[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63}){1,8}"
+    r"|(?<![\w.])[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63}){0,8}\.(?:com|cn|net|org|edu|gov)\b(?:/[A-Za-z0-9\-._/]*[A-Za-z0-9])?"
 )
-"""An address of the web or of mail."""
+"""An address of the web or of mail; no part longer than a name of the net may be: a text of
+hyphens or points must not be looked through again from each of them."""
 
 OTHER_NUMBER: Final = (
     r"[\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u218b\u2460-\u249b\u24ea-\u24ff\u2776-\u2793]"

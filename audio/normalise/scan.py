@@ -64,7 +64,7 @@ def scan(letters: Letters, rules: Sequence[Rule]) -> tuple[SpokenWord, ...]:
     while here < len(letters.text):
         found = _first_that_applies(letters.text, here, rules)
         if found is None:
-            _pause_after(words, letters.text[here])
+            _pause_after(words, _mark_at(letters.text, here))
             here += 1
         else:
             said, end = found
@@ -87,6 +87,16 @@ def _add(words: list[SpokenWord], word: SpokenWord) -> None:
         before = words.pop()
         word = SpokenWord(f"{before.said} {word.said}", before.first, max(before.last, word.last))
     words.append(word)
+
+
+def _mark_at(text: str, here: int) -> str:
+    """A hyphen between digits that means nothing keeps them apart: 1-2-3 is not 123."""
+    apart = (
+        text[here] == "-"
+        and text[here - 1 : here].isdigit()
+        and text[here + 1 : here + 2].isdigit()
+    )
+    return "," if apart else text[here]
 
 
 def _pause_after(words: list[SpokenWord], mark: str) -> None:

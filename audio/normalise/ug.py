@@ -5,13 +5,17 @@ from typing import Final
 
 from audio.normalise import ug_amounts, ug_moments
 from audio.normalise.foreign import uyghur
+from audio.normalise.hyphen import HYPHEN, LOCAL_PHONE, is_local_phone, is_subtraction
 from audio.normalise.letters import plain
 from audio.normalise.named import is_called, is_named, is_word
 from audio.normalise.patterns import (
     ADDRESS,
+    ALWAYS,
     CODE,
     DATE,
     DAY_FIRST,
+    FOREIGN,
+    FOREIGN_MINUS,
     FRACTION,
     LETTER,
     LONG,
@@ -22,12 +26,14 @@ from audio.normalise.patterns import (
     RANGE,
     RATIO,
     SERVICE,
+    STARS,
     TIME,
     TIMES,
     TO,
     WORD,
     YUAN_AFTER,
     YUAN_BEFORE,
+    YUAN_MINUS,
     number,
     range_in,
 )
@@ -105,6 +111,14 @@ def _named(match: re.Match[str]) -> str | None:
     return _phone(match) if is_named(match) else None
 
 
+def _local_phone(match: re.Match[str]) -> str | None:
+    return _phone(match) if is_local_phone(match) else None
+
+
+def _taking_away(match: re.Match[str]) -> str | None:
+    return "ئېلىش" if is_subtraction(match) else None
+
+
 def _address(match: re.Match[str]) -> str:
     parts = re.findall(r"[A-Za-z]+|[0-9]+|.", re.sub("^https?://", "", match[0]))
     said = (
@@ -120,8 +134,9 @@ def _phone(match: re.Match[str]) -> str:
     return with_ending(words, match["ending"] or "")
 
 
-_END: Final = rf"(?:-?{ENDING})?"
-_YUAN: Final = r"يۈەن"
+_DASH: Final = r" ?[\-\u2013]"
+_END: Final = rf"(?:(?:{_DASH})?{ENDING})?"
+_YUAN: Final = r"(?:يۈەن|元|块)"
 _AFTER: Final = rf"(?:{YUAN_AFTER}|{_YUAN})"
 _RULES: Final = (
     rule(ADDRESS, _address),
@@ -131,33 +146,40 @@ _RULES: Final = (
     rule(TIME + _END, ug_moments.time),
     rule(RATIO, ug_amounts.ratio),
     rule(rf"(?:{PHONE}){_END}", _phone),
+    rule(LOCAL_PHONE + _END, _local_phone),
     rule(SERVICE + _END, _service),
     rule(CODE, _code),
     rule(LONG + _END, _named),
+    rule(ALWAYS, lambda _: "كېچە كۈندۈز"),
     rule(FRACTION + _END, ug_moments.part_or_day),
     rule(range_in(_AFTER, _AFTER) + _END, ug_amounts.range_of_yuan),
     rule(rf"¥\s*{number()}{TO}¥\s*{number('2')}{_END}", ug_amounts.range_of_yuan),
     rule(rf"{MINUS}{YUAN_BEFORE}\s*{RANGE}(?:\s*{_YUAN})?{_END}", ug_amounts.range_of_yuan),
     rule(rf"{MINUS}{YUAN_BEFORE}\s*{NUMBER}(?:\s*{_YUAN})?{_END}", ug_amounts.money),
+    rule(rf"{YUAN_MINUS}{NUMBER}(?:\s*{_YUAN})?{_END}", ug_amounts.money),
     rule(rf"{MINUS}{NUMBER}\s*{_AFTER}{_END}", ug_amounts.money_with_decimals),
-    rule(rf"(?P<currency>[$€£₽])\s*{NUMBER}{_END}", ug_amounts.foreign_money),
+    rule(FOREIGN + _END, ug_amounts.foreign_money),
+    rule(FOREIGN_MINUS + _END, ug_amounts.foreign_money),
     rule(range_in("%", "%") + _END, ug_amounts.range_of_percent),
     rule(rf"{RANGE}\s*(?P<percent>%){_END}", ug_amounts.range_of_percent),
     rule(range_in(UNIT, SAME_UNIT) + _END, ug_amounts.range_of_units),
     rule(rf"{MINUS}{NUMBER}\s*%{_END}", ug_amounts.percent),
+    rule(rf"{MINUS}{NUMBER}\s*‰", ug_amounts.per_mille),
     rule(rf"%\s*{MINUS}{NUMBER}{_END}", ug_amounts.percent),
     rule(rf"{RANGE}\s*{UNIT}{_END}", ug_amounts.range_of_units),
     rule(rf"{MINUS}{NUMBER}\s*{UNIT}{_END}", ug_amounts.units),
     rule(rf"/\s*{UNIT}", ug_amounts.each),
     rule(RANGE + r"(?!\s*[-])", ug_amounts.numbers_from_to),
-    rule(rf"{NUMBER}-?(?:ئ?ى)?نچى(?P<ending>{LETTER}*)", ug_amounts.ordinal),
+    rule(rf"{NUMBER}(?:{_DASH})?(?:ئ?ى)?نچى(?P<ending>{LETTER}*)", ug_amounts.ordinal),
     # an ending of its own keeps the count, "4-day" is the fourth day
-    rule(rf"{NUMBER}-(?P<ending>سى|ى)(?!{LETTER})", ug_amounts.ordinal_one),
-    rule(rf"{MINUS}{NUMBER}-?{ENDING}", ug_amounts.number),
-    rule(rf"{NUMBER}-(?={LETTER})", ug_amounts.ordinal),
-    rule(r"(?<=[0-9])\s+-\s+(?=[0-9])", lambda _: "ئېلىش"),
+    rule(rf"{NUMBER}{_DASH}(?P<ending>سى|ى)(?!{LETTER})", ug_amounts.ordinal_one),
+    rule(rf"{MINUS}{NUMBER}(?:{_DASH})?{ENDING}", ug_amounts.number),
+    rule(rf"{NUMBER}{_DASH}(?={LETTER})", ug_amounts.ordinal),
+    rule(HYPHEN, _taking_away),
+    rule(rf"{NUMBER}\s?(?P<sign>[\u00bc-\u00be\u2150-\u215e])", ug_amounts.with_part),
     rule(MINUS + NUMBER, ug_amounts.number),
     rule(OTHER_NUMBER, ug_amounts.other_number),
+    rule(STARS, ug_amounts.stars),
     rule(WORD, _word),
     rule(r"(?<=[^\W_])\s*/\s*(?=[^\W_])", lambda _: "ياكى"),
     rule(r"[%‰°¥+=×÷&@#№★☆⭐~≈$€£₽]", lambda match: _SIGNS[match[0]]),

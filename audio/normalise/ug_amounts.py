@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from audio.normalise.amount import Amount, amount_in
-from audio.normalise.other_numbers import parts_of, value_of
+from audio.normalise.other_numbers import parts_of, stars_in, value_of
 from audio.normalise.ug_endings import from_to, with_ending
 from audio.normalise.ug_numbers import cardinal, fraction, measure, number_words
 from audio.normalise.ug_numbers import ordinal as ordinal_words
@@ -42,7 +42,7 @@ def money(match: re.Match[str]) -> str | None:
 
 def money_with_decimals(match: re.Match[str]) -> str | None:
     """As `money`; but "12 yuan" stays two words, so that each is lit by itself."""
-    signed = re.search("¥|RMB|CNY", match[0])
+    signed = re.search("¥|RMB|CNY|元|块", match[0])
     return money(match) if match["part"] or match["minus"] or signed else None
 
 
@@ -60,13 +60,29 @@ def _yuan(amount: Amount) -> str | None:
 def foreign_money(match: re.Match[str]) -> str:
     """Dollars and the like."""
     words = f"{measure(amount_in(match))} {CURRENCIES[match['currency']].ug}"
-    return with_ending(words, _group(match, "ending"))
+    return _negated(match, with_ending(words, _group(match, "ending")))
 
 
 def percent(match: re.Match[str]) -> str:
     """Percent."""
     words = f"{measure(amount_in(match))} پىرسەنت"
     return _negated(match, with_ending(words, _group(match, "ending")))
+
+
+def per_mille(match: re.Match[str]) -> str:
+    """Of a thousand parts so many."""
+    return _negated(match, f"مىڭدىن {measure(amount_in(match))}")
+
+
+def stars(match: re.Match[str]) -> str:
+    """Five stars."""
+    return f"{cardinal(stars_in(match['stars']))} يۇلتۇز"
+
+
+def with_part(match: re.Match[str]) -> str | None:
+    """One and a half: a part in a sign of its own behind a whole number."""
+    whole, parts = amount_in(match).count, parts_of(match["sign"])
+    return f"{cardinal(whole)} پۈتۈن {fraction(*parts)}" if whole is not None and parts else None
 
 
 def units(match: re.Match[str]) -> str:
@@ -103,6 +119,8 @@ def range_of_units(match: re.Match[str]) -> str | None:
 def range_of_yuan(match: re.Match[str]) -> str | None:
     """From ten to twenty yuan."""
     low, high = amount_in(match), amount_in(match, "2")
+    if low.value >= high.value:
+        return None
     if low.part or high.part:
         return f"{with_ending(_yuan(low) or '', 'دىن')} {with_ending(_yuan(high) or '', 'گىچە')}"
     return _range_of("يۈەن", match)

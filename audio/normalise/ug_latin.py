@@ -1,6 +1,7 @@
 """Latin words and Chinese syllables in Uyghur letters."""
 
 import re
+import unicodedata
 from functools import lru_cache
 from typing import Final
 
@@ -63,14 +64,14 @@ _NAMES: Final = dict(
         ],
         strict=True,
     )
-)
+) | {"ä": "ئە", "ö": "ئۆ", "ü": "ئۈ", "é": "ئې", "ë": "ئې", "ı": "ئى", "ş": "ش", "ç": "چ", "ğ": "غ"}
 _SOUNDS: Final = (
     *(("ng(?![aeiouöüé])", "ڭ"), ("sh", "ش"), ("ch", "چ"), ("gh", "غ"), ("zh", "ژ"), ("ph", "ف")),
     *(("th", "ت"), ("ck", "ك"), ("ee|ea", "ى"), ("oo", "ۇ"), ("c(?=[eiy])", "س"), ("c", "ك")),
     *(("(?<![aeiouöüé])y(?![aeiouöüé])", "ى"), ("ё", "ې")),
 )
 _LETTERS: Final = dict(
-    zip("abdefghijklmnopqrstuvwxyzöüé", "ابدەفگھىجكلمنوپقرستۇۋۋخيزۆۈې", strict=True)
+    zip("abdefghijklmnopqrstuvwxyzöüéäëışçğß", "ابدەفگھىجكلمنوپقرستۇۋۋخيزۆۈېەېىشچغس", strict=True)
 )
 _VOWELS: Final = "اەېىوۇۆۈ"
 _MOST_SPELLED: Final = 4
@@ -141,12 +142,13 @@ def uyghur_from_latin(word: str) -> str:
 
 def letter_names(letters: str) -> str:
     """Latin letters by their names."""
-    return " ".join(_NAMES[letter] for letter in letters.lower() if letter in _NAMES)
+    names = (_NAMES.get(letter) or _NAMES.get(_bare(letter)) for letter in letters.lower())
+    return " ".join(filter(None, names))
 
 
 def _is_spelled(word: str) -> bool:
     capitals = word.isupper() and len(word) <= _MOST_SPELLED
-    return len(word) == 1 or capitals or not re.search("[aeiouyöüéäëï]", word.lower())
+    return len(word) == 1 or capitals or not re.search("[aeiouyı]", _without_accents(word.lower()))
 
 
 def _by_sound(word: str) -> str:
@@ -157,7 +159,18 @@ def _by_sound(word: str) -> str:
 
 
 def _letter_or_nothing(letter: str) -> str:
-    return letter if "\u0600" <= letter <= "\u06ff" else ""
+    if "\u0600" <= letter <= "\u06ff":
+        return letter
+    return _LETTERS.get(_bare(letter), "")
+
+
+def _without_accents(word: str) -> str:
+    return "".join(map(_bare, word))
+
+
+def _bare(letter: str) -> str:
+    """Without its accent."""
+    return unicodedata.normalize("NFD", letter)[0]
 
 
 def seated(word: str) -> str:

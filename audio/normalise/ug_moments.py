@@ -1,11 +1,14 @@
 """Uyghur: days, times of day and parts of a whole."""
 
 import re
+from typing import Final
 
 from audio.normalise.moments import day_of_year as year_month_day
 from audio.normalise.moments import is_part, month_and_day
 from audio.normalise.ug_endings import from_to, with_ending
 from audio.normalise.ug_numbers import cardinal, fraction, ordinal
+
+_LOOKED_BACK: Final = 20  # from every time of a long text to its beginning would take too long
 
 
 def date(match: re.Match[str]) -> str:
@@ -45,11 +48,14 @@ def times_from_to(match: re.Match[str]) -> str:
 
 def _clock(match: re.Match[str], which: str = "") -> str:
     hour, minute = int(match[f"hour{which}"]), int(match[f"minute{which}"])
-    return cardinal(hour) + (f" {cardinal(minute)} مىنۇت" if minute else "")
+    second = int(match[f"second{which}"] or 0)
+    words = cardinal(hour) + (f" {cardinal(minute)} مىنۇت" if minute or second else "")
+    return words + (f" {cardinal(second)} سېكۇنت" if second else "")
 
 
 def _at(words: str, match: re.Match[str]) -> str:
-    told = match.string[: match.start()].rstrip().endswith("سائەت")
+    before = match.string[max(0, match.start() - _LOOKED_BACK) : match.start()]
+    told = before.rstrip().endswith("سائەت")
     return words if told else f"سائەت {words}"
 
 

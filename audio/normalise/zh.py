@@ -3,15 +3,19 @@
 import re
 from typing import Final
 
-from audio.normalise import zh_amounts
+from audio.normalise import zh_amounts, zh_moments
 from audio.normalise.foreign import HAN, latin
+from audio.normalise.hyphen import HYPHEN, LOCAL_PHONE, is_local_phone, is_subtraction
 from audio.normalise.letters import plain
-from audio.normalise.named import is_called, is_named, is_word
+from audio.normalise.named import is_called, is_named, is_telephone, is_word
 from audio.normalise.patterns import (
     ADDRESS,
+    ALWAYS,
     CODE,
     DATE,
     DAY_FIRST,
+    FOREIGN,
+    FOREIGN_MINUS,
     FRACTION,
     LONG,
     MINUS,
@@ -21,11 +25,13 @@ from audio.normalise.patterns import (
     RANGE,
     RATIO,
     SERVICE,
+    STARS,
     TIME,
     TIMES,
     TO,
     YUAN_AFTER,
     YUAN_BEFORE,
+    YUAN_MINUS,
     number,
     range_in,
 )
@@ -111,7 +117,17 @@ def _service(match: re.Match[str]) -> str | None:
 
 
 def _named(match: re.Match[str]) -> str | None:
-    return one_by_one(match[0]) if is_named(match) else None
+    if not is_named(match):
+        return None
+    return telephone(match[0]) if is_telephone(match) else one_by_one(match[0])
+
+
+def _local_phone(match: re.Match[str]) -> str | None:
+    return telephone(match[0]) if is_local_phone(match) else None
+
+
+def _taking_away(match: re.Match[str]) -> str | None:
+    return "减" if is_subtraction(match) else None
 
 
 def _address(match: re.Match[str]) -> str:
@@ -127,16 +143,19 @@ def _address(match: re.Match[str]) -> str:
 _YUAN: Final = rf"(?:{YUAN_AFTER}|[元块])"
 _RULES: Final = (
     rule(ADDRESS, _address),
-    rule(DATE, zh_amounts.date),
-    rule(DAY_FIRST, zh_amounts.day_of_year),
-    rule(TIMES, zh_amounts.times_from_to),
-    rule(TIME, zh_amounts.time),
+    rule(DATE, zh_moments.date),
+    rule(DAY_FIRST, zh_moments.day_of_year),
+    rule(TIMES, zh_moments.times_from_to),
+    rule(TIME, zh_moments.time),
     rule(RATIO, zh_amounts.ratio),
     rule(PHONE, lambda match: ("加" if "+" in match[0] else "") + telephone(match[0])),
+    rule(LOCAL_PHONE, _local_phone),
     rule(SERVICE, _service),
     rule(CODE, _code),
     rule(LONG, _named),
-    rule(FRACTION, zh_amounts.part_or_day),
+    rule(ALWAYS, lambda _: "全天"),
+    rule(rf"{FRACTION}\s*{UNIT}", zh_moments.part_of_unit),
+    rule(FRACTION, zh_moments.part_or_day),
     rule(range_in(_YUAN, _YUAN), zh_amounts.range_of_yuan),
     rule(rf"¥\s*{number()}{TO}¥\s*{number('2')}", zh_amounts.range_of_yuan),
     rule(rf"{MINUS}{YUAN_BEFORE}\s*{RANGE}(?:\s*[元块])?", zh_amounts.range_of_yuan),
@@ -145,12 +164,15 @@ _RULES: Final = (
         zh_amounts.money_in_groups,
     ),
     rule(rf"{MINUS}{YUAN_BEFORE}\s*{NUMBER}(?:\s*[元块])?", zh_amounts.money),
+    rule(rf"{YUAN_MINUS}{NUMBER}(?:\s*[元块])?", zh_amounts.money),
     rule(rf"{MINUS}{NUMBER}\s*{_YUAN}", zh_amounts.money_with_decimals),
-    rule(rf"(?P<currency>[$€£₽])\s*{NUMBER}", zh_amounts.foreign_money),
+    rule(FOREIGN, zh_amounts.foreign_money),
+    rule(FOREIGN_MINUS, zh_amounts.foreign_money),
     rule(range_in("%", "%"), zh_amounts.range_of_percent),
     rule(rf"{RANGE}\s*%", zh_amounts.range_of_percent),
     rule(range_in(UNIT, SAME_UNIT), zh_amounts.range_of_units),
     rule(rf"{MINUS}{NUMBER}\s*%", zh_amounts.percent),
+    rule(rf"{MINUS}{NUMBER}\s*‰", zh_amounts.per_mille),
     rule(rf"{RANGE}\s*{UNIT}", zh_amounts.range_of_units),
     rule(rf"{MINUS}{NUMBER}\s*{UNIT}", zh_amounts.units),
     rule(rf"/\s*{UNIT}", zh_amounts.each),
@@ -160,10 +182,12 @@ _RULES: Final = (
     rule(RANGE + r"(?!\s*[-])", zh_amounts.numbers_from_to),
     rule(rf"[#№]\s*{NUMBER}", zh_amounts.numbered),
     rule(rf"(?<!第){MINUS}{NUMBER}{_MEASURE}", zh_amounts.counted),
-    rule(r"(?<=[0-9])\s+-\s+(?=[0-9])", lambda _: "减"),
+    rule(HYPHEN, _taking_away),
     rule(rf"(?<=[%{_MEASURES}]){TO}(?=[0-9])", lambda _: "到"),
+    rule(rf"{NUMBER}\s?(?P<sign>[\u00bc-\u00be\u2150-\u215e])", zh_amounts.with_part),
     rule(MINUS + NUMBER, zh_amounts.number),
     rule(OTHER_NUMBER, zh_amounts.other_number),
+    rule(STARS, zh_amounts.stars),
     rule(HAN, _han),
     rule(rf"(?:(?!{HAN})[^\W\d_])+(?:['\-](?:(?!{HAN})[^\W\d_])+)*", _foreign),
     rule(r"(?<=[^\W_])\s*/\s*(?=[^\W_])", lambda _: "或"),

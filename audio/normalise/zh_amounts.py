@@ -5,14 +5,11 @@ from typing import Final
 
 from audio.normalise import zh_numbers
 from audio.normalise.amount import Amount, amount_in
-from audio.normalise.moments import day_of_year as year_month_day
-from audio.normalise.moments import is_part, month_and_day
-from audio.normalise.other_numbers import parts_of, value_of
+from audio.normalise.other_numbers import parts_of, stars_in, value_of
 from audio.normalise.units import CURRENCIES, unit_of
 from audio.normalise.zh_numbers import DIGITS, cardinal, counting, fraction, measure, number_words
 
 _POWERS: Final = {"²": "平方", "³": "立方"}
-_HALF_PAST: Final = 30
 
 
 def number(match: re.Match[str]) -> str:
@@ -61,12 +58,29 @@ def _yuan(amount: Amount) -> str:
 
 def foreign_money(match: re.Match[str]) -> str:
     """Dollars and the like."""
-    return zh_numbers.counted(amount_in(match)) + CURRENCIES[match["currency"]].zh
+    currency = CURRENCIES[match["currency"]].zh
+    return _negated(match, zh_numbers.counted(amount_in(match)) + currency)
 
 
 def percent(match: re.Match[str]) -> str:
     """Percent."""
     return _negated(match, f"百分之{measure(amount_in(match))}")
+
+
+def per_mille(match: re.Match[str]) -> str:
+    """Of a thousand parts so many."""
+    return _negated(match, f"千分之{measure(amount_in(match))}")
+
+
+def stars(match: re.Match[str]) -> str:
+    """Five stars."""
+    return f"{counting(stars_in(match['stars']))}颗星"
+
+
+def with_part(match: re.Match[str]) -> str | None:
+    """One and a half: a part in a sign of its own behind a whole number."""
+    whole, parts = amount_in(match).count, parts_of(match["sign"])
+    return f"{cardinal(whole)}又{fraction(*parts)}" if whole is not None and parts else None
 
 
 def units(match: re.Match[str]) -> str:
@@ -119,6 +133,8 @@ def range_of_units(match: re.Match[str]) -> str | None:
 def range_of_yuan(match: re.Match[str]) -> str | None:
     """From ten to twenty yuan."""
     low, high = amount_in(match), amount_in(match, "2")
+    if low.value >= high.value:
+        return None
     if low.part or high.part:
         return f"{_yuan(low)}到{_yuan(high)}"
     words = counts_from_to(match)
@@ -140,50 +156,6 @@ def other_number(match: re.Match[str]) -> str | None:
         return fraction(*parts)
     value = value_of(sign)
     return None if value is None else cardinal(value)
-
-
-def date(match: re.Match[str]) -> str:
-    """Year, month and day."""
-    return f"{zh_numbers.one_by_one(match['year'])}年{_day(int(match['month']), int(match['day']))}"
-
-
-def part_or_day(match: re.Match[str]) -> str | None:
-    """A half, or the fifth of March."""
-    if is_part(match):
-        whole = f"{cardinal(int(match['and']))}又" if match["and"] else ""
-        return whole + fraction(int(match["top"]), int(match["bottom"]))
-    day = month_and_day(match)
-    return day and _day(*day)
-
-
-def day_of_year(match: re.Match[str]) -> str | None:
-    """As `date`, where the year stands last."""
-    found = year_month_day(match)
-    return found and f"{zh_numbers.one_by_one(str(found[0]))}年{_day(*found[1:])}"
-
-
-def times_from_to(match: re.Match[str]) -> str:
-    """Nine to six in the evening."""
-    return f"{_clock(match)}到{_clock(match, '2')}"
-
-
-def time(match: re.Match[str]) -> str:
-    """Half past two."""
-    return _clock(match)
-
-
-def _clock(match: re.Match[str], which: str = "") -> str:
-    hour, minute = int(match[f"hour{which}"]), int(match[f"minute{which}"])
-    words = f"{counting(hour)}点"
-    if minute == _HALF_PAST:
-        return f"{words}半"
-    if not minute:
-        return words
-    return f"{words}{'零' if minute < 10 else ''}{cardinal(minute)}分"
-
-
-def _day(month: int, day: int) -> str:
-    return f"{cardinal(month)}月{cardinal(day)}日"
 
 
 def _negated(match: re.Match[str], words: str) -> str:

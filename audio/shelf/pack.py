@@ -23,6 +23,7 @@ MOST_CLIP_BYTES: Final = 512 * 1024
 MOST_MANIFEST_BYTES: Final = 32 * 1024 * 1024
 MOST_PACK_BYTES: Final = 256 * 1024 * 1024
 """Of sound; a whole course in three languages is below 40 MB."""
+_MOST_FILE_BYTES: Final = MOST_PACK_BYTES + MOST_MANIFEST_BYTES
 _DURATION_ERROR_MS: Final = 250
 """An encoder adds silence at both ends."""
 
@@ -45,6 +46,9 @@ def write_pack(shelf: Shelf, out: Path) -> int:
             for digest, sound in {card.digest: sound for card, sound in clips}.items():
                 pack.writestr(f"{CLIPS}/{digest}.mp3", sound)
         part.replace(out)
+    except KeyboardInterrupt:
+        part.unlink(missing_ok=True)
+        raise
     except OSError as error:
         part.unlink(missing_ok=True)
         raise NotKept(error.strerror or type(error).__name__) from error
@@ -69,7 +73,7 @@ def read_pack(path: Path, told: Told = lambda _done, _of: None) -> list[tuple[Ca
     Raises:
         FileRefused: it is no pack, is broken, or is not what it says.
     """
-    with opened_zip(path, "voice pack") as pack:
+    with opened_zip(path, "voice pack", most=_MOST_FILE_BYTES) as pack:
         manifest = _manifest(path.name, pack)
         return list(_checked(path.name, pack, manifest, told))
 

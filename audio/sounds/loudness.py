@@ -15,9 +15,14 @@ from av.filter import Graph
 from audio.sounds.foreign import Samples
 
 TARGET_LUFS: Final = -20.0
-"""What the embedded voice has by itself, and as loud as most recordings can be without clipping."""
+"""What the embedded voice has on the average, and as loud as most recordings can be."""
 _HIGHEST_PEAK: Final = 0.89
 """Of full scale, one decibel below it: MP3 rounds peaks upwards."""
+_KNEE: Final = 0.6
+"""Of full scale: above it peaks are bent, where they would not fit otherwise."""
+_MOST_BENT: Final = 1.5
+"""So much louder, 3.5 decibels, may bent peaks make a clip; more would be heard as roughness."""
+_FULL: Final = 32_768
 _SILENCE_LUFS: Final = -60.0
 _LEAST_MS: Final = 500
 """Integrated loudness is of blocks of 400 ms: a shorter sound is measured several times over."""
@@ -44,11 +49,26 @@ def loudness(samples: Samples) -> float | None:
 def levelled(samples: Samples) -> Samples:
     """As loud as all other clips, or as loud as it can be without clipping; silence as it is."""
     measured = loudness(samples)
-    peak = max((abs(value) for value in samples.values), default=0) / 32768
+    peak = max((abs(value) for value in samples.values), default=0) / _FULL
     if measured is None or peak == 0:
         return samples
-    gain = min(10 ** ((TARGET_LUFS - measured) / 20), _HIGHEST_PEAK / peak)
-    return Samples(array("h", (round(value * gain) for value in samples.values)), samples.rate)
+    wanted = 10 ** ((TARGET_LUFS - measured) / 20)
+    fitting = _HIGHEST_PEAK / peak
+    if wanted <= fitting:
+        louder = array("h", (round(value * wanted) for value in samples.values))
+    else:
+        gain = min(wanted, fitting * _MOST_BENT)
+        louder = array("h", (_bent(value * gain) for value in samples.values))
+    return Samples(louder, samples.rate)
+
+
+def _bent(value: float) -> int:
+    """Unchanged up to the knee; above it ever less, and never above the highest peak."""
+    knee = _KNEE * _FULL
+    if -knee <= value <= knee:
+        return round(value)
+    room = (_HIGHEST_PEAK - _KNEE) * _FULL
+    return round(math.copysign(knee + room * math.tanh((abs(value) - knee) / room), value))
 
 
 def _times(samples: Samples) -> int:

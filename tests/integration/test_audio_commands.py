@@ -3,9 +3,11 @@
 import io
 import json
 import os
+import signal
 import subprocess
 import sys
 import zipfile
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -206,6 +208,40 @@ def test_a_stopped_build_goes_on_where_it_was(
     assert "3 clips (2 new, 0 failed)" in capsys.readouterr().out
 
 
+class Asked(Failing):
+    """The embedded voice, while somebody asks the program to end."""
+
+    name = "espeak"
+
+    def __init__(self, number: signal.Signals) -> None:
+        super().__init__(None)
+        self._number = number
+
+    def make(self, text: str, language: Language) -> Raw:
+        if text == "Home":  # as in a callback of the library, where an exception would be lost
+            with suppress(KeyboardInterrupt):
+                signal.raise_signal(self._number)
+        return super().make(text, language)
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_build_that_is_asked_to_end_keeps_what_it_has(
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    number: signal.Signals,
+) -> None:
+    pack = tmp_path / "en.zip"
+    before = signal.getsignal(number)
+    monkeypatch.setattr(audio_commands, "_engine", lambda *_: Asked(number))
+    assert kiosk("build", "--lang", "en", "--out", pack) == 2
+    told = capsys.readouterr().err
+    assert f"run it again to go on: {pack}.building has what is made" in told
+    assert told.count("\n") == 1
+    assert len(Shelf(tmp_path / "en.zip.building").cards()) == 2
+    assert signal.getsignal(number) == before
+
+
 def test_a_pack_that_is_there_is_gone_on_with(
     capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -272,7 +308,48 @@ def test_a_refused_pack_makes_no_data_folder(
     assert not new.exists()
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no such files here")
+@pytest.mark.parametrize("kind", ["/dev/zero", "pipe"])
+def test_what_is_no_regular_file_is_refused(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, data: Path, kind: str
+) -> None:
+    odd = tmp_path / "nav.home.wav"
+    if kind == "pipe":
+        os.mkfifo(odd)
+    else:
+        odd.symlink_to(kind)
+    install = ("install", odd, "--data", data)
+    bring = ("bring", odd, "--lang", "ug", "--data", data)
+    for arguments in (install, bring):
+        capsys.readouterr()
+        assert kiosk(*arguments) == 2
+        assert capsys.readouterr().err == "kiosk: nav.home.wav: not a regular file\n"
+
+
+def test_a_pack_that_is_too_large_is_not_even_looked_into(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, data: Path
+) -> None:
+    pack = tmp_path / "large.zip"
+    with pack.open("wb") as file:
+        file.truncate(300 * 1024 * 1024)  # takes no room on the disk
+    assert kiosk("install", pack, "--data", data) == 2
+    assert "large.zip: larger than" in capsys.readouterr().err
+
+
 # -- bring
+
+
+def test_two_recordings_of_one_phrase_are_refused(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, data: Path
+) -> None:
+    folder = tmp_path / "voices"
+    folder.mkdir()
+    for kind in ("mp3", "wav"):
+        (folder / f"nav.home.{kind}").write_bytes(file_of(tone(0.5), kind))
+    line = refused(capsys, tmp_path, "bring", folder, "--lang", "ug", "--data", data)
+    assert "nav.home.mp3" in line
+    assert "nav.home.wav" in line
+    assert not (data / "voices").exists()
 
 
 def test_a_recording_is_what_the_kiosk_plays_afterwards(
@@ -434,3 +511,21 @@ def test_a_reader_that_goes_away_ends_it_quietly() -> None:
     ran.stderr.close()
     ran.wait(60)
     assert told == b""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no disk that is always full")
+@pytest.mark.parametrize("act", [["normalise", "--lang", "en", "7"], ["report", "--json"]])
+def test_a_full_disk_is_one_line(tmp_path: Path, act: list[str]) -> None:
+    command = [sys.executable, "-m", "kiosk", "audio", *act]
+    with Path("/dev/full").open("w") as full:
+        ended = subprocess.run(
+            command,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+            env={**os.environ, "KIOSK_DATA": str(tmp_path)},
+        )
+    assert ended.returncode == 2
+    assert ended.stderr.startswith("kiosk: the output cannot be written")
+    assert ended.stderr.count("\n") == 1

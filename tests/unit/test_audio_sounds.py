@@ -99,6 +99,17 @@ def test_levelling_never_clips() -> None:
     assert max(levelled(click_and_whisper).values) <= 32_768 * 0.9
 
 
+def test_a_few_high_peaks_do_not_keep_a_clip_quiet() -> None:
+    peaky = tone(2, 3_000)
+    for at in range(0, len(peaky.values), 2_000):
+        peaky.values[at] = 16_000 if at % 4_000 else -16_000
+    louder = levelled(peaky)
+    measured = loudness(louder)
+    assert measured is not None
+    assert abs(measured - TARGET_LUFS) < 1
+    assert -32_768 * 0.9 <= min(louder.values) <= max(louder.values) <= 32_768 * 0.9
+
+
 def test_silence_stays_silence() -> None:
     silence = Samples(noise(1, 0).values, 24_000)
     assert loudness(silence) is None

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -55,6 +56,18 @@ def test_every_letter_and_digit_shown_is_covered(text: str, language: Language) 
     covered = {at for word in spoken_words(text, language) for at in range(word.first, word.last)}
     loose = [text[at] for at in range(len(text)) if at not in covered]
     assert not [c for c in loose if (c.isalpha() and c != "\u0640") or c.isdecimal()]
+
+
+@pytest.mark.parametrize(
+    ("again", "language"),
+    [
+        *(("1-", "ug"), ("1-", "zh"), ("1-", "en"), ("a--", "zh"), ("a.", "en")),
+        *(("1 - ", "ug"), ("8:30 ", "ug"), ("5-ئ", "ug"), ("★", "zh"), ("1½", "en")),
+    ],
+)
+def test_a_long_line_is_looked_through_once(again: str, language: Language) -> None:
+    # some of these took minutes while a pattern ran to the end of the line from every place in it
+    assert spoken_words(again * 50_000, language)
 
 
 @EVERYTHING
