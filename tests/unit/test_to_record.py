@@ -11,10 +11,10 @@ from audio.shelf.shelf import Shelf
 from audio.sounds.wav import wav_file
 from demo_store.village.scene_content import load_scene
 from demo_store.world.catalogue import load_catalogue
+from kiosk.course import the_course
 from kiosk.inventory import inventory, pictures
 from kiosk.picture_words import picture_names
 from kiosk.to_record import first_used, latest_voice, to_record
-from lessons.loader import COURSE, load_course
 from lessons.phrase import Language
 from tests.sounds import tone
 
@@ -85,7 +85,8 @@ def test_the_voice_that_spoke_last_is_known_rather_in_the_same_language(shelf: S
 
 
 def test_every_picture_of_a_phrase_is_drawn_and_lessons_have_theirs() -> None:
-    course, catalogue = load_course(COURSE, picture_names()).course, load_catalogue()
+    catalogue = load_catalogue()
+    course = the_course(catalogue).course
     found = pictures(course, catalogue, load_scene())
     keys = {each.key for each in inventory(course, catalogue, load_scene())}
     assert set(found.values()) <= picture_names()
