@@ -44,5 +44,7 @@ def _unknown_goals(node: Node, known: Known) -> Iterator[ContentError]:
     if isinstance(node.value, tuple):
         for item in node.value:
             yield from _unknown_goals(item, known)
-    elif isinstance(node.value, str) and node.value.strip() not in known.events:
-        yield node.error(f"nothing in the store is called {node.value.strip()}")
+    elif isinstance(node.value, str):
+        event = node.value.strip().partition(":")[0]  # behind it may stand how it has to end
+        if event not in known.events:
+            yield node.error(f"nothing in the store is called {event}")

@@ -378,6 +378,12 @@ def test_a_goal_and_a_situation_that_the_store_does_not_know_are_named(course: P
     ]
 
 
+def test_a_goal_may_say_how_what_it_names_has_to_end(course: Path) -> None:
+    text = GOOD.replace("OrderDeclined", "OrderDeclined:good")
+    write(course, "02-sell/01-price/lesson.yaml", text)
+    assert load_course(course, KNOWN).problems == ()
+
+
 def test_a_unit_with_a_picture_that_is_not_there_is_left_out_and_named(course: Path) -> None:
     write(course, "01-start/unit.yaml", UNIT.replace("picture: unit", "picture: nope"))
     loaded = load_course(course, KNOWN)
