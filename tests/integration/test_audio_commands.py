@@ -41,7 +41,7 @@ INVENTORY = tuple(
 @pytest.fixture(autouse=True)
 def few_phrases(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(audio_commands, "inventory", lambda *_: INVENTORY)
-    monkeypatch.setattr(audio_commands, "load_course", lambda _: type("L", (), {"course": None}))
+    monkeypatch.setattr(audio_commands, "the_course", lambda _: type("L", (), {"course": None}))
     monkeypatch.setattr(audio_commands, "load_catalogue", lambda: None)
 
 
