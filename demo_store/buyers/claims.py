@@ -9,6 +9,13 @@ def offered(catalogue: Catalogue, kind_id: str) -> tuple[Quality, ...]:
     return tuple(each for each in catalogue.qualities.values() if kind_id in each.true_of)
 
 
+def lasting(catalogue: Catalogue, kind_id: str) -> tuple[str, ...]:
+    """Ids of what can be said of a kind and stays true: not that it is from today."""
+    rules = catalogue.manners.claims.rules
+    found = (each.id for each in offered(catalogue, kind_id))
+    return tuple(sorted(each for each in found if rules.get(each) != "made-lately"))
+
+
 def is_true_now(catalogue: Catalogue, product: Product, quality_id: str, day: int) -> bool:
     """Whether it is true of the product as it lies in the store on this day.
 

@@ -3,35 +3,24 @@
 The learner looks on: she works in the village's store, or in her own.
 """
 
-from typing import Final
-
+from demo_store.buyers import claims
 from demo_store.commands import (
-    AcceptOrder,
     AddProduct,
-    CheckOrder,
     ChoosePhoto,
-    CollectOrder,
     DeclineOrder,
     Describe,
-    LabelOrder,
     MakeStock,
-    PackOrder,
     Publish,
     SayName,
     SetPrice,
-    ShipOrder,
-    StampOrder,
     StoreCommand,
 )
 from demo_store.finance.money import rounded_down
-from demo_store.selling.next_step import STEP_AFTER, setup_step, waiting_orders
+from demo_store.selling.next_step import setup_step, until_sent, waiting_orders
 from demo_store.selling.packing import cheapest_carrier, leaves_enough, packaging_for
-from demo_store.store import Order, Product, Store
+from demo_store.store import Order, OrderState, Product, Store
 from demo_store.world.catalogue import Catalogue
 from demo_store.world.things import ProductKind
-
-_MOST_WORDS: Final = 3
-"""What is said of one's goods."""
 
 
 def next_act(catalogue: Catalogue, store: Store, kind: str, at_home: int) -> StoreCommand | None:
@@ -46,8 +35,7 @@ def next_act(catalogue: Catalogue, store: Store, kind: str, at_home: int) -> Sto
     if step is not None:
         return _set_up(made, product, step, at_home)
     if not product.qualities:
-        true = [each.id for each in catalogue.qualities.values() if kind in each.true_of]
-        return Describe(product.id, tuple(true[:_MOST_WORDS]))
+        return Describe(product.id, claims.lasting(catalogue, kind))
     order = next(iter(waiting_orders(store)), None)
     return None if order is None else _with_order(catalogue, product, made, order)
 
@@ -70,19 +58,8 @@ def _with_order(
 ) -> StoreCommand:
     """A family promises what it has and what is worth its way, and sends it before the next one."""
     carrier = cheapest_carrier(catalogue, kind, order)
-    match STEP_AFTER[order.state]:
-        case "accept":
-            worth = leaves_enough(catalogue.carrier(carrier), kind, order)
-            can = product.stock >= order.quantity and worth
-            return AcceptOrder(order.id) if can else DeclineOrder(order.id)
-        case "collect":
-            return CollectOrder(order.id)
-        case "check":
-            return CheckOrder(order.id)
-        case "stamp":
-            return StampOrder(order.id)
-        case "pack":
-            return PackOrder(order.id, packaging_for(catalogue, kind))
-        case "label":
-            return LabelOrder(order.id)
-    return ShipOrder(order.id, carrier)
+    if order.state is OrderState.PLACED:
+        worth = leaves_enough(catalogue.carrier(carrier), kind, order)
+        if product.stock < order.quantity or not worth:
+            return DeclineOrder(order.id)
+    return until_sent(order, packaging_for(catalogue, kind), carrier)[0]

@@ -4,6 +4,16 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from demo_store.commands import (
+    AcceptOrder,
+    CheckOrder,
+    CollectOrder,
+    LabelOrder,
+    PackOrder,
+    ShipOrder,
+    StampOrder,
+    StoreCommand,
+)
 from demo_store.store import Order, OrderState, Product, Store
 
 STEP_AFTER: Final[Mapping[OrderState, str]] = MappingProxyType(
@@ -18,6 +28,20 @@ STEP_AFTER: Final[Mapping[OrderState, str]] = MappingProxyType(
     }
 )
 """The one thing to do with an order in each state that waits for the learner."""
+
+
+def until_sent(order: Order, packaging: str, carrier: str) -> tuple[StoreCommand, ...]:
+    """What is left to do with an order that waits, until its parcel is on its way."""
+    whole: tuple[StoreCommand, ...] = (
+        AcceptOrder(order.id),
+        CollectOrder(order.id),
+        CheckOrder(order.id),
+        StampOrder(order.id),
+        PackOrder(order.id, packaging),
+        LabelOrder(order.id),
+        ShipOrder(order.id, carrier),
+    )
+    return whole[tuple(STEP_AFTER).index(order.state) :]
 
 
 def waiting_orders(store: Store) -> tuple[Order, ...]:

@@ -12,29 +12,23 @@ from typing import Final
 from demo_store import batches
 from demo_store.buyers import claims
 from demo_store.commands import (
-    AcceptOrder,
     AddProduct,
-    CheckOrder,
     ChoosePhoto,
-    CollectOrder,
     DeclineOrder,
     Describe,
-    LabelOrder,
     MakeStock,
-    PackOrder,
     Publish,
     SayName,
     SetPrice,
-    ShipOrder,
-    StampOrder,
     StoreCommand,
 )
 from demo_store.finance.money import rounded_down
 from demo_store.selling import packing, promises
+from demo_store.selling.next_step import STEP_AFTER, until_sent
 from demo_store.simulation import answering
 from demo_store.simulation.making import made_today
 from demo_store.simulation.scenario import Offer, Seller
-from demo_store.store import Order, OrderState, Store
+from demo_store.store import Order, Store
 from demo_store.world.catalogue import Catalogue
 
 
@@ -55,10 +49,7 @@ class Scene:
 
 Policy = Callable[[Scene], Iterator[StoreCommand]]
 
-_TO_SEND: Final = (
-    OrderState.PLACED, OrderState.ACCEPTED, OrderState.COLLECTED, OrderState.CHECKED,
-    OrderState.STAMPED, OrderState.PACKED, OrderState.LABELLED,
-)  # fmt: skip
+_TO_SEND: Final = tuple(STEP_AFTER)
 
 
 _LATE_DAYS: Final = 4
@@ -93,7 +84,7 @@ def orders_sent(scene: Scene) -> Iterator[StoreCommand]:
         kind = scene.catalogue.kind(offer.kind)
         packaging = packing.packaging_for(scene.catalogue, kind)
         carrier = packing.carrier_for(scene.catalogue, kind, order, offer.carrier)
-        yield from steps(order, packaging, carrier)
+        yield from until_sent(order, packaging, carrier)
 
 
 def _waits_for_new(scene: Scene, order: Order) -> bool:
@@ -121,21 +112,7 @@ def makes_mistakes(scene: Scene) -> Iterator[StoreCommand]:
             if product is not None and product.stock < order.quantity:
                 yield DeclineOrder(order.id)
             else:
-                yield from steps(order, worst.id, cheapest.id)
-
-
-def steps(order: Order, packaging: str, carrier: str) -> Iterator[StoreCommand]:
-    """What is left to do until the parcel is on its way."""
-    whole: tuple[StoreCommand, ...] = (
-        AcceptOrder(order.id),
-        CollectOrder(order.id),
-        CheckOrder(order.id),
-        StampOrder(order.id),
-        PackOrder(order.id, packaging),
-        LabelOrder(order.id),
-        ShipOrder(order.id, carrier),
-    )
-    yield from whole[_TO_SEND.index(order.state) :]
+                yield from until_sent(order, worst.id, cheapest.id)
 
 
 def listing(
@@ -147,15 +124,8 @@ def listing(
     yield ChoosePhoto(product, kind.picture)
     if words:
         yield SayName(product)
-        yield Describe(product, _true_words(catalogue, kind.id))
+        yield Describe(product, claims.lasting(catalogue, kind.id))
     yield SetPrice(product, price_fen)
-
-
-def _true_words(catalogue: Catalogue, kind: str) -> tuple[str, ...]:
-    """What can be said of the kind and stays true: not that it is from today."""
-    rules = catalogue.manners.claims.rules
-    offered = claims.offered(catalogue, kind)
-    return tuple(sorted(each.id for each in offered if rules.get(each.id) != "made-lately"))
 
 
 def _listing(scene: Scene, dearness: int, words: bool) -> Iterator[StoreCommand]:

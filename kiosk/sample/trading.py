@@ -7,7 +7,7 @@ from demo_store import commands as do
 from demo_store.commands import StoreCommand
 from demo_store.conversation import talk
 from demo_store.finance.money import rounded_down
-from demo_store.selling.next_step import next_step, setup_step
+from demo_store.selling.next_step import next_step, setup_step, until_sent
 from demo_store.selling.packing import carrier_for, packaging_for
 from demo_store.simulation.policies import POLICIES, Scene
 from demo_store.simulation.scenario import Offer, Seller
@@ -107,17 +107,11 @@ def _with_orders(catalogue: Catalogue, store: Store) -> StoreCommand:
 def _order_step(catalogue: Catalogue, store: Store, order: Order, step: str) -> StoreCommand:
     product = store.product(order.product)
     kind = catalogue.kind(product.kind if product else next(iter(catalogue.kinds)))
-    commands: dict[str, StoreCommand] = {
-        "accept": do.AcceptOrder(order.id),
-        "make": do.MakeStock(order.product, min(max(order.quantity, kind.order_units.high), 200)),
-        "collect": do.CollectOrder(order.id),
-        "check": do.CheckOrder(order.id),
-        "stamp": do.StampOrder(order.id),
-        "pack": do.PackOrder(order.id, packaging_for(catalogue, kind)),
-        "label": do.LabelOrder(order.id),
-        "ship": do.ShipOrder(order.id, carrier_for(catalogue, kind, order, _CARRIER)),
-    }
-    return commands[step]
+    if step == "make":
+        wanted = max(order.quantity, kind.order_units.high)
+        return do.MakeStock(order.product, min(wanted, 200))
+    carrier = carrier_for(catalogue, kind, order, _CARRIER)
+    return until_sent(order, packaging_for(catalogue, kind), carrier)[0]
 
 
 def _offer(catalogue: Catalogue, product: Product) -> Offer:
