@@ -57,25 +57,34 @@ def frame(
     """
     visit.shows(place)
     now = visit.aside or say
-    parts = [Part(now), *also]
-    if visit.aside is not None:
-        parts = [*(Part(phrase) for phrase in visit.said_before), Part(now)]
-    if visit.trouble is not None and visit.turn == 0:
-        parts.insert(0, Part(visit.trouble))  # known before anybody touched: say it first
+    parts = _spoken(visit, now, also)
     key = f"{visit.language}/{place}/{visit.text(now)}/{visit.turn if visit.aside else ''}"
     ft.use_effect(lambda: visit.say_sentence(parts, place), [key])
-    helping = on_help or (lambda: visit.tell(help_phrase or say))
     taken = (bool(start) + bool(back) + home + 1) * (theme.TAP + theme.GAP) + end_width + theme.GAP
     below = visit.layout.tall
     title = head or _title(visit, now, parts, 0 if below else taken)
     if bar is None:
+        helping = on_help or (lambda: visit.tell(help_phrase or say))
         help_now = help_sign(visit, helping, help_is)
         bar = _bar(visit, start, back, home, help_now, end, None if below else title)
-    blocks = [bar]
-    if below:
-        blocks.append(title)
+    blocks = [bar, title] if below else [bar]
     if visit.trouble is not None:
         blocks.append(_trouble(visit, visit.trouble))
+    return _page(visit, blocks, body)
+
+
+def _spoken(visit: Visit, now: Phrase, also: Sequence[Part]) -> list[Part]:
+    """What is said as soon as the screen is shown."""
+    if visit.aside is not None:
+        parts = [*(Part(phrase) for phrase in visit.said_before), Part(now)]
+    else:
+        parts = [Part(now), *also]
+    if visit.trouble is not None and visit.turn == 0:
+        parts.insert(0, Part(visit.trouble))  # known before anybody touched: say it first
+    return parts
+
+
+def _page(visit: Visit, blocks: list[ft.Control], body: ft.Control) -> ft.Control:
     body.expand = True
     return ft.Container(
         ft.Column(
