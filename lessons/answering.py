@@ -36,7 +36,8 @@ def fits(step: Answerable, answer: tuple[str, ...]) -> bool:
         case Money():
             return len(answer) == 1 and answer[0].isascii() and answer[0].isdigit()
         case Find():
-            return len(answer) == 1 and "." in answer[0]
+            # an identifier, which no option's id can be
+            return len(answer) == 1 and not {".", ":"}.isdisjoint(answer[0])
         case Say() | ListenAndRepeat():
             return len(answer) == 1 and answer[0] in ALOUD
 

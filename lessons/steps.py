@@ -230,6 +230,8 @@ Told = Tell | Story
 """What is only heard and seen."""
 InStore = Practice | Photo
 """What is done when something has happened in the store."""
+Situated = InStore | Find
+"""What begins with a store in which certain things are."""
 Answered = Choose | ChooseAll | Order | Match | Money | Find | Say | ListenAndRepeat
 """What is done when it was answered: with pictures, money, a touch, or aloud."""
 Doing = InStore | Answered

@@ -21,7 +21,7 @@ from kiosk.widgets.shapes import side_by_side
 from kiosk.widgets.speaking import Sentence, height_of, speak_again
 from kiosk.widgets.steps import step_bar
 from kiosk.wording import words
-from lessons.course import Choose, ChooseAll, Doing, Lesson, Money, Step, Told
+from lessons.course import Choose, ChooseAll, Doing, Lesson, Money, Step, Story, Told
 from lessons.engine import Answer, AskHint, LessonState, StoreHappened
 from lessons.phrase import Phrase
 
@@ -35,6 +35,8 @@ class Moment:
     state: LessonState
     step: Step
     product: Phrase
+    frame: str = ""
+    """The id of the picture of a story that is shown now; empty for its opening."""
 
     @property
     def number(self) -> int:
@@ -45,7 +47,8 @@ class Moment:
     def place(self) -> str:
         """Names this moment: another one is spoken even where the words are the same."""
         state = self.state
-        return f"{self.lesson.id}/{self.step.id}/{state.tries}/{state.hints}/{state.completed_step}"
+        here = f"{self.lesson.id}/{self.step.id}/{self.frame}".rstrip("/")
+        return f"{here}/{state.tries}/{state.hints}/{state.completed_step}"
 
     def filled(self, phrase: Phrase) -> Phrase:
         """The phrase with the name of her product in it."""
@@ -56,7 +59,7 @@ def said_now(moment: Moment) -> Phrase:
     """The step's sentence, the hint she needs, or the praise she earned."""
     step, state = moment.step, moment.state
     if isinstance(step, Told):
-        return moment.filled(step.say)
+        return moment.filled(_told(step, moment.frame))
     if state.completed_step:
         return moment.filled(step.coaching.praise)
     if state.hints <= 1 and _is_too_much(step, state):
@@ -64,6 +67,11 @@ def said_now(moment: Moment) -> Phrase:
     hints = (step.say, _first_hint(step, state), step.coaching.hint_with_hand)
     chosen = hints[state.hints] if state.hints < len(hints) else step.coaching.demonstration
     return moment.filled(chosen)
+
+
+def _told(step: Told, frame: str) -> Phrase:
+    pictures = step.pictures if isinstance(step, Story) else ()
+    return next((each.say for each in pictures if each.id == frame), step.say)
 
 
 def _is_too_much(step: Step, state: LessonState) -> bool:
