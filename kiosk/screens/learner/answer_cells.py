@@ -75,9 +75,9 @@ def answer_cell(
     letters = one_size(labels, visit.language, width - 24, height - side - 30, 28)
     shown: ft.Control = picture(cell.picture, side)
     if cell.partner:
-        shown = side_by_side(
-            [picture(cell.picture, side * 0.6), picture(cell.partner, side * 0.6)], 4
-        )
+        both = (cell.picture, cell.partner)
+        each = min(side * 0.7, width / 2 - 20)
+        shown = side_by_side([picture(name, each) for name in both], 4)
     inside: ft.Control = stacked([shown, theme.text(said, visit.language, letters)], 4)
     if cell.taken or cell.right:
         inside = ft.Stack(

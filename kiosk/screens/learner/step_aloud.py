@@ -94,7 +94,7 @@ def _plate(visit: Visit, moment: Moment, height: float) -> ft.Control:
     loud = tap(
         visit,
         "lesson.words",
-        part.phrase.text(part.language or visit.language),
+        visit.text(part.phrase),
         ft.Icon(ft.Icons.VOLUME_UP_ROUNDED, size=theme.TAP * 0.55, color=theme.WHITE),
         lambda: visit.say(part),
         repeatable=True,

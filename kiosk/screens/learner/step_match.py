@@ -118,7 +118,7 @@ def _groups(
     }
     if visit.layout.tall and not (moment.state.completed_step and visit.layout.phone):
         columns = [stacked(cells, theme.GAP) for cells in sides.values()]
-        return [side_by_side(list[ft.Control](columns), 2 * theme.GAP)]
+        return [side_by_side(list[ft.Control](columns))]
     if moment.state.completed_step and visit.layout.phone:
         shown = sides[_LEFT]
         return [side_by_side(shown[at : at + 2]) for at in range(0, len(shown), 2)]

@@ -9,6 +9,7 @@ from kiosk.screens.learner.lesson_parts import (
     Moment,
     body_height,
     lesson_frame,
+    row_height,
     sentence_row,
 )
 from kiosk.screens.learner.lesson_place import go_on_from
@@ -66,11 +67,19 @@ def StoryStep(visit: Visit, moment: Moment) -> ft.Control:
     return lesson_frame(visit, here, body)
 
 
-def _taken(visit: Visit) -> float:
+def _taken(visit: Visit, here: Moment) -> float:
     """What stands below the picture."""
     layout = visit.layout
-    sentence = layout.gap + layout.sentence_size * (4.6 if layout.phone else 3.2)
-    return layout.action_height + _DOTS + 2 * layout.gap + (sentence if layout.tall else 0)
+    if layout.tall:
+        sentence = layout.sentence_size * (4.6 if layout.phone else 3.2)
+        return layout.action_height + _DOTS + sentence + 3 * layout.gap
+    told = row_height(visit, here, layout.inner_width - _beside(visit))
+    return max(layout.action_height, told) + _DOTS + 2 * layout.gap
+
+
+def _beside(visit: Visit) -> float:
+    """What stands beside the sentence: the two ways."""
+    return _button(visit) + theme.TAP + 2 * theme.GAP
 
 
 def _button(visit: Visit) -> float:
@@ -87,8 +96,9 @@ def _below(visit: Visit, here: Moment, ways: list[ft.Control], on: ft.Control) -
             sentence_row(visit, here, layout.inner_width, lines=3 if layout.phone else 2),
             ft.Row([*ways, on], alignment=ft.MainAxisAlignment.SPACE_BETWEEN, spacing=theme.GAP),
         ]
-    taken = _button(visit) + theme.GAP + (theme.TAP + theme.GAP if ways else 0)
-    return [side_by_side([*ways, sentence_row(visit, here, layout.inner_width - taken), on])]
+    # as wide without the way back, so that picture and sentence stay where they are
+    room = layout.inner_width - _beside(visit)
+    return [side_by_side([*ways, sentence_row(visit, here, room), on])]
 
 
 def _back(visit: Visit, turn_back: Action) -> ft.Control:
