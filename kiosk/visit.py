@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import flet as ft
 
 from audio import earmarks
+from kiosk.finding import Search
 from kiosk.listening import depth_of
 from kiosk.naming import Names
 from kiosk.people_filter import Filter
@@ -72,6 +73,8 @@ class Visit:
         self.said_before: tuple[Phrase, ...] = ()
         self._said_first: tuple[Phrase, ...] = ()
         self._ringing = ""
+        self.search: Search | None = None
+        """What a lesson has her look for."""
         self.broken = False
         self.turn = 0
         self._redraw: Callable[[], None] = lambda: None
@@ -292,8 +295,12 @@ class Visit:
             self._working.add(identifier)
             self._said_first, self._ringing = (), ""
             asked = self.player.asked
+            search, here = self.search, self.page.route
             try:
-                result = action()
+                if search is not None and search.takes(identifier, here):
+                    result = search.touched(identifier)
+                else:
+                    result = action()
                 if inspect.isawaitable(result):
                     await result
             except NotSaved:
@@ -317,6 +324,11 @@ class Visit:
         await asyncio.sleep(_SILENCE_S)
         if asked == self.player.asked:
             self.say(same_in_all(label))
+
+    def points_at(self, identifier: str) -> bool:
+        """Whether it is what she looks for, and is to be shown to her."""
+        search = self.search
+        return search is not None and search.points_at(identifier, self.page.route)
 
     def _is_double(self, thing: tuple[str, str]) -> bool:
         """Whether it is touched a second time with nothing else, repeatable or not, in between."""

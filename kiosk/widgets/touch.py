@@ -9,6 +9,7 @@ from typing import Any
 import flet as ft
 
 from kiosk.visit import Action, Visit
+from kiosk.widgets.hand import pointed_at
 from kiosk.wording import words
 from lessons.phrase import Phrase, same_in_all
 
@@ -25,7 +26,7 @@ def tap(
     quiet: bool = False,
     missing: Phrase | None = None,
     **box: Any,
-) -> ft.Semantics | ft.GestureDetector:
+) -> ft.Control:
     """A thing to tap: ``content`` in a container styled by ``box``.
 
     ``on_tap`` None shows it as not possible now: a touch says its name and what is ``missing``.
@@ -41,7 +42,7 @@ def tap(
     said = "" if quiet else label
     handler = visit.guarded(identifier, on_tap, repeatable=repeatable, label=said)
     expand = box.pop("expand", None)
-    return ft.Semantics(
+    thing = ft.Semantics(
         identifier=identifier,
         label=label,
         button=True,
@@ -56,6 +57,7 @@ def tap(
             **box,
         ),
     )
+    return pointed_at(thing, here=True) if visit.points_at(identifier) else thing
 
 
 def _greyed(

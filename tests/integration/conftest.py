@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from kiosk import visit
+from tests.every_kind import every_kind
 from tests.stage import Stage
 
 
@@ -19,3 +20,10 @@ def stage(tmp_path: Path) -> Iterator[Stage]:
 def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
     """A person waits between two taps of the same thing; here she does so in no time."""
     monkeypatch.setattr(visit, "_DOUBLE_TAP_S", 0.0)
+
+
+@pytest.fixture
+def kinds(tmp_path: Path, unhurried: None) -> Iterator[Stage]:  # noqa: ARG001  nobody waits
+    """A kiosk that teaches one lesson with every kind of step."""
+    with Stage(tmp_path / "data", course=every_kind(tmp_path / "course")) as stage:
+        yield stage

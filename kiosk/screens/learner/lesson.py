@@ -1,5 +1,9 @@
 """A lesson: its cover, the step she is at, its end."""
 
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Final
+
 import flet as ft
 
 from kiosk import theme
@@ -13,9 +17,13 @@ from kiosk.screens.learner.lesson_parts import (
     sentence_row,
 )
 from kiosk.screens.learner.lesson_place import open_lesson, place_of
+from kiosk.screens.learner.step_aloud import AloudStep
 from kiosk.screens.learner.step_choose import ChooseStep
+from kiosk.screens.learner.step_choose_all import ChooseAllStep
+from kiosk.screens.learner.step_match import MatchStep
 from kiosk.screens.learner.step_money import MoneyStep
 from kiosk.screens.learner.step_order import OrderStep
+from kiosk.screens.learner.step_story import StoryStep
 from kiosk.screens.learner.step_tell import TellStep
 from kiosk.visit import Visit
 from kiosk.widgets.actions import go_on
@@ -25,11 +33,39 @@ from kiosk.widgets.pictures import SCENE_SHAPE, picture, scene
 from kiosk.widgets.shapes import side_by_side, stacked
 from kiosk.widgets.touch import value
 from kiosk.wording import words
-from lessons.course import Choose, Lesson, Money, Order, Tell
+from lessons.course import (
+    Choose,
+    ChooseAll,
+    Lesson,
+    ListenAndRepeat,
+    Match,
+    Money,
+    Order,
+    Say,
+    Step,
+    Story,
+    Tell,
+)
 from lessons.engine import current_step
 from lessons.phrase import Phrase
 
 _STAR, _PALE = 84.0, 0.2
+
+
+_SCREENS: Final[Mapping[type[Step], Callable[..., ft.Control]]] = MappingProxyType(
+    {
+        Tell: TellStep,
+        Story: StoryStep,
+        Choose: ChooseStep,
+        ChooseAll: ChooseAllStep,
+        Order: OrderStep,
+        Match: MatchStep,
+        Money: MoneyStep,
+        Say: AloudStep,
+        ListenAndRepeat: AloudStep,
+    }
+)
+"""What shows a kind of step; those that are done in the store have a door there."""
 
 
 @screen
@@ -44,17 +80,7 @@ def LessonScreen(visit: Visit) -> ft.Control:
     if moment.state.finished:
         return Finished(visit, lesson, key=f"{lesson.id}/finished")
     key = f"{lesson.id}/{moment.step.id}"
-    match moment.step:
-        case Tell():
-            return TellStep(visit, moment, key=key)
-        case Choose():
-            return ChooseStep(visit, moment, key=key)
-        case Order():
-            return OrderStep(visit, moment, key=key)
-        case Money():
-            return MoneyStep(visit, moment, key=key)
-        case _:
-            return PracticeDoor(visit, moment, key=key)
+    return _SCREENS.get(type(moment.step), PracticeDoor)(visit, moment, key=key)
 
 
 def moment_of(visit: Visit, lesson: Lesson) -> Moment | None:

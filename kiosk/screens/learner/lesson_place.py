@@ -10,7 +10,7 @@ from kiosk.practising import wanted
 from kiosk.screens.learner.foresight import prepare_words
 from kiosk.screens.learner.goal_pages import is_by_the_way, leads_on
 from kiosk.visit import Visit
-from lessons.course import Lesson, Practice, Step
+from lessons.course import Find, InStore, Lesson, Situated, Step
 from lessons.engine import Begin, GoOn, LessonState, current_step
 
 _OF_THE_PURSE: Final = frozenset(kind.__name__ for kind in get_args(PurseEvent))
@@ -46,15 +46,15 @@ def place_of(visit: Visit, lesson: Lesson) -> str:
     if state is None or state.finished:
         return own
     step = current_step(lesson, state)
-    if not isinstance(step, Practice):
+    if not isinstance(step, Situated):
         return own
     classroom = visit.kiosk.classroom
     kind = classroom.practised_kind(learner.id, step)
     return f"{own}/store{inside_store(classroom.store(learner.id), step, kind)}"
 
 
-def inside_store(store: Store, step: Practice, kind: str) -> str:
-    """Where in the store a practice step begins, as the end of an address."""
+def inside_store(store: Store, step: Situated, kind: str) -> str:
+    """Where in the store a step begins, as the end of an address."""
     if step.screen == IN_VILLAGE:
         return "/village"
     about = focus(store, step.situation, kind)
@@ -65,6 +65,13 @@ def inside_store(store: Store, step: Practice, kind: str) -> str:
         case "product":
             about = about if store.product(about or "") else _newest(store.products)
             return f"/product/{about}" if about else "/products"
+        case "photo":
+            about = about or _newest(store.products)
+            return f"/product/{about}/photo" if about else "/products"
+        case "as-buyer" if isinstance(step, Find):
+            return "/buyer"
+        case "money" if isinstance(step, Find):
+            return "/money"
         case "message":
             return f"/message/{about}" if store.message(about or "") else "/messages"
         case "trouble":
@@ -116,12 +123,12 @@ def _missing(visit: Visit, lesson: Lesson) -> frozenset[str] | None:
     if state is None or state.finished or state.completed_step:
         return None
     step = current_step(lesson, state)
-    return wanted(step, state) if isinstance(step, Practice) else None
+    return wanted(step, state) if isinstance(step, InStore) else None
 
 
 def is_about_purse(step: Step) -> bool:
     """Whether something is practised there with card, savings or a loan."""
-    goals = step.goals if isinstance(step, Practice) else ()
+    goals = step.goals if isinstance(step, InStore) else ()
     return any(_OF_THE_PURSE.intersection(goal.events) for goal in goals)
 
 

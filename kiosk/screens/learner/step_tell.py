@@ -9,6 +9,7 @@ from kiosk.screens.learner.lesson_parts import (
     foot,
     lesson_frame,
     next_button,
+    row_height,
     sentence_row,
 )
 from kiosk.visit import Visit
@@ -30,8 +31,9 @@ def TellStep(visit: Visit, moment: Moment) -> ft.Control:
             foot(visit, moment),
         ]
     else:
-        high = body_height(visit) - layout.action_height - layout.gap
         button = min(300.0, width * 0.26)
+        told = row_height(visit, moment, width - button - theme.GAP)
+        high = body_height(visit) - max(layout.action_height, told) - layout.gap
         below = [
             side_by_side(
                 [

@@ -14,10 +14,12 @@ from demo_store.commands import StoreCommand
 from demo_store.events import Refused, StoreEvent
 from demo_store.store import Store
 from kiosk import theme
+from kiosk.finding import Search
 from kiosk.player import Part
 from kiosk.practising import leads_on, wanted
 from kiosk.screens.learner.lesson_parts import (
     Moment,
+    answer,
     ask_hint,
     bar_width,
     go_astray,
@@ -34,7 +36,7 @@ from kiosk.widgets.shapes import side_by_side
 from kiosk.widgets.speaking import Sentence, height_of, speak_again
 from kiosk.widgets.steps import step_bar
 from kiosk.wording import words
-from lessons.course import Lesson, Practice
+from lessons.course import Find, InStore, Lesson, Situated
 from lessons.engine import current_step
 from lessons.phrase import Phrase
 
@@ -61,7 +63,7 @@ class Trading:
     def practises(self, *events: str) -> bool:
         """Whether one of these events is a goal that she has not reached yet."""
         moment = self.moment
-        if moment is None or not isinstance(moment.step, Practice):
+        if moment is None or not isinstance(moment.step, InStore):
             return False
         return not wanted(moment.step, moment.state).isdisjoint(events)
 
@@ -105,7 +107,7 @@ class Trading:
     def _strayed(self, events: Sequence[StoreEvent]) -> bool:
         """Whether what happened leads to nothing that is practised."""
         moment = self.moment
-        if moment is None or moment.state.completed_step or not isinstance(moment.step, Practice):
+        if moment is None or moment.state.completed_step or not isinstance(moment.step, InStore):
             return False
         happened = [type(event).__name__ for event in events]
         return not leads_on(wanted(moment.step, moment.state), self.store, happened)
@@ -132,6 +134,7 @@ def use_trading(visit: Visit) -> Trading:
     store = classroom.store(learner.id)
     base = f"/lesson/{lesson.id}/store" if lesson else "/store"
     moment = _practising(visit, learner.id, lesson) if lesson else None
+    visit.search = _search(visit, moment)
     return Trading(visit, learner.id, store, base, lesson if moment else None, moment)
 
 
@@ -141,10 +144,22 @@ def _practising(visit: Visit, learner: str, lesson: Lesson) -> Moment | None:
     if state is None or state.finished:
         return None
     step = current_step(lesson, state)
-    if not isinstance(step, Practice):
+    if not isinstance(step, Situated):
         return None
     kind = classroom.catalogue.kind(classroom.practised_kind(learner, step))
     return Moment(learner, lesson, state, step, kind.name)
+
+
+def _search(visit: Visit, moment: Moment | None) -> Search | None:
+    """What she looks for on the screens of the store, if a step has her do so."""
+    if moment is None or moment.state.completed_step or not isinstance(moment.step, Find):
+        return None
+    return Search(
+        target=moment.step.target,
+        front=f"/lesson/{moment.lesson.id}/store",
+        shows=is_stuck(moment.state),
+        touched=lambda identifier: answer(visit, moment, identifier),
+    )
 
 
 def store_frame(
@@ -177,6 +192,9 @@ def store_frame(
     body.expand = True
     coached = ft.Column([_coach_row(visit, moment), body], spacing=visit.layout.gap)
     on_help = None if moment.state.completed_step else lambda: ask_hint(visit, moment)
+    looks = isinstance(moment.step, Find)
+    # where the question mark itself is looked for, it must be named as such
+    lamp = hint_in_bar(visit, moment) and not is_sought(visit, "nav.help")
     return frame(
         visit,
         coached,
@@ -184,11 +202,16 @@ def store_frame(
         place=moment.place,
         also=also_coached,
         on_help=on_help,
-        help_is="lesson.hint" if hint_in_bar(visit, moment) else "",
+        help_is="lesson.hint" if lamp else "",
         help_phrase=said_now(moment),
-        back=f"{trading.base}{back}" if place != "store" else "/lessons",
+        back="/lessons" if looks or place == "store" else f"{trading.base}{back}",
         head=step_bar(visit, moment.number, len(moment.lesson.steps), bar_width(visit)),
     )
+
+
+def is_sought(visit: Visit, identifier: str) -> bool:
+    """Whether it is what she has to find now."""
+    return visit.search is not None and visit.search.target == identifier
 
 
 def body_height(trading: Trading) -> float:

@@ -1,0 +1,45 @@
+"""Something to be found on a real screen: while it is looked for, a touch there is an answer."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+_WAYS: Final = frozenset(
+    {
+        "nav.back",
+        "nav.home",
+        "nav.help",
+        "lesson.hint",
+        "lesson.next",
+        "lesson.prompt",
+        "speak.again",
+        "learner.name",
+        "screen.sentence",
+        "trouble",
+    }
+)
+"""What does as always: the ways out, help, and hearing again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What is looked for: the identifier ``target``, on addresses that begin with ``front``.
+
+    ``touched`` is called with the identifier of what she touched there, in place of what it does
+    else. ``shows`` has the hand point at the target.
+    """
+
+    target: str
+    front: str
+    shows: bool
+    touched: Callable[[str], object]
+
+    def takes(self, identifier: str, route: str) -> bool:
+        """Whether a touch of it is an answer."""
+        if not route.startswith(self.front):
+            return False
+        return identifier == self.target or identifier not in _WAYS
+
+    def points_at(self, identifier: str, route: str) -> bool:
+        """Whether the hand is to be there."""
+        return self.shows and identifier == self.target and route.startswith(self.front)

@@ -1,0 +1,65 @@
+"""A course with every kind of step: the lesson that authors copy, as one that is taught."""
+
+from pathlib import Path
+
+from lessons.course import Lesson
+from lessons.state import LessonState
+from tests.flet_session import FletSession
+from tests.stage import SIZES, Stage
+
+_TEMPLATE = Path(__file__).parents[1] / "lessons" / "_template"
+LESSON = "every-kind"
+
+
+def every_kind(folder: Path, *lessons: str) -> Path:
+    """Writes it below ``folder``: one unit with these lessons, all alike."""
+    for number, name in enumerate(lessons or (LESSON,), start=1):
+        place = folder / "01-unit" / f"{number:02}-{name}"
+        place.mkdir(parents=True)
+        (place / "lesson.yaml").write_bytes((_TEMPLATE / "lesson.yaml").read_bytes())
+    (folder / "01-unit" / "unit.yaml").write_bytes((_TEMPLATE / "unit.yaml").read_bytes())
+    return folder
+
+
+class Doing:
+    """A learner at one step of that lesson, and the tablet in front of her."""
+
+    def __init__(self, stage: Stage, tablet: FletSession, learner: str) -> None:
+        self.stage, self.tablet, self.learner = stage, tablet, learner
+
+    @classmethod
+    async def at(
+        cls, stage: Stage, step: str, size: tuple[int, int] = SIZES[0], **answers: object
+    ) -> "Doing":
+        """Somebody new, led to the step; ``answers`` as in `FletSession`."""
+        tablet, learner = stage.somebody(1)
+        stage.at_step(learner, stage.lesson(LESSON), step)
+        session = stage.tablet(f"/lesson/{LESSON}", tablet, size, **answers)
+        return cls(stage, await session.start(), learner)
+
+    @property
+    def lesson(self) -> Lesson:
+        return self.stage.lesson(LESSON)
+
+    @property
+    def state(self) -> LessonState:
+        state = self.stage.room.lesson_state(self.learner, LESSON)
+        assert state is not None
+        return state
+
+    async def hints(self, count: int) -> None:
+        """Calls for help so often."""
+        for _ in range(count):
+            await self.tablet.tap("lesson.hint")
+        assert self.state.hints == count
+
+
+def hands(tablet: FletSession) -> list[str]:
+    """The identifiers of what the pulsing hand points at."""
+    pointed = []
+    for stack in tablet.controls("Stack"):
+        thing, *above = stack.get("controls") or [{}]
+        images = [n for n in tablet.tree.visible(above) if n.type == "Image"]
+        if any(image["src"] == "/pictures/hand-point.svg" for image in images):
+            pointed.append(str(thing["identifier"]))
+    return pointed
