@@ -13,6 +13,7 @@ from . import (
 from .centre import CENTRE
 from .cities import CITIES
 from .learners import CHOSEN
+from .signs import SIGNS
 from .singles import SINGLES, Drawing
 from .wishes import WISHES
 from .world import WORLD
@@ -21,19 +22,19 @@ Size = tuple[int, int]
 PICTURES: dict[str, tuple[Size, Drawing]] = {
     **{
         name: ((200, 200), drawing)
-        for group in (SINGLES, CENTRE, CHOSEN, CITIES, WISHES, WORLD, scenes_first.FIRST)
+        for group in (SINGLES, CENTRE, CHOSEN, CITIES, WISHES, WORLD, SIGNS)
         for name, drawing in group.items()
     },
     **{
         name: ((1200, 800), drawing)
         for scenes in (
-        scenes_village,
-        scenes_buyer,
-        scenes_order,
-        scenes_people,
-        scenes_first,
-        country,
-    )
+            scenes_village,
+            scenes_buyer,
+            scenes_order,
+            scenes_people,
+            scenes_first,
+            country,
+        )
         for name, drawing in scenes.SCENES.items()
     },
 }

@@ -1,4 +1,4 @@
-"""Scenes and signs of the first units: touching, hearing, the net, photos, honest goods, money."""
+"""Scenes of the first units: touching and hearing, the net, photos, honest goods, money."""
 
 # ruff: noqa: E501  (a drawn line is one string: cutting it makes it harder to change)
 from __future__ import annotations
@@ -10,37 +10,10 @@ from .fluent import Fluent
 from .nang import lying_nang, lying_old_nang, nang, served
 from .scenes_buyer import bright_corner, one_product, stars, street
 from .scenes_village import courtyard
-from .singles import Drawing, own, plain
-from .svg import circle, down, ellipse, faded, group, path, rect, squash, stroke
+from .signs import sign_again
+from .singles import Drawing, plain
+from .svg import circle, down, faded, group, rect, squash, stroke
 from .vehicles import shadow
-
-SIGN_SKY = "#1F5796"
-SIGN_HONEY = "#F2C14E"
-SIGN_CLAY = "#B4532A"
-
-
-# Signs of the screen, as round and coloured as they stand there.
-
-
-def _speaker_sign() -> str:
-    """The loudspeaker of the blue button, white."""
-    horn = path("M-52 -20H-22L12 -50V50L-22 20H-52Z", "#FFFFFF")
-    return horn + stroke("M30 -26A34 34 0 0 1 30 26M42 -48A60 60 0 0 1 42 48", "#FFFFFF", 12)
-
-
-def sign_again() -> str:
-    return circle(0, 0, 92, SIGN_SKY) + _speaker_sign()
-
-
-def sign_help() -> str:
-    hook = stroke("M-26 -28C-26 -62 30 -62 30 -28C30 -2 2 -4 2 24", c.INK, 17)
-    return circle(0, 0, 92, SIGN_HONEY) + hook + circle(2, 52, 10.5, c.INK)
-
-
-def sign_home() -> str:
-    roof = path("M0 -56L60 -4H44V48H14V14H-14V48H-44V-4H-60Z", "#FFFFFF")
-    return circle(0, 0, 92, SIGN_CLAY) + roof
-
 
 # A tablet and a finger on it.
 
@@ -105,10 +78,7 @@ def scene_touch_again(fluent: Fluent) -> str:
     """The blue button beside a line that is written, touched."""
     lines = rect(-70, -46, 400, 28, "#D9C7A8", 14.0) + rect(-70, 16, 300, 28, "#D9C7A8", 14.0)
     screen = group(sign_again(), -200, 0, 1.25) + lines
-    return (
-        _on_the_rug(group(tablet(screen, 820, 520), 620, 400))
-        + finger(fluent, 464, 448)
-    )
+    return _on_the_rug(group(tablet(screen, 820, 520), 620, 400)) + finger(fluent, 464, 448)
 
 
 def scene_touch_money(fluent: Fluent) -> str:
@@ -150,37 +120,21 @@ def scene_tablet_speaks() -> str:
 
 def scene_my_picture(fluent: Fluent) -> str:
     """Pictures of learners, each on its own ground; the red flower is touched."""
-    blue = {"#f8312f": c.SKY, "#ca0b4a": "#174478"}
-    learners = (("ewe", "#CFE3C8", {}), ("rose", "#F9D9A8", {}), ("teapot", "#C9DDEB", blue))
+    learners: tuple[tuple[str, str, dict[str, str]], ...] = (
+        ("ewe", "#CFE3C8", {}),
+        ("rose", "#F9D9A8", {}),
+        ("teapot", "#C9DDEB", {"#f8312f": c.SKY, "#ca0b4a": "#174478"}),
+    )
     screen = ""
     for i, (name, ground, swaps) in enumerate(learners):
         x = -250 + 250 * i
         ring = {"stroke": c.LEAF, "stroke_width": 14} if name == "rose" else {}
         screen += circle(x, 0, 108, ground, **ring)
         screen += fluent.icon(name, x, 0, 140, swaps=swaps)
-    return (
-        _on_the_rug(group(tablet(screen, 860, 480), 600, 390))
-        + finger(fluent, 640, 440)
-    )
+    return _on_the_rug(group(tablet(screen, 860, 480), 600, 390)) + finger(fluent, 640, 440)
 
 
 # The net, and what a buyer sees.
-
-
-def internet() -> str:
-    """Two telephones far from each other, and the ways between them."""
-    phone = rect(-21, -36, 42, 72, c.NIGHT, 9.0) + rect(-16, -29, 32, 58, c.SKY_LIGHT, 4.0)
-    nets = (
-        stroke("M-58 14C-40 -70 40 -70 58 14", c.CLAY, 7, stroke_dasharray="2 14")
-        + stroke("M-54 24C-20 -24 20 -24 54 24", c.APRICOT, 7, stroke_dasharray="2 14")
-        + stroke("M-50 40C-20 14 20 14 50 40", c.CLAY, 7, stroke_dasharray="2 14")
-    )
-    left = group(phone + circle(0, 0, 12, c.APRICOT), -66, 38, 1.15)
-    right = group(phone + path("M-10 8L10 8V-4L0 -14L-10 -4Z", c.POMEGRANATE), 66, 38, 1.15)
-    globe = circle(0, -58, 30, "#A9D3E4") + stroke(
-        "M-30 -58H30M0 -88C-18 -74 -18 -42 0 -28M0 -88C18 -74 18 -42 0 -28", c.SKY, 4
-    )
-    return nets + globe + left + right
 
 
 def scene_internet() -> str:
@@ -201,13 +155,24 @@ def scene_internet() -> str:
     theirs = group(
         tools.phone(190, 330, rect(-120, -200, 240, 400, c.SKY_LIGHT) + face), 900, 540, 1, 5
     )
-    return far + ways + shadow(300, 712, 120, 16, 0.25) + shadow(900, 712, 120, 16, 0.25) + mine + theirs
+    return (
+        far
+        + ways
+        + shadow(300, 712, 120, 16, 0.25)
+        + shadow(900, 712, 120, 16, 0.25)
+        + mine
+        + theirs
+    )
 
 
 def scene_buyer_page() -> str:
     """A buyer's telephone, near: photo, price, stars, the green button to buy."""
     price = group(money.note(*money.GREEN_NOTE), -46, 0, 0.62) + group(money.coin(), 50, 0, 0.34)
-    basket = stroke("M-34 -16H-22L-12 16H22L32 -8H-18", "#FFFFFF", 8) + circle(-8, 30, 7, "#FFFFFF") + circle(20, 30, 7, "#FFFFFF")
+    basket = (
+        stroke("M-34 -16H-22L-12 16H22L32 -8H-18", "#FFFFFF", 8)
+        + circle(-8, 30, 7, "#FFFFFF")
+        + circle(20, 30, 7, "#FFFFFF")
+    )
     screen = (
         rect(-200, -320, 400, 640, c.PAPER)
         + rect(-130, -230, 260, 230, c.SAND, 26.0)
@@ -314,27 +279,36 @@ def scene_count_money() -> str:
     look = people.gazing(people.SELLER, 1, 4)
     held = group(money.note(*money.RED_NOTE), 742, 486, 0.8, 12)
     arms = reach(look, 570, 310, 1.36, -1, (-96, 176)) + reach(look, 570, 310, 1.36, 1, (116, 132))
-    return (
-        back
-        + person(look, 570, 310, 1.36)
-        + indoors.table(500)
-        + laid
-        + coins
-        + held
-        + arms
-    )
+    return back + person(look, 570, 310, 1.36) + indoors.table(500) + laid + coins + held + arms
 
 
 def scene_feed_hens(fluent: Fluent) -> str:
     """A grandmother feeds her hens from a sack of grain; eggs lie in the straw."""
     granny = person(
-        people.gazing(people.GRANNY, 3, 4), 330, 370, 1.3, "", (-60, 130), (124, 96), open_hands=True
+        people.gazing(people.GRANNY, 3, 4),
+        330,
+        370,
+        1.3,
+        "",
+        (-60, 130),
+        (124, 96),
+        open_hands=True,
     )
     grain = "".join(
         circle(x, y, 6, "#D9952E")
-        for x, y in ((520, 560), (545, 600), (575, 640), (600, 590), (640, 650), (560, 680), (690, 620))
+        for x, y in (
+            (520, 560),
+            (545, 600),
+            (575, 640),
+            (600, 590),
+            (640, 650),
+            (560, 680),
+            (690, 620),
+        )
     )
-    hens = fluent.icon("rooster", 960, 540, 210, flip=True) + fluent.icon("rooster", 740, 580, 160)
+    brown = {"#44911b": "#8A5A34", "#f8312f": "#D9534A"}
+    hens = fluent.icon("rooster", 960, 540, 210, flip=True, swaps=brown)
+    hens += fluent.icon("rooster", 740, 580, 160, swaps=brown)
     straw = squash(circle(0, 0, 130, "#E3C05E"), 990, 720, 1, 0.34) + stroke(
         "M880 706l-34 -16M900 738l-40 18M1086 700l34 -20M1100 732l40 12M960 690l-10 -24M1030 690l14 -22",
         "#C99C32",
@@ -362,7 +336,9 @@ def scene_fair_deal() -> str:
     seller = person(people.gazing(people.SELLER, 3, 1), 330, 380, 1.42, "", (-40, 140), None)
     buyer = person(people.gazing(people.BUYER, -3, 1), 870, 380, 1.42, "", None, (40, 140))
     bread = group(nang(), 560, 500, 0.9)
-    note = group(money.note(*money.GREEN_NOTE), 700, 430, 0.74, -10) + group(money.coin(), 704, 508, 0.26)
+    note = group(money.note(*money.GREEN_NOTE), 700, 430, 0.74, -10) + group(
+        money.coin(), 704, 508, 0.26
+    )
     give = reach(people.SELLER, 330, 380, 1.42, 1, (128, 112))
     pay = reach(people.BUYER, 870, 380, 1.42, -1, (-112, 62))
     return (
@@ -381,48 +357,6 @@ def scene_fair_deal() -> str:
     )
 
 
-# Money that is equal, for pairs: colour and size tell the notes apart.
-
-ONE = ("#6F8133", "#E2E8C2", "#49571D")
-FIVE = ("#6B4C8A", "#DDD0EA", "#46305E")
-
-
-def _fan(count: int, tone: tuple[str, str, str], s: float = 0.62) -> str:
-    step = 26 if count > 2 else 44
-    return "".join(
-        group(money.note(*tone), (i - (count - 1) / 2) * 8, (i - (count - 1) / 2) * step, s, 0)
-        for i in range(count)
-    )
-
-
-def note_one() -> str:
-    return group(money.note(*ONE), 0, 0, 0.86)
-
-
-def note_five() -> str:
-    return group(money.note(*FIVE), 0, 0, 0.96)
-
-
-def note_ten() -> str:
-    return group(money.note(*money.BLUE_NOTE), 0, 0, 1.06)
-
-
-def five_ones() -> str:
-    return "".join(group(money.note(*ONE), 0, -66 + 33 * i, 0.74) for i in range(5))
-
-
-def two_fives() -> str:
-    return "".join(group(money.note(*FIVE), 0, y, 0.86) for y in (-46, 46))
-
-
-def two_halves() -> str:
-    return group(money.coin(), -48, 0, 0.54) + group(money.coin(), 48, 0, 0.54)
-
-
-def one_and_half() -> str:
-    return group(money.note(*ONE), 0, -44, 0.8) + group(money.coin(), 0, 52, 0.5)
-
-
 SCENES: dict[str, Drawing] = {
     "scene-touch": scene_touch,
     "scene-touch-again": scene_touch_again,
@@ -439,18 +373,4 @@ SCENES: dict[str, Drawing] = {
     "scene-count-money": plain(scene_count_money),
     "scene-feed-hens": scene_feed_hens,
     "scene-fair-deal": plain(scene_fair_deal),
-}
-FIRST: dict[str, Drawing] = {
-    "sign-again": own(sign_again),
-    "sign-help": own(sign_help),
-    "sign-home": own(sign_home),
-    "internet": own(internet),
-    "note-one": own(note_one),
-    "note-five": own(note_five),
-    "note-ten": own(note_ten),
-    "five-ones": own(five_ones),
-    "two-fives": own(two_fives),
-    "two-halves": own(two_halves),
-    "one-and-half": own(one_and_half),
-    "straw": lambda fluent: fluent.icon("sheaf-of-rice", 100, 100, 172),
 }
