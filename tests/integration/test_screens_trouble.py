@@ -328,7 +328,7 @@ async def test_a_broken_lesson_is_told_with_file_line_field_and_language_and_the
 ) -> None:
     course = tmp_path / "course"
     shutil.copytree(COURSE, course)
-    file = course / "01-first-store" / "02-my-product" / "lesson.yaml"
+    file = course / "02-my-goods" / "01-my-product" / "lesson.yaml"
     lines = file.read_text(encoding="utf-8").splitlines()
     line = next(n for n, text in enumerate(lines) if text.strip().startswith("zh:"))
     del lines[line]
@@ -336,7 +336,7 @@ async def test_a_broken_lesson_is_told_with_file_line_field_and_language_and_the
     with Stage(tmp_path / "data", course=course) as stage:
         told = capsys.readouterr().err
         (problem,) = stage.kiosk.problems
-        assert problem.file == "01-first-store/02-my-product/lesson.yaml"
+        assert problem.file == "02-my-goods/01-my-product/lesson.yaml"
         assert f"{problem.file}:{problem.line}: {problem.field} [zh]:" in told
         tablet, _ = stage.somebody()
         session = await stage.tablet("/lessons", tablet).start()
