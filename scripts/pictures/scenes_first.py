@@ -190,60 +190,65 @@ def scene_buyer_page() -> str:
     )
 
 
-# Photos that are not good, each for one reason.
+# Photos on a large telephone held across: one is good, each other is not for one reason.
 
 
 def _photo(picture: str) -> str:
     return (
         bright_corner()
-        + land.warm_light(600, 400, 430, "#FFF6DE")
-        + holding(600, 400, 320, 520, tools.phone(320, 520, picture), people.SELLER)
+        + land.warm_light(600, 400, 520, "#FFF6DE")
+        + holding(600, 380, 860, 580, tools.phone(860, 580, picture), people.SELLER)
     )
 
 
-def _room_on_photo(cloth: bool = True) -> str:
-    """What stands around the bread on a photo in good light."""
+def _table_on_photo(cloth: bool = True) -> str:
+    """What stands around the bread on a photo in good light, 780 x 450 around (0, 0)."""
     back = (
-        rect(-170, -300, 340, 600, down("#FFF6DE", "#FBE9C6"))
-        + rect(-130, -230, 120, 130, "#BFE3F2", 6.0, stroke=c.SKY, stroke_width=8)
-        + rect(-170, -40, 340, 300, down("#CB935A", "#B5793F"))
+        rect(-420, -260, 840, 520, down("#FFF6DE", "#FBE9C6"))
+        + rect(-360, -220, 190, 130, "#BFE3F2", 6.0, stroke=c.SKY, stroke_width=10)
+        + rect(-420, -50, 840, 330, down("#CB935A", "#B5793F"))
     )
-    return back + (indoors.cloth(-10, 200, -190, 190) if cloth else "")
+    return back + (indoors.cloth(-30, 220, -360, 360) if cloth else "")
+
+
+def scene_whole_photo() -> str:
+    """The bread is near, whole and alone."""
+    return _photo(_table_on_photo() + served(0, 40, 2.1, lying_nang(True)))
 
 
 def scene_messy_photo(fluent: Fluent) -> str:
-    """Teapot, bowl, key, pomegranate: the bread is one thing among many."""
+    """Teapot, bowl, key, apple, sack: the bread is one thing among many."""
     things = (
-        served(56, 6, 0.62, lying_nang(True))
-        + fluent.icon("teapot", -78, -10, 130)
-        + group(tools.bowl_of_tea(), 92, 96, 0.62)
-        + fluent.icon("key", -86, 158, 88, 30)
-        + group(tools.sack(), -10, 96, 0.62)
-        + group(goods.egg(), 34, 190, 0.3)
-        + group(goods.egg(), 0, 196, 0.3)
-        + fluent.icon("red-apple", 118, 186, 62)
+        fluent.icon("teapot", -270, -20, 230, swaps={"#f8312f": c.SKY, "#ca0b4a": "#174478"})
+        + served(-40, -20, 0.95, lying_nang(True))
+        + group(tools.sack(), 170, -30, 1.25)
+        + group(tools.bowl_of_tea(), 300, 130, 1.1)
+        + fluent.icon("key", -250, 150, 170, 30)
+        + fluent.icon("red-apple", -90, 140, 130)
+        + group(goods.egg(), 60, 140, 0.62)
+        + group(goods.egg(), 130, 160, 0.62)
     )
-    return _photo(_room_on_photo(cloth=False) + things)
+    return _photo(_table_on_photo(cloth=False) + things)
 
 
 def scene_far_photo() -> str:
     """The bread is so far away that it is hardly seen."""
-    return _photo(_room_on_photo() + served(10, 44, 0.3, lying_nang()))
+    return _photo(_table_on_photo() + served(10, 50, 0.42, lying_nang()))
 
 
 def scene_cut_photo() -> str:
     """So near that half of the bread is outside."""
-    return _photo(_room_on_photo() + served(130, 150, 2.3, lying_nang(True)))
+    return _photo(_table_on_photo() + served(330, 150, 4.2, lying_nang(True)))
 
 
 def scene_blurred_photo() -> str:
     """The hand shook: everything is there several times."""
-    bread = served(0, 60, 1.3, lying_nang())
+    bread = served(0, 40, 2.0, lying_nang())
     moved = "".join(
-        faded(group(bread, dx, dy), 0.34) for dx, dy in ((-34, -12), (-12, 6), (12, -6), (36, 14))
+        faded(group(bread, dx, dy), 0.42) for dx, dy in ((-90, -34), (-36, 16), (30, -20), (84, 34))
     )
-    veil = rect(-170, -300, 340, 600, "#EFE0C4", opacity=0.3)
-    return _photo(_room_on_photo() + moved + veil)
+    veil = rect(-420, -260, 840, 520, "#EFE0C4", opacity=0.12)
+    return _photo(_table_on_photo() + moved + veil)
 
 
 def scene_stale_arrives() -> str:
@@ -365,6 +370,7 @@ SCENES: dict[str, Drawing] = {
     "scene-my-picture": scene_my_picture,
     "scene-internet": plain(scene_internet),
     "scene-buyer-page": plain(scene_buyer_page),
+    "scene-whole-photo": plain(scene_whole_photo),
     "scene-messy-photo": scene_messy_photo,
     "scene-far-photo": plain(scene_far_photo),
     "scene-cut-photo": plain(scene_cut_photo),
