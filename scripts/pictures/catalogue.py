@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from . import country, scenes_buyer, scenes_order, scenes_people, scenes_village
+from . import (
+    country,
+    scenes_buyer,
+    scenes_first,
+    scenes_order,
+    scenes_people,
+    scenes_village,
+)
 from .centre import CENTRE
 from .cities import CITIES
 from .learners import CHOSEN
+from .signs import SIGNS
 from .singles import SINGLES, Drawing
 from .wishes import WISHES
 from .world import WORLD
@@ -14,12 +22,19 @@ Size = tuple[int, int]
 PICTURES: dict[str, tuple[Size, Drawing]] = {
     **{
         name: ((200, 200), drawing)
-        for group in (SINGLES, CENTRE, CHOSEN, CITIES, WISHES, WORLD)
+        for group in (SINGLES, CENTRE, CHOSEN, CITIES, WISHES, WORLD, SIGNS)
         for name, drawing in group.items()
     },
     **{
         name: ((1200, 800), drawing)
-        for scenes in (scenes_village, scenes_buyer, scenes_order, scenes_people, country)
+        for scenes in (
+            scenes_village,
+            scenes_buyer,
+            scenes_order,
+            scenes_people,
+            scenes_first,
+            country,
+        )
         for name, drawing in scenes.SCENES.items()
     },
 }

@@ -244,11 +244,11 @@ async def test_a_broken_lesson_is_told_to_the_trainer_with_file_line_and_field(
 ) -> None:
     course = tmp_path / "course"
     shutil.copytree(COURSE, course)
-    broken = course / "01-first-store" / "03-a-fair-price" / "lesson.yaml"
+    broken = course / "03-fair-price" / "01-a-fair-price" / "lesson.yaml"
     broken.write_text(broken.read_text("utf-8").replace("title:", "titel:", 1), "utf-8")
     with Stage(tmp_path / "data", course=course) as stage:
         tablet = await at_the_desk(stage)
-        assert "03-a-fair-price/lesson.yaml:" in tablet.label("trainer.left-out")
+        assert "01-a-fair-price/lesson.yaml:" in tablet.label("trainer.left-out")
 
 
 async def test_the_path_of_a_broken_lesson_stands_in_its_own_sequence(tmp_path: Path) -> None:
