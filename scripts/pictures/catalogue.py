@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import country, scenes_buyer, scenes_order, scenes_people, scenes_village
+from . import country, scenes_buyer, scenes_order, scenes_people, scenes_shop, scenes_village
 from .centre import CENTRE
 from .cities import CITIES
 from .learners import CHOSEN
@@ -14,12 +14,19 @@ Size = tuple[int, int]
 PICTURES: dict[str, tuple[Size, Drawing]] = {
     **{
         name: ((200, 200), drawing)
-        for group in (SINGLES, CENTRE, CHOSEN, CITIES, WISHES, WORLD)
+        for group in (SINGLES, CENTRE, CHOSEN, CITIES, WISHES, WORLD, scenes_shop.THINGS)
         for name, drawing in group.items()
     },
     **{
         name: ((1200, 800), drawing)
-        for scenes in (scenes_village, scenes_buyer, scenes_order, scenes_people, country)
+        for scenes in (
+            scenes_village,
+            scenes_buyer,
+            scenes_order,
+            scenes_people,
+            scenes_shop,
+            country,
+        )
         for name, drawing in scenes.SCENES.items()
     },
 }
