@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from . import country, scenes_buyer, scenes_order, scenes_people, scenes_shop, scenes_village
+from . import (
+    country,
+    scenes_buyer,
+    scenes_order,
+    scenes_parcels,
+    scenes_people,
+    scenes_shop,
+    scenes_village,
+)
 from .centre import CENTRE
 from .cities import CITIES
 from .learners import CHOSEN
@@ -14,7 +22,16 @@ Size = tuple[int, int]
 PICTURES: dict[str, tuple[Size, Drawing]] = {
     **{
         name: ((200, 200), drawing)
-        for group in (SINGLES, CENTRE, CHOSEN, CITIES, WISHES, WORLD, scenes_shop.THINGS)
+        for group in (
+            SINGLES,
+            CENTRE,
+            CHOSEN,
+            CITIES,
+            WISHES,
+            WORLD,
+            scenes_shop.THINGS,
+            scenes_parcels.THINGS,
+        )
         for name, drawing in group.items()
     },
     **{
@@ -25,6 +42,7 @@ PICTURES: dict[str, tuple[Size, Drawing]] = {
             scenes_order,
             scenes_people,
             scenes_shop,
+            scenes_parcels,
             country,
         )
         for name, drawing in scenes.SCENES.items()
