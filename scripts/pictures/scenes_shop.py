@@ -6,13 +6,13 @@ from . import goods, indoors, land, people, tools, town
 from . import palette as c
 from .acting import big_hand, holding, person, thumb_over
 from .fluent import Fluent
-from .looks import Look
+from .looks import GREY, Look
 from .nang import lying_nang, nang
 from .scenes_buyer import shop_screen, street
 from .scenes_order import workroom
 from .scenes_village import courtyard, fresh_calendar
 from .singles import Drawing, awning, own, plain
-from .svg import across, circle, clip, down, ellipse, group, path, rect, stroke
+from .svg import circle, clip, down, ellipse, group, rect, stroke
 from .vehicles import shadow
 
 
@@ -152,12 +152,13 @@ def scene_many_buyers(fluent: Fluent) -> str:
     night = rect(600, 0, 600, 800, down("#27304F", "#4A5580")) + fluent.icon(
         "crescent-moon", 1010, 170, 130
     )
-    cities = town.city(250, 800, 0.9, 3) + town.city(950, 800, 0.9, 8)
+    cities = town.city(296, 800, 1.08, 3) + town.city(900, 800, 1.08, 8)
     ways = "".join(
         stroke(d, c.APRICOT, 11, stroke_dasharray="6 26")
         for d in ("M440 330L330 370", "M440 500L330 590", "M760 330L870 370", "M760 500L870 590")
     )
-    looks = (people.BUYER, people.BUYER_MAN, people.TRAINER, people.GRANNY)
+    old = Look(cover="bun", age=3, hair=GREY, skin="fair", dress="#7A5C8E", dress_dark="#5B4169")
+    looks = (people.BUYER, people.BUYER_MAN, people.TRAINER, old)
     spots = ((210, 360), (230, 620), (990, 360), (970, 620))
     faces = "".join(
         bubble(x, y, 118, clip("M-110 0A110 110 0 0 0 110 0A110 110 0 0 0 -110 0Z",
@@ -252,13 +253,14 @@ def scene_yes_or_no() -> str:
 
 def _stack(count: int) -> str:
     """A high stack of nang, the lowest at (0, 0), drawn with little."""
-    high = 17 * count
-    edges = "".join(f"M-78 {8 - 17 * i}A78 38 0 0 0 78 {8 - 17 * i}" for i in range(count + 1))
-    loaves = path(
-        f"M-80 {-high}V6A80 40 0 0 0 80 6V{-high}Z", across("#D98F3E", "#E3A552", "#A9611F")
+    high = 25 * count
+    loaves = "".join(
+        ellipse(dx, 16 - 25 * i, 116, 56, "#A9611F")
+        + ellipse(dx, 4 - 25 * i, 116, 56, "#D98F3E")
+        + ellipse(dx, 2 - 25 * i, 104, 47, "#E3A552")
+        for i, dx in ((i, (i * 7) % 15 - 7) for i in range(count))
     )
-    loaves += stroke(edges, "#8E4F1C", 4)
-    return loaves + group(lying_nang(), 0, -high, 0.92)
+    return loaves + group(lying_nang(), 0, -high, 1.36)
 
 
 def scene_big_order() -> str:
@@ -275,8 +277,7 @@ def scene_big_order() -> str:
     heap = "".join(
         group(_stack(n), x, y)
         for x, y, n in (
-            (660, 590, 14), (820, 590, 23), (980, 590, 20),
-            (590, 670, 8), (740, 680, 14), (900, 685, 17), (1060, 680, 9),
+            (700, 590, 9), (960, 580, 13), (600, 690, 4), (840, 690, 9), (1080, 690, 5),
         )
     )  # fmt: skip
     return courtyard() + shadow(830, 780, 420, 40, 0.3) + baker + heap
