@@ -7,7 +7,9 @@ from . import (
     scenes_buyer,
     scenes_first,
     scenes_order,
+    scenes_parcels,
     scenes_people,
+    scenes_shop,
     scenes_village,
 )
 from .centre import CENTRE
@@ -22,7 +24,17 @@ Size = tuple[int, int]
 PICTURES: dict[str, tuple[Size, Drawing]] = {
     **{
         name: ((200, 200), drawing)
-        for group in (SINGLES, CENTRE, CHOSEN, CITIES, WISHES, WORLD, SIGNS)
+        for group in (
+            SINGLES,
+            CENTRE,
+            CHOSEN,
+            CITIES,
+            WISHES,
+            WORLD,
+            SIGNS,
+            scenes_shop.THINGS,
+            scenes_parcels.THINGS,
+        )
         for name, drawing in group.items()
     },
     **{
@@ -33,6 +45,8 @@ PICTURES: dict[str, tuple[Size, Drawing]] = {
             scenes_order,
             scenes_people,
             scenes_first,
+            scenes_shop,
+            scenes_parcels,
             country,
         )
         for name, drawing in scenes.SCENES.items()

@@ -43,6 +43,8 @@ STEPS = (
     Asked("parcels", [["ParcelsViewed"]], "order-shipped"),
     Asked("review", [["ReviewHeard"]]),
     Asked("two", [["ScoreViewed"], ["DayEnded"]]),
+    Asked("decline", [["OrderDeclined"]], "order-waiting", "order"),
+    Asked("accept-or-decline", [["OrderAccepted", "OrderDeclined"]], "order-waiting", "order"),
     Asked("accept-from-the-front", [["OrderAccepted"]], "order-waiting"),
     Asked("collect-from-the-front", [["OrderCollected"]], "order-accepted"),
     Asked("name-from-the-front", [["NameSaid"]], "photo-chosen"),

@@ -165,6 +165,7 @@ def _accept_or_not(trading: Trading, order: Order, height: float) -> ft.Control:
                 width=no_width,
                 icon=ft.Icons.CLOSE_ROUNDED,
                 height=height,
+                hand=trading.wants("OrderDeclined") and not trading.practises("OrderAccepted"),
                 colour=theme.PAPER,
             ),
             go_on(
