@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
-from . import country, scenes_buyer, scenes_order, scenes_people, scenes_village
+from . import (
+    country,
+    scenes_buyer,
+    scenes_care,
+    scenes_growing,
+    scenes_order,
+    scenes_people,
+    scenes_village,
+)
 from .centre import CENTRE
 from .cities import CITIES
+from .keeping import KEEPING
 from .learners import CHOSEN
 from .singles import SINGLES, Drawing
 from .wishes import WISHES
@@ -14,12 +23,20 @@ Size = tuple[int, int]
 PICTURES: dict[str, tuple[Size, Drawing]] = {
     **{
         name: ((200, 200), drawing)
-        for group in (SINGLES, CENTRE, CHOSEN, CITIES, WISHES, WORLD)
+        for group in (SINGLES, CENTRE, CHOSEN, CITIES, KEEPING, WISHES, WORLD)
         for name, drawing in group.items()
     },
     **{
         name: ((1200, 800), drawing)
-        for scenes in (scenes_village, scenes_buyer, scenes_order, scenes_people, country)
+        for scenes in (
+            scenes_village,
+            scenes_buyer,
+            scenes_order,
+            scenes_people,
+            scenes_care,
+            scenes_growing,
+            country,
+        )
         for name, drawing in scenes.SCENES.items()
     },
 }
