@@ -7,6 +7,7 @@ from . import (
     scenes_buyer,
     scenes_care,
     scenes_growing,
+    scenes_money,
     scenes_order,
     scenes_people,
     scenes_village,
@@ -35,6 +36,7 @@ PICTURES: dict[str, tuple[Size, Drawing]] = {
             scenes_people,
             scenes_care,
             scenes_growing,
+            scenes_money,
             country,
         )
         for name, drawing in scenes.SCENES.items()

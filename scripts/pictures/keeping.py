@@ -37,9 +37,7 @@ def stranger() -> str:
     )
     neck = rect(-22, -20, 44, 50, "#8E95A3", 16.0)
     face = ellipse(0, -34, 46, 54, "#A9AFBB")
-    shade = clip(
-        "M-60 -100H60V-18C30 -30 -30 -30 -60 -18Z", ellipse(0, -34, 46, 54, "#868D9B")
-    )
+    shade = clip("M-60 -100H60V-18C30 -30 -30 -30 -60 -18Z", ellipse(0, -34, 46, 54, "#868D9B"))
     crown = path("M-54 -48C-54 -104 54 -104 54 -48C20 -58 -20 -58 -54 -48Z", "#4A5163")
     brim = path("M-62 -46C-26 -66 26 -66 62 -46C40 -34 -40 -34 -62 -46Z", "#363C4B")
     collar = path("M-28 14L-6 60L0 34L6 60L28 14L40 20L14 84H-14L-40 20Z", "#444A5A")
@@ -48,7 +46,9 @@ def stranger() -> str:
 
 def id_card() -> str:
     """A card with her face and lines instead of words: no likeness to a real one."""
-    board = rect(-90, -58, 180, 116, down("#E9F3EC", "#C9E0D0"), 12.0, stroke="#7FA98D", stroke_width=4)
+    board = rect(
+        -90, -58, 180, 116, down("#E9F3EC", "#C9E0D0"), 12.0, stroke="#7FA98D", stroke_width=4
+    )
     photo = clip(
         "M-78 -40H-14V44H-78Z",
         rect(-80, -42, 68, 88, c.SKY_LIGHT) + group(people.body(people.BAKER, 200), -46, 6, 0.36),

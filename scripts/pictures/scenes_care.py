@@ -8,10 +8,10 @@ from . import palette as c
 from .acting import holding, person
 from .fluent import Fluent
 from .looks import Look
-from .nang import lying_nang, nang, nang_pile
-from .scenes_buyer import STAR, shop_screen, street
+from .nang import nang, nang_pile
+from .scenes_buyer import STAR
 from .singles import Drawing, awning, plain
-from .svg import circle, clip, down, ellipse, faded, group, path, rect, stroke
+from .svg import circle, clip, down, group, path, rect, stroke
 from .vehicles import shadow
 
 
@@ -136,11 +136,13 @@ def scene_money_back() -> str:
         + town.city(1000, 520, 0.6)
         + land.ground(510)
     )
-    baker = person(people.gazing(people.BAKER, 3), 290, 420, 1.4, "", (-60, 140), (122, 60), open_hands=True)
-    buyer = person(people.gazing(people.BUYER, -3), 910, 420, 1.4, "", (-122, 76), (60, 140), open_hands=True)
-    coins = "".join(
-        group(money.coin(), x, y, 0.36) for x, y in ((545, 400), (650, 400))
+    baker = person(
+        people.gazing(people.BAKER, 3), 290, 420, 1.4, "", (-60, 140), (122, 60), open_hands=True
     )
+    buyer = person(
+        people.gazing(people.BUYER, -3), 910, 420, 1.4, "", (-122, 76), (60, 140), open_hands=True
+    )
+    coins = "".join(group(money.coin(), x, y, 0.36) for x, y in ((545, 400), (650, 400)))
     way = land.arc(470, 440, 740, 450, 150, c.HONEY, 11)
     return back + baker + buyer + land.warm_light(600, 400, 200) + way + coins
 
@@ -200,7 +202,17 @@ def scene_no_order() -> str:
     screen = (
         rect(-200, -340, 400, 680, c.PAPER)
         + group(awning(300, 90), 0, -226)
-        + rect(-100, -60, 200, 150, c.SAND, 24.0, stroke="#CDBFA6", stroke_width=8, stroke_dasharray="24 18")
+        + rect(
+            -100,
+            -60,
+            200,
+            150,
+            c.SAND,
+            24.0,
+            stroke="#CDBFA6",
+            stroke_width=8,
+            stroke_dasharray="24 18",
+        )
         + rect(-110, 150, 220, 46, "#C9BBA0", 23.0)
     )
     phone = tools.phone(320, 520, screen)
@@ -219,16 +231,29 @@ def scene_hook_link(fluent: Fluent) -> str:
     water = (
         land.sky("#CFE6F0", "#E8F1EC", high=300)
         + rect(0, 260, 1200, 540, down("#8CC3DA", "#3E7FA6"))
-        + stroke("M0 262C150 244 300 280 450 262C600 244 750 280 900 262C1050 244 1150 276 1200 262", c.PAPER, 8)
+        + stroke(
+            "M0 262C150 244 300 280 450 262C600 244 750 280 900 262C1050 244 1150 276 1200 262",
+            c.PAPER,
+            8,
+        )
     )
     line = stroke("M640 -10V330", "#4A5163", 8)
     hook = stroke("M640 330V560C640 640 540 640 540 566", "#6F7380", 26) + path(
         "M512 580L540 520L576 574Z", "#6F7380"
     )
     bait = fluent.icon("link", 566, 540, 150)
-    note = group(rect(-130, -86, 260, 172, c.PAPER, 18.0) + stroke("M-122 -76L0 18L122 -76", "#C9B48C", 10), 690, 440, 0.9, 6)
+    note = group(
+        rect(-130, -86, 260, 172, c.PAPER, 18.0) + stroke("M-122 -76L0 18L122 -76", "#C9B48C", 10),
+        690,
+        440,
+        0.9,
+        6,
+    )
     fish = fluent.icon("fish", 260, 560, 250, flip=True)
-    bubbles = "".join(circle(x, y, r, "#E8F5FA", opacity=0.8) for x, y, r in ((400, 470, 14), (430, 420, 9), (960, 620, 16), (990, 560, 10)))
+    bubbles = "".join(
+        circle(x, y, r, "#E8F5FA", opacity=0.8)
+        for x, y, r in ((400, 470, 14), (430, 420, 9), (960, 620, 16), (990, 560, 10))
+    )
     return water + line + note + hook + bait + fish + bubbles
 
 
