@@ -5,7 +5,10 @@ from __future__ import annotations
 from . import (
     country,
     scenes_buyer,
+    scenes_care,
     scenes_first,
+    scenes_growing,
+    scenes_money,
     scenes_order,
     scenes_parcels,
     scenes_people,
@@ -14,6 +17,7 @@ from . import (
 )
 from .centre import CENTRE
 from .cities import CITIES
+from .keeping import KEEPING
 from .learners import CHOSEN
 from .signs import SIGNS
 from .singles import SINGLES, Drawing
@@ -29,6 +33,7 @@ PICTURES: dict[str, tuple[Size, Drawing]] = {
             CENTRE,
             CHOSEN,
             CITIES,
+            KEEPING,
             WISHES,
             WORLD,
             SIGNS,
@@ -47,6 +52,9 @@ PICTURES: dict[str, tuple[Size, Drawing]] = {
             scenes_first,
             scenes_shop,
             scenes_parcels,
+            scenes_care,
+            scenes_growing,
+            scenes_money,
             country,
         )
         for name, drawing in scenes.SCENES.items()

@@ -86,6 +86,7 @@ DO: Final[dict[str, Callable[[str], commands.StoreCommand]]] = {
     "MoneyCounted": lambda _: commands.CountMoney(),
     "MoneyWithdrawn": lambda _: commands.WithdrawMoney(1000),
     "SavingGoalChosen": lambda _: commands.ChooseGoal("school-bag"),
+    "MoneySaved": lambda _: commands.SaveMoney(1000),
     "Described": lambda about: commands.Describe(about, ("handmade",)),
     "ScoreViewed": lambda _: commands.ViewScore(),
     "StoryHeard": lambda _: commands.HearStory(),
@@ -94,6 +95,8 @@ DO: Final[dict[str, Callable[[str], commands.StoreCommand]]] = {
     "LoanHeard": lambda _: commands.HearLoan("village-fund"),
     "LoanLeft": lambda _: commands.LeaveLoan("village-fund"),
 }
+# What must have been done before, as in the steps before.
+FIRST: Final[dict[str, commands.StoreCommand]] = {"MoneySaved": commands.ChooseGoal("school-bag")}
 MOST_DAYS: Final = 20
 
 
@@ -261,6 +264,9 @@ def unreached(
     """The goals that a learner cannot reach from here, one after the other."""
     about, missing = focus(store, situation, kind) or "", []
     for goal in goals:
+        if before := FIRST.get(goal.events[0]):
+            for event in handle(CATALOGUE, store, before, rng):
+                store = apply(CATALOGUE, store, event)
         tried = (_after(store, way, goal.any_of, rng) for way in ways(store, goal.events[0], about))
         after = next((each for each in tried if each is not None), None)
         if after is None:
