@@ -96,6 +96,8 @@ def _table(found: dict[Language, Coverage]) -> Iterator[str]:
     yield f"{'':8}" + "".join(f"{name:>10}" for name in names)
     for language, one in found.items():
         yield f"{_NAMES[language]:8}" + "".join(f"{getattr(one, name):>10}" for name in names)
+    most = max(one.open for one in found.values())
+    yield f"besides {most} that hold a name or a sum: only the embedded voice can say those"
 
 
 def _list(options: argparse.Namespace) -> int:
