@@ -58,10 +58,10 @@ def coverage(
 
 def as_json(found: dict[Language, Coverage]) -> dict[str, dict[str, int | float]]:
     """For programs: what clips can be made of, so without ``open``."""
-    told = {language: asdict(one) for language, one in found.items()}
-    for one in told.values():
-        del one["open"]
-    return told
+    return {
+        language: {name: value for name, value in asdict(one).items() if name != "open"}
+        for language, one in found.items()
+    }
 
 
 class _Kept:

@@ -22,6 +22,8 @@ from audio.shelf.card import is_voice_name
 from audio.shelf.pack import install_pack, read_pack, write_pack
 from audio.shelf.shelf import Shelf
 from audio.sounds.foreign import MOST_BYTES, is_sound_name
+from audio.sounds.wav import wav_samples
+from audio.sounds.written import check_ending, written
 from demo_store.village.scene_content import load_scene
 from demo_store.world.catalogue import load_catalogue
 from kiosk import data_folder
@@ -258,10 +260,11 @@ def _content(path: Path) -> bytes:
 
 
 def _say(options: argparse.Namespace) -> int:
+    check_ending(options.out)
     voice = EmbeddedVoice(data_folder.choose(options.data) / "cache" / "speech")
     spoken = voice.say(options.text, options.lang)
     try:
-        Path(options.out).write_bytes(spoken.sound)
+        Path(options.out).write_bytes(written(options.out, wav_samples(spoken.sound)))
     except OSError as error:
         raise AudioProblem(f"{options.out}: {error.strerror}") from error
     print(f"{options.out}: {spoken.duration_ms / 1000:.1f} s")

@@ -17,6 +17,8 @@ from audio.errors import EngineUnavailable, SynthesisFailed
 from audio.sayable import Sayable
 from audio.shelf.shelf import Shelf
 from audio.sounds.foreign import read_sound
+from audio.sounds.loudness import loudness
+from audio.sounds.whole import check_whole
 from audio.speech import Speech
 from kiosk import audio_commands
 from kiosk.cli import main
@@ -113,7 +115,8 @@ def test_a_report_for_people_has_a_line_for_each_language(
 ) -> None:
     assert kiosk("report", "--data", data) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert [line.split()[0] for line in lines] == ["phrases", "Uyghur", "Chinese", "English", "besides"]
+    heads = ["phrases", "Uyghur", "Chinese", "English", "besides"]
+    assert [line.split()[0] for line in lines] == heads
 
 
 def test_what_nobody_can_say_is_an_exit_code_of_one(
@@ -396,6 +399,8 @@ def test_one_file_of_any_name_is_brought_by_its_key(tmp_path: Path, data: Path) 
         ("nav.home.mp3", file_of(tone(0.3), "wav"), [], "its ending is wrong"),
         ("nav.home.pdf", b"%PDF", [], "not one of"),
         ("nav.home.ogg", file_of(tone(0.5), "ogg")[:300], [], "nav.home.ogg"),
+        ("nav.home.wav", file_of(tone(1.0), "wav")[:40_000], [], "nav.home.wav: it is cut off"),
+        ("nav.home.mp3", file_of(tone(1.0), "mp3")[:-500], [], "nav.home.mp3: it is cut off"),
         ("nav.home.wav", file_of(noise(61.5, 3000), "wav"), [], "longer than 60 seconds"),
         ("nav.home.wav", file_of(noise(0.5, 20), "wav"), [], "nav.home.wav: it stayed silent"),
         ("nav.home.wav", file_of(noise(0.03, 9_000), "wav"), [], "nav.home.wav: it is too short"),
@@ -461,6 +466,30 @@ def test_a_text_is_said_into_a_file(tmp_path: Path, data: Path) -> None:
     out = tmp_path / "said.wav"
     assert kiosk("say", "--lang", "ug", "7 نان", "--out", out, "--data", data) == 0
     assert read_sound("said.wav", out.read_bytes()).duration_ms > 400
+
+
+@pytest.mark.parametrize("ending", ["wav", "mp3", "ogg", "opus", "MP3"])
+def test_a_text_is_said_into_the_kind_of_file_that_is_asked_for(
+    tmp_path: Path, data: Path, ending: str
+) -> None:
+    out, as_wav = tmp_path / f"said.{ending}", tmp_path / "a.wav"
+    for file in (out, as_wav):
+        assert kiosk("say", "--lang", "en", "seven nang", "--out", file, "--data", data) == 0
+    heard = read_sound(out.name, out.read_bytes())  # refuses what is not what its ending says
+    check_whole(out.name, out.read_bytes())
+    plain = read_sound("a.wav", as_wav.read_bytes())
+    assert abs(heard.duration_ms - plain.duration_ms) < 120
+    assert abs(loudness(heard) - loudness(plain)) < 1  # type: ignore[operator]
+
+
+@pytest.mark.parametrize("name", ["said", "said.flac", "said.m4a", "said.", "wav", "said.txt"])
+def test_another_ending_is_refused_and_nothing_is_written(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, data: Path, name: str
+) -> None:
+    out = tmp_path / name
+    told = refused(capsys, tmp_path, "say", "--lang", "en", "good", "--out", out, "--data", data)
+    assert "not one of .mp3, .ogg, .opus, .wav" in told
+    assert not out.exists()
 
 
 @pytest.mark.parametrize("text", ["", "…", "\udcff"])
