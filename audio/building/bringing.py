@@ -35,6 +35,5 @@ def brought_clip(name: str, content: bytes, phrase: Sayable, voice: str) -> tupl
         FileRefused: it is no sound, cut off, or none that can be kept.
         SynthesisFailed: there is nothing but silence in it.
     """
-    samples = read_sound(name, content)
-    check_whole(name, content)
-    return kept_clip(phrase, Raw(samples), RECORDED, voice)
+    check_whole(name, content)  # a decoder would only say that it is broken, or not even that
+    return kept_clip(phrase, Raw(read_sound(name, content)), RECORDED, voice)

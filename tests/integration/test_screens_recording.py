@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from audio.kept import estimated_words
+from audio.normalise import spoken_words
 from audio.sounds.foreign import Samples
 from audio.sounds.wav import wav_file
 from kiosk import theme, visit
@@ -406,6 +408,38 @@ async def test_words_begin_where_the_trainer_touched(
     assert [word.text for word in after.words] == [word.text for word in before.words]
     assert after.words[1].start_ms != before.words[1].start_ms
     assert after.words[1].start_ms >= 250
+
+
+async def test_words_of_what_was_just_taken_are_kept_with_it(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(booth_module, "AFTER_THE_LAST_WORD_S", 0.05)
+    tablet = await at_the_microphone(stage)
+    phrase = stage.kiosk.voices.to_record("ug").phrases[0]
+    await took(tablet)
+    await tapping(tablet)
+    count = len(spoken_words(phrase.text, "ug"))
+    for at in range(count):
+        await asyncio.sleep(0.05)
+        await tablet.tap("voice.word")
+        assert tablet.has("voice.word"), f"it was over at word {at}"
+    (audio,) = tablet.controls("Audio")
+    await tablet.event(audio, "state_change", {"state": "completed"})
+    await tablet.until(lambda: sentence(tablet) == told("voices.tapped"))
+    assert not cards(stage)  # nothing is on the disk before it is kept
+    await tablet.tap("voice.keep")
+    await tablet.until(lambda: cards(stage))
+    (card,) = stage.kiosk.voices._shelf.cards()
+    assert [word.text for word in card.words] == [
+        word.text for word in estimated_words(phrase.text, "ug", card.duration_ms)
+    ]
+    starts = [word.start_ms for word in card.words]
+    assert starts != [
+        word.start_ms for word in estimated_words(phrase.text, "ug", card.duration_ms)
+    ]
+    assert starts[0] == 0
+    assert starts == sorted(starts)
+    assert card.words[-1].end_ms == card.duration_ms
 
 
 async def test_too_few_touches_change_nothing_and_that_is_told(
