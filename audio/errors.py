@@ -60,8 +60,8 @@ class FileRefused(AudioError):
 
     name: str
     reason: str
-    kind: Literal["sound", "phrase", "large", "long"] = "sound"
-    """What is wrong with it: it is no sound, of no phrase, too large, or too long."""
+    kind: Literal["sound", "phrase", "large", "long", "cut"] = "sound"
+    """What is wrong with it: it is no sound, of no phrase, too large, too long, or cut off."""
 
     def __str__(self) -> str:
         shown = self.name if self.name.isprintable() else ascii(self.name)

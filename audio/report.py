@@ -1,9 +1,9 @@
 """How every phrase would be said now: which voice, what is out of date, what nobody can say."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
 
-from audio.sayable import Sayable
+from audio.sayable import Sayable, by_text
 from audio.shelf.card import Card
 from audio.shelf.shelf import Shelf
 from lessons.phrase import LANGUAGES, Language
@@ -11,16 +11,20 @@ from lessons.phrase import LANGUAGES, Language
 
 @dataclass(slots=True)
 class Coverage:
-    """Of one language. ``recorded + built + embedded + missing`` is ``phrases``.
+    """Of one language: its texts, each counted once. ``phrases`` are those that can be recorded.
 
-    ``stale`` counts phrases whose words were changed after they were recorded or built; another
-    voice says them meanwhile. ``seconds`` and ``bytes`` are of the recorded and built clips.
+    ``recorded + built + embedded + missing`` is ``phrases``. Besides there are ``open`` ones, which
+    are filled when they are said: no clip can be made of them, and where the embedded voice cannot
+    say them they are ``missing`` too. ``stale`` counts phrases whose words were changed after they
+    were recorded or built; another voice says them meanwhile. ``seconds`` and ``bytes`` are of the
+    recorded and built clips.
     """
 
     phrases: int = 0
     recorded: int = 0
     built: int = 0
     embedded: int = 0
+    open: int = 0
     stale: int = 0
     missing: int = 0
     seconds: float = 0.0
@@ -41,16 +45,23 @@ def coverage(
     embedded = {language: can_embedded_say(language) for language in LANGUAGES}
     counted: set[str] = set()
     kept = (_Kept(recorded), _Kept(built))
-    for each in sayables:
-        _count(found[each.language], each, kept, embedded[each.language], counted)
+    for same in by_text(sayables).values():
+        language = same[0].language
+        if same[0].is_open:
+            _count_open(found[language], same, kept, embedded[language])
+        else:
+            _count(found[language], same, kept, embedded[language], counted)
     for one in found.values():
         one.seconds = round(one.seconds, 1)
     return found
 
 
 def as_json(found: dict[Language, Coverage]) -> dict[str, dict[str, int | float]]:
-    """For programs."""
-    return {language: asdict(one) for language, one in found.items()}
+    """For programs: what clips can be made of, so without ``open``."""
+    return {
+        language: {name: value for name, value in asdict(one).items() if name != "open"}
+        for language, one in found.items()
+    }
 
 
 class _Kept:
@@ -61,12 +72,13 @@ class _Kept:
         self._whole: dict[str, bool] = {}
 
     def fresh(self, each: Sayable) -> Card | None:
-        """What says these words; a phrase with places to be filled has none."""
-        return None if each.is_open else self._playable(self._shelf.of_text(each.text_hash))
+        """What says these words."""
+        return self._playable(self._shelf.of_text(each.text_hash))
 
-    def former(self, each: Sayable) -> Card | None:
-        """What says this phrase, perhaps in the words of before."""
-        return self._playable(self._shelf.of_key(each.key, each.language))
+    def former(self, same: Sequence[Sayable]) -> Card | None:
+        """What says one of these phrases, perhaps in the words of before."""
+        found = (self._playable(self._shelf.of_key(each.key, each.language)) for each in same)
+        return next((card for card in found if card), None)
 
     def _playable(self, card: Card | None) -> Card | None:
         if card is None:
@@ -76,16 +88,24 @@ class _Kept:
         return card if self._whole[card.digest] else None
 
 
+def _count_open(
+    one: Coverage, same: Sequence[Sayable], kept: tuple[_Kept, _Kept], is_embedded: bool
+) -> None:
+    one.open += 1
+    if not is_embedded and not any(shelf.former(same) for shelf in kept):
+        one.missing += 1
+
+
 def _count(
     one: Coverage,
-    each: Sayable,
+    same: Sequence[Sayable],
     kept: tuple[_Kept, _Kept],
     is_embedded: bool,
     counted: set[str],
 ) -> None:
     one.phrases += 1
-    fresh = [shelf.fresh(each) for shelf in kept]
-    former = [shelf.former(each) for shelf in kept]
+    fresh = [shelf.fresh(same[0]) for shelf in kept]
+    former = [shelf.former(same) for shelf in kept]
     if not any(fresh) and any(former):
         one.stale += 1
     if fresh[0]:

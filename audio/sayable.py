@@ -24,6 +24,14 @@ class Sayable:
         return text_hash(self.text, self.language)
 
 
+def by_text(sayables: Iterable[Sayable]) -> dict[str, list[Sayable]]:
+    """The phrases of every text, by its hash: the same words are said, and counted, once."""
+    found: dict[str, list[Sayable]] = {}
+    for each in sayables:
+        found.setdefault(each.text_hash, []).append(each)
+    return found
+
+
 def keys_by_text(sayables: Iterable[Sayable]) -> KeysByText:
     """The key of every text; of several phrases with the same words the first."""
     found: dict[tuple[Language, str], str] = {}

@@ -9,6 +9,7 @@ import flet as ft
 
 from audio import earmarks
 from audio.kept import KeysByText
+from audio.neural import NeuralVoice
 from audio.sayable import keys_by_text
 from audio.shelf.card import text_hash
 from audio.speech import Speech
@@ -20,6 +21,7 @@ from kiosk.data_folder import is_journal_lost
 from kiosk.downloads import Downloads
 from kiosk.harm import Harm
 from kiosk.inventory import inventory, pictures
+from kiosk.neural_desk import NeuralDesk
 from kiosk.people import People
 from kiosk.photos import Photos
 from kiosk.progress.errors import ProgressError
@@ -58,6 +60,7 @@ class Kiosk:
     """For the trainer only: screens reach these by ``Visit.people`` and ``Visit.takeaway``."""
     downloads: Downloads
     voices: VoiceDesk
+    neural: NeuralDesk
     uploads: Uploads
     keys: KeysByText
     problems: tuple[ContentError, ...]
@@ -143,7 +146,8 @@ def build(data: Path, course_folder: Path = COURSE) -> Kiosk:
     shown = pictures(loaded.course, catalogue, scene)
     first_unit = loaded.course.units[0].id if loaded.course.units else ""
     photos, recordings = Photos(data / "photos"), Recordings(data / "recordings")
-    speech = Speech(cache, chain(kept, cache, sayables))
+    neural = NeuralVoice(kept.models, lambda language: language in records.neural_voices)
+    speech = Speech(cache, chain(kept, cache, sayables, neural))
     takeaway = Takeaway(classroom, photos, data)
     return Kiosk(
         classroom=classroom,
@@ -155,6 +159,7 @@ def build(data: Path, course_folder: Path = COURSE) -> Kiosk:
         takeaway=takeaway,
         downloads=Downloads(),
         voices=VoiceDesk(sayables, shown, kept.recorded, first_unit),
+        neural=NeuralDesk(classroom, neural),
         uploads=Uploads(),
         keys=keys_by_text(sayables),
         problems=loaded.problems,

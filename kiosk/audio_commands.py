@@ -22,6 +22,8 @@ from audio.shelf.card import is_voice_name
 from audio.shelf.pack import install_pack, read_pack, write_pack
 from audio.shelf.shelf import Shelf
 from audio.sounds.foreign import MOST_BYTES, is_sound_name
+from audio.sounds.wav import wav_samples
+from audio.sounds.written import check_ending, written
 from demo_store.village.scene_content import load_scene
 from demo_store.world.catalogue import load_catalogue
 from kiosk import data_folder
@@ -96,6 +98,8 @@ def _table(found: dict[Language, Coverage]) -> Iterator[str]:
     yield f"{'':8}" + "".join(f"{name:>10}" for name in names)
     for language, one in found.items():
         yield f"{_NAMES[language]:8}" + "".join(f"{getattr(one, name):>10}" for name in names)
+    most = max(one.open for one in found.values())
+    yield f"besides {most} that hold a name or a sum: only the embedded voice can say those"
 
 
 def _list(options: argparse.Namespace) -> int:
@@ -256,10 +260,11 @@ def _content(path: Path) -> bytes:
 
 
 def _say(options: argparse.Namespace) -> int:
+    check_ending(options.out)
     voice = EmbeddedVoice(data_folder.choose(options.data) / "cache" / "speech")
     spoken = voice.say(options.text, options.lang)
     try:
-        Path(options.out).write_bytes(spoken.sound)
+        Path(options.out).write_bytes(written(options.out, wav_samples(spoken.sound)))
     except OSError as error:
         raise AudioProblem(f"{options.out}: {error.strerror}") from error
     print(f"{options.out}: {spoken.duration_ms / 1000:.1f} s")

@@ -32,7 +32,7 @@ def add_audio(commands: "argparse._SubParsersAction[_Parser]") -> None:
     bring.add_argument("--voice", help="a name for the voice, not the person's")
     bring.add_argument("--key", default="", help="the phrase of the one file")
     say = acts.add_parser("say", help="say a text into a file")
-    say.add_argument("--out", required=True, metavar="FILE.wav")
+    say.add_argument("--out", required=True, metavar="FILE", help=".wav, .mp3, .ogg or .opus")
     normalise = acts.add_parser("normalise", help="print what will be said, line by line")
     for each in (listed, say, normalise):
         each.add_argument("--lang", required=True, choices=LANGUAGES)

@@ -55,7 +55,8 @@ def examine(data: Path) -> Iterator[Finding]:
     yield _python()
     yield from (_package(name) for name in PACKAGES)
     yield from _data(data)
-    yield from _voices(data / "voices" / "neural")
+    yield from _voices()
+    yield from _neural_voices(data)
     yield from _browser()
 
 
@@ -96,15 +97,13 @@ def _data(data: Path) -> Iterator[Finding]:
     )
 
 
-def _voices(models: Path) -> Iterator[Finding]:
+def _voices() -> Iterator[Finding]:
     from audio.embedded import EmbeddedVoice
-    from audio.neural import NeuralVoice
     from audio.speech import Speech
 
     with tempfile.TemporaryDirectory() as clips:
-        neural = [NeuralVoice(models)] if models.is_dir() else []
         try:
-            speech = Speech(Path(clips), [*neural, EmbeddedVoice(Path(clips))])
+            speech = Speech(Path(clips), [EmbeddedVoice(Path(clips))])
         except Exception as error:
             yield Finding("voices", str(error), False, help="python3 run.py installs one")
             return
@@ -123,6 +122,41 @@ def _voice(language: str, voices: dict[str, str]) -> Finding:
         any(not problem for problem in voices.values()),
         help="python3 run.py installs the embedded voice",
     )
+
+
+def _neural_voices(data: Path) -> Iterator[Finding]:
+    """Of each language for which a model was put there or chosen; espeak speaks where it fails."""
+    from audio.building.neural_model import NeuralModel
+    from audio.errors import EngineUnavailable
+    from kiosk.voices import models
+
+    chosen = _chosen_voices(data)
+    for language, name in LANGUAGES.items():
+        folder = models(data) / language
+        if not folder.is_dir() and language not in chosen:
+            continue
+        told = f"neural voice for {name}"
+        try:
+            NeuralModel(folder)
+        except EngineUnavailable as error:
+            why = f"cannot be used ({error.reason})"
+            yield Finding(told, why, False, needed=False, help="docs/voices.md tells what it wants")
+            continue
+        how = "on" if language in chosen else "off, a trainer turns it on where voices are recorded"
+        yield Finding(told, how)
+
+
+def _chosen_voices(data: Path) -> frozenset[str]:
+    """The languages that the trainer had a neural voice speak."""
+    from kiosk.progress.errors import ProgressError
+    from kiosk.progress.journal import JOURNAL_NAME
+    from kiosk.progress.reading import envelopes_in
+    from kiosk.progress.records import Records
+
+    try:
+        return frozenset(Records.rebuilt(envelopes_in(data / JOURNAL_NAME)).neural_voices)
+    except (OSError, ProgressError):  # who starts the kiosk is told of it
+        return frozenset()
 
 
 def _browser() -> Iterator[Finding]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from audio.sayable import Sayable
+from audio.sayable import Sayable, by_text
 from audio.shelf.shelf import Shelf
 from lessons.phrase import Language
 
@@ -38,11 +38,9 @@ def first_used(
     Without those that are filled when they are said, as no clip can say them. ``first_unit`` is
     the id of the course's first unit: its lessons come before all others.
     """
-    texts: dict[str, Sayable] = {}
     mine = [each for each in sayables if each.language == language and not each.is_open]
-    for each in sorted(mine, key=lambda each: _rank(each, first_unit)):  # keeps their order
-        texts.setdefault(each.text_hash, each)
-    return tuple(texts.values())
+    in_order = sorted(mine, key=lambda each: _rank(each, first_unit))  # keeps their order
+    return tuple(same[0] for same in by_text(in_order).values())
 
 
 def to_record(phrases: Iterable[Sayable], shelf: Shelf) -> ToRecord:

@@ -24,17 +24,23 @@ class Shelves:
 def shelves(data: Path) -> Shelves:
     """The shelves of a data folder; they are empty where there is none yet."""
     voices = data / "voices"
-    return Shelves(Shelf(voices / "recorded"), Shelf(voices / "built"), voices / "neural")
+    return Shelves(Shelf(voices / "recorded"), Shelf(voices / "built"), models(data))
 
 
-def chain(kept: Shelves, cache: Path, sayables: tuple[Sayable, ...]) -> tuple[Voice, ...]:
+def models(data: Path) -> Path:
+    """The folder of neural voices, one folder a language."""
+    return data / "voices" / "neural"
+
+
+def chain(
+    kept: Shelves, cache: Path, sayables: tuple[Sayable, ...], neural: NeuralVoice | None = None
+) -> tuple[Voice, ...]:
     """Who is asked to say a text, in this order."""
     keys = keys_by_text(sayables)
-    neural = (NeuralVoice(kept.models),) if kept.models.is_dir() else ()
     return (
         KeptVoice("recorded", kept.recorded),
         KeptVoice("built", kept.built),
-        *neural,
+        *((neural,) if neural else ()),
         EmbeddedVoice(cache),
         FormerVoice("recorded-before", kept.recorded, keys),
         FormerVoice("built-before", kept.built, keys),

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from audio.building.engine import Engine, Raw
 from audio.errors import AudioError, EngineUnavailable, SynthesisFailed
 from audio.kept import estimated_words
-from audio.sayable import Sayable
+from audio.sayable import Sayable, by_text
 from audio.shelf.card import Card, Failure, digest_of
 from audio.shelf.shelf import Shelf
 from audio.sounds.foreign import LONGEST_S, Samples
@@ -138,4 +138,4 @@ def _finished(samples: Samples) -> Samples:
 
 def _sayable_ahead(sayables: Iterable[Sayable]) -> Sequence[Sayable]:
     """Every text once, without those that have places to be filled."""
-    return list({each.text_hash: each for each in sayables if not each.is_open}.values())
+    return [same[0] for same in by_text(sayables).values() if not same[0].is_open]

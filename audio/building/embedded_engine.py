@@ -1,15 +1,12 @@
 """The embedded voice as an engine: for tablets on which the library cannot run."""
 
-import io
-import wave
-from array import array
 from pathlib import Path
 
 from audio.building.engine import Raw
 from audio.embedded import EmbeddedVoice
 from audio.errors import CannotSay, EngineUnavailable
-from audio.sounds.foreign import Samples
 from audio.sounds.loudness import levelled
+from audio.sounds.wav import wav_samples
 from lessons.phrase import LANGUAGES, Language
 
 
@@ -33,6 +30,4 @@ class EmbeddedEngine:
     def make(self, text: str, language: Language) -> Raw:
         """The text as sound, with the times of its words."""
         spoken = self._voice.say(text, language)
-        with wave.open(io.BytesIO(spoken.sound)) as file:
-            samples = Samples(array("h", file.readframes(file.getnframes())), file.getframerate())
-        return Raw(levelled(samples), spoken.words, is_finished=True)
+        return Raw(levelled(wav_samples(spoken.sound)), spoken.words, is_finished=True)

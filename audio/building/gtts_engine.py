@@ -22,6 +22,9 @@ _TRIES: Final = 4
 _FIRST_WAIT_S: Final = 5.0
 """After "too many requests"; doubled each time."""
 _TOO_MANY: Final = 429
+_FINE: Final = 200
+_REFUSED: Final = (401, 403, 451)
+_NO_NETWORK: Final = "the service cannot be reached, is there a network?"
 
 
 class GttsEngine:
@@ -57,7 +60,7 @@ class GttsEngine:
 
     def _asked(self, text: str, language: Language) -> Raw:
         if language not in _CODES:
-            raise SynthesisFailed(text, language, "gTTS has no voice of this language")
+            raise SynthesisFailed(text, language, "the service has no voice of this language")
         answers = _Answers(text, language)
         samples = array("h")
         while sound := answers.next(TIMEOUT_S):
@@ -92,14 +95,17 @@ class _Answers:
         try:
             heard = self._heard.get(timeout=longest_s)
         except queue.Empty:
-            raise EngineUnavailable(GttsEngine.name, _no_network(TimeoutError())) from None
+            raise EngineUnavailable(GttsEngine.name, _NO_NETWORK) from None
         if isinstance(heard, AudioError):
             raise heard
         return heard
 
     def _ask(self) -> None:
-        from gtts import gTTS, gTTSError  # it opens connections: only where it is wanted
-
+        try:
+            from gtts import gTTS, gTTSError  # it opens connections: only where it is wanted
+        except ImportError:
+            self._fail_for_all("the package is missing: pip install gTTS")
+            return
         try:
             # its own check of the language complains of zh-CN, and gives zh-CN in its place
             code = _CODES[self._language]
@@ -109,26 +115,33 @@ class _Answers:
                     self._heard.put(sound)
             self._heard.put(b"")
         except gTTSError as error:
-            self._heard.put(self._problem(error))
-        except Exception as error:  # what is no word, or no base64: this text cannot be made
-            self._heard.put(SynthesisFailed(self._text, self._language, _line(error)))
+            self._put_problem(error)
+        except AssertionError:  # the library's own check of the text
+            self._fail("there is no word in it")
+        except Exception:  # what is no JSON, or no base64: this text cannot be made
+            self._fail("the answer of the service cannot be understood")
 
-    def _problem(self, error: "gTTSError") -> AudioError:
-        response = error.rsp
-        if response is None:
-            return EngineUnavailable(GttsEngine.name, _no_network(error))
-        if response.status_code == _TOO_MANY:
-            return _Overrun(self._text, self._language, "the service wants fewer requests")
-        return SynthesisFailed(self._text, self._language, _line(error))
+    def _put_problem(self, error: "gTTSError") -> None:
+        """In our words: the library's own guess at causes such as a wrong country."""
+        status = None if error.rsp is None else error.rsp.status_code
+        if status is None:
+            self._fail_for_all(_NO_NETWORK)
+        elif status in _REFUSED:
+            self._fail_for_all(f"the service refuses this computer ({status}), try again later")
+        elif status == _TOO_MANY:
+            why = "the service wants fewer requests, try again later"
+            self._heard.put(_Overrun(self._text, self._language, why))
+        elif status == _FINE:
+            self._fail("the service answered without sound")
+        else:
+            self._fail(f"the service answered with an error ({status})")
+
+    def _fail(self, why: str) -> None:
+        self._heard.put(SynthesisFailed(self._text, self._language, why))
+
+    def _fail_for_all(self, why: str) -> None:
+        self._heard.put(EngineUnavailable(GttsEngine.name, why))
 
 
 class _Overrun(SynthesisFailed):
     """Asked too often."""
-
-
-def _line(error: Exception) -> str:
-    return " ".join(str(error).split()) or type(error).__name__
-
-
-def _no_network(error: Exception) -> str:
-    return f"the service cannot be reached, is there a network? ({type(error).__name__})"

@@ -1,6 +1,7 @@
 """Make text plain: no invisible marks, one kind of digits, and remember where each letter was."""
 
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 from audio.normalise.scan import Letters
@@ -46,6 +47,7 @@ def plain(text: str) -> Letters:
     return Letters("".join(letters), tuple(at))
 
 
+@lru_cache(maxsize=4_096)
 def _unfolded(character: str) -> str:
     if character in _KEPT:
         return character

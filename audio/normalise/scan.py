@@ -46,15 +46,16 @@ class Letters:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """``say`` answers None where the pattern matched and yet the rule does not apply."""
+    """``say`` answers None where it matched and yet the rule does not apply."""
 
-    pattern: re.Pattern[str]
+    match: Callable[[str, int], re.Match[str] | None]
+    """At this place of this text; dozens are tried at each."""
     say: Callable[[re.Match[str]], str | None]
 
 
 def rule(pattern: str, say: Callable[[re.Match[str]], str | None]) -> Rule:
     """A rule from a regular expression."""
-    return Rule(re.compile(pattern), say)
+    return Rule(re.compile(pattern).match, say)
 
 
 def scan(letters: Letters, rules: Sequence[Rule]) -> tuple[SpokenWord, ...]:
@@ -75,7 +76,7 @@ def scan(letters: Letters, rules: Sequence[Rule]) -> tuple[SpokenWord, ...]:
 
 def _first_that_applies(text: str, here: int, rules: Sequence[Rule]) -> tuple[str, int] | None:
     for candidate in rules:
-        match = candidate.pattern.match(text, here)
+        match = candidate.match(text, here)
         said = candidate.say(match) if match else None
         if match and said:
             return said, match.end()

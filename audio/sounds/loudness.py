@@ -6,26 +6,37 @@ heard on a tablet's small loudspeaker, beside people and hens, has to be louder.
 """
 
 import math
-from array import array
+import sys
+from itertools import pairwise
 from typing import Final
 
-import av
-from av.filter import Graph
-
+from audio.sounds.filters import filtered, frames, multiplied
 from audio.sounds.foreign import Samples
 
 TARGET_LUFS: Final = -20.0
-"""What the embedded voice has on the average, and as loud as most recordings can be."""
+"""As loud as most recordings can be."""
 _HIGHEST_PEAK: Final = 0.89
 """Of full scale, one decibel below it: MP3 rounds peaks upwards."""
-_KNEE: Final = 0.6
-"""Of full scale: above it peaks are bent, where they would not fit otherwise."""
-_MOST_BENT: Final = 1.5
-"""So much louder, 3.5 decibels, may bent peaks make a clip; more would be heard as roughness."""
+_MOST_LIMITED: Final = 2.0
+"""So much above it, 6 decibels, may peaks come that are turned down; more would be heard."""
+_SOFTER: Final = 1.06
+"""Half a decibel: rather than turn peaks down the whole clip is left that much softer."""
+_CLOSE_DB: Final = 0.3
 _FULL: Final = 32_768
+_HIGH_BYTE: Final = 1 if sys.byteorder == "little" else 0
 _SILENCE_LUFS: Final = -60.0
 _LEAST_MS: Final = 500
 """Integrated loudness is of blocks of 400 ms: a shorter sound is measured several times over."""
+
+_EVERY: Final = 32
+"""Of so many samples one is looked at where a glance has to do."""
+_BLOCK_S: Final = 0.2
+"""Two of them are as long as what the meter gates."""
+_GLANCE_LU: Final = 0.0
+"""How much softer speech seems at a glance than by the meter, which weighs low tones less."""
+_GATE: Final = 0.1
+"""A stretch with less than a tenth of the mean power is a pause."""
+_NOT_HEARD_DB: Final = 0.5
 
 
 def loudness(samples: Samples) -> float | None:
@@ -33,63 +44,72 @@ def loudness(samples: Samples) -> float | None:
     if not samples.values:
         return None
     repeated = Samples(samples.values * _times(samples), samples.rate)
-    graph = Graph()
-    source = graph.add_abuffer(sample_rate=samples.rate, format="s16", layout="mono")
-    meter = graph.add("ebur128", "metadata=1")
-    sink = graph.add("abuffersink")
-    source.link_to(meter)
-    meter.link_to(sink)
-    graph.configure()
-    source.push(_frame(repeated))
-    source.push(None)
-    found = _last_integrated(graph)
+    found = None
+    for frame in frames(repeated, ("ebur128", "metadata=1")):
+        told = frame.metadata.get("lavfi.r128.I")
+        found = float(told) if told is not None else found
     return None if found is None or found <= _SILENCE_LUFS else found
 
 
 def levelled(samples: Samples) -> Samples:
     """As loud as all other clips, or as loud as it can be without clipping; silence as it is."""
     measured = loudness(samples)
-    peak = max((abs(value) for value in samples.values), default=0) / _FULL
-    if measured is None or peak == 0:
+    if measured is None:
         return samples
-    wanted = 10 ** ((TARGET_LUFS - measured) / 20)
-    fitting = _HIGHEST_PEAK / peak
-    if wanted <= fitting:
-        louder = array("h", (round(value * wanted) for value in samples.values))
-    else:
-        gain = min(wanted, fitting * _MOST_BENT)
-        louder = array("h", (_bent(value * gain) for value in samples.values))
-    return Samples(louder, samples.rate)
+    louder = _amplified(samples, TARGET_LUFS - measured)
+    reached = loudness(louder)
+    if reached is None or reached > TARGET_LUFS - _CLOSE_DB:
+        return louder
+    # peaks that were turned down took something of it
+    return _amplified(samples, 2 * TARGET_LUFS - measured - reached)
 
 
-def _bent(value: float) -> int:
-    """Unchanged up to the knee; above it ever less, and never above the highest peak."""
-    knee = _KNEE * _FULL
-    if -knee <= value <= knee:
-        return round(value)
-    room = (_HIGHEST_PEAK - _KNEE) * _FULL
-    return round(math.copysign(knee + room * math.tanh((abs(value) - knee) / room), value))
+def evened(samples: Samples) -> Samples:
+    """As `levelled`, for who waits: in a tenth of the time, and within one LU for speech."""
+    seen = _glanced(samples)
+    missing = 0.0 if seen is None else TARGET_LUFS - seen
+    if abs(missing) < _NOT_HEARD_DB and _highest(samples) <= _HIGHEST_PEAK:
+        return samples
+    return _amplified(samples, missing)
+
+
+def _amplified(samples: Samples, decibels: float) -> Samples:
+    """Louder or softer; peaks that would not fit are turned down for a moment, not cut off."""
+    wanted, fitting = 10 ** (decibels / 20), _HIGHEST_PEAK / _highest(samples)
+    if wanted <= fitting * _SOFTER:
+        return multiplied(samples, min(wanted, fitting))
+    factor = min(wanted, fitting * _MOST_LIMITED)
+    limit = f"limit={_HIGHEST_PEAK}:attack=5:release=50:level=false:latency=true"
+    louder = ("volume", f"volume={factor:.4f}:precision=float")
+    return filtered(samples, louder, ("alimiter", limit))
+
+
+def _highest(samples: Samples) -> float:
+    """The highest peak, of full scale, or up to 1/128 more.
+
+    Of each sample only the high byte is looked at: `max` would take longer than to speak.
+    """
+    high = samples.values.tobytes()[_HIGH_BYTE::2]
+    steps = range(128, 1, -1)
+    found = (step for step in steps if step - 1 in high or 256 - step in high)
+    return next(found, 1) / 128
+
+
+def _glanced(samples: Samples) -> float | None:
+    """About the loudness of speech in LUFS; None for silence."""
+    size = round(samples.rate * _BLOCK_S)
+    starts = range(0, len(samples.values), size)
+    pieces = (samples.values[at : at + size : _EVERY] for at in starts)
+    powers = [math.hypot(*piece) ** 2 / len(piece) for piece in pieces]
+    whole = powers[: len(samples.values) // size] or powers
+    stretches = [(one + other) / 2 for one, other in pairwise(whole)] or whole
+    gate = _GATE * sum(stretches) / max(1, len(stretches))
+    heard = [power for power in stretches if power > gate]
+    if not heard:
+        return None
+    found = 10 * math.log10(sum(heard) / len(heard) / _FULL**2) + _GLANCE_LU
+    return None if found <= _SILENCE_LUFS else found
 
 
 def _times(samples: Samples) -> int:
     return max(1, math.ceil(_LEAST_MS / max(samples.duration_ms, 1)))
-
-
-def _frame(samples: Samples) -> "av.AudioFrame":
-    frame = av.AudioFrame(format="s16", layout="mono", samples=len(samples.values))
-    frame.sample_rate = samples.rate
-    frame.pts = 0
-    plane = frame.planes[0]
-    plane.update(samples.values.tobytes().ljust(plane.buffer_size, b"\0"))
-    return frame
-
-
-def _last_integrated(graph: "Graph") -> float | None:
-    found = None
-    while True:
-        try:
-            frame = graph.pull()
-        except (av.error.BlockingIOError, av.error.EOFError):
-            return found
-        told = frame.metadata.get("lavfi.r128.I")
-        found = float(told) if told is not None else found

@@ -1,11 +1,11 @@
 """Samples -> MP3, which every browser plays: 3 kB for a second of speech."""
 
-import io
-import wave
 from array import array
 from typing import Final
 
 import lameenc
+
+from audio.sounds.wav import wav_samples
 
 BITS_PER_SECOND: Final = 24_000
 RATES: Final = (16_000, 22_050, 24_000)
@@ -44,6 +44,5 @@ def compressed(wav: bytes) -> bytes:
         ValueError: its rate is none of ``RATES``.
         wave.Error, EOFError: it is no such file.
     """
-    with wave.open(io.BytesIO(wav)) as file:
-        samples = array("h", file.readframes(file.getnframes()))
-        return mp3_file(samples, file.getframerate())
+    samples = wav_samples(wav)
+    return mp3_file(samples.values, samples.rate)

@@ -6,6 +6,8 @@ from array import array
 from dataclasses import dataclass
 from typing import Final
 
+from audio.sounds.foreign import Samples
+
 _QUIET: Final = 200  # of 32767: breath and noise of the voice stay below
 _KEPT_MS: Final = 60
 _BLOCK_MS: Final = 5
@@ -41,6 +43,16 @@ def wav_file(samples: "array[int]", rate: int) -> bytes:
         writer.setframerate(rate)
         writer.writeframes(samples.tobytes())
     return file.getvalue()
+
+
+def wav_samples(content: bytes) -> Samples:
+    """The samples of a mono 16-bit WAV file.
+
+    Raises:
+        wave.Error, EOFError: it is no such file.
+    """
+    with wave.open(io.BytesIO(content)) as file:
+        return Samples(array("h", file.readframes(file.getnframes())), file.getframerate())
 
 
 def _is_loud(block: "array[int]") -> bool:

@@ -130,6 +130,14 @@ class PinSet:
 
 
 @dataclass(frozen=True, slots=True)
+class NeuralVoiceChosen:
+    """The trainer had a neural voice speak this language, where there is a model, or no more."""
+
+    language: Language
+    is_on: bool
+
+
+@dataclass(frozen=True, slots=True)
 class TrainerSignedIn:
     """The right PIN was given."""
 
@@ -220,6 +228,7 @@ KioskEvent = (
     | SignedOut
     | LearnerForgotten
     | PinSet
+    | NeuralVoiceChosen
     | TrainerSignedIn
     | TrainerSignedOut
     | TrainerPinFailed

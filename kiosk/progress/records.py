@@ -21,6 +21,7 @@ from kiosk.progress.events import (
     GroupNamed,
     LanguageChosen,
     LearnerForgotten,
+    NeuralVoiceChosen,
     PinSet,
     SameLearner,
     SignedIn,
@@ -104,6 +105,8 @@ class Records:
         self.pin_hash = ""
         """The trainer's PIN as a hash; empty where none is set."""
         self.trainer_attempts = Attempts()
+        self.neural_voices: frozenset[Language] = frozenset()
+        """The languages that the trainer had a neural voice speak."""
 
     @classmethod
     def rebuilt(cls, envelopes: Iterable[Envelope]) -> Self:
@@ -250,6 +253,10 @@ class Records:
                 self._languages[tablet or envelope.tablet] = language
             case PinSet(pin_hash):
                 self.pin_hash = pin_hash
+            case NeuralVoiceChosen(language, True):
+                self.neural_voices |= {language}
+            case NeuralVoiceChosen(language):
+                self.neural_voices -= {language}
             case TrainerPinFailed():
                 self.trainer_attempts = self.trainer_attempts.failed(envelope.time)
             case TrainerSignedIn():

@@ -31,5 +31,6 @@ def secret_beads(
         colour=theme.PAPER,
         ink=theme.INK,
         secret=True,
+        missing=words("secret.nothing"),
     )
     return side_by_side([*beads, clear], 20)

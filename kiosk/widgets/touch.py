@@ -32,12 +32,12 @@ def tap(
     ``on_tap`` None shows it as not possible now: a touch says its name and what is ``missing``.
     ``repeatable`` lets quick taps all count (laying notes); else a double tap acts once. The label
     is spoken where ``on_tap`` says nothing, and always after a long press, which does nothing
-    else; what is ``secret`` ticks instead. Where something sounds that is listened to, a ``quiet``
-    thing is never named.
+    else; what is ``secret`` ticks instead, unless it says what is ``missing``. Where something
+    sounds that is listened to, a ``quiet`` thing is never named.
     """
     if on_tap is None:
         why = missing or words("nav.not-now")
-        silent = secret or quiet
+        silent = (secret or quiet) and missing is None
         return _greyed(visit, identifier, label, content, None if silent else why, box)
     said = "" if quiet else label
     handler = visit.guarded(identifier, on_tap, repeatable=repeatable, label=said)

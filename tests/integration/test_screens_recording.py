@@ -2,17 +2,21 @@
 
 import asyncio
 from array import array
+from pathlib import Path
 
 import pytest
 
+from audio.kept import estimated_words
+from audio.normalise import spoken_words
+from audio.sounds.foreign import Samples
 from audio.sounds.wav import wav_file
-from kiosk import visit
+from kiosk import theme, visit
 from kiosk.player import address
 from kiosk.screens.trainer import booth as booth_module
 from kiosk.wording import number, words
 from tests.flet_session import FletSession
 from tests.sounds import file_of, noise, tone
-from tests.stage import PIN, Stage, spoken
+from tests.stage import PIN, SIZES, Stage, spoken
 
 MICROPHONE = {"has_permission": True, "start_recording": True, "stop_recording": ""}
 VOICE = "voice one"
@@ -406,6 +410,38 @@ async def test_words_begin_where_the_trainer_touched(
     assert after.words[1].start_ms >= 250
 
 
+async def test_words_of_what_was_just_taken_are_kept_with_it(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(booth_module, "AFTER_THE_LAST_WORD_S", 0.05)
+    tablet = await at_the_microphone(stage)
+    phrase = stage.kiosk.voices.to_record("ug").phrases[0]
+    await took(tablet)
+    await tapping(tablet)
+    count = len(spoken_words(phrase.text, "ug"))
+    for at in range(count):
+        await asyncio.sleep(0.05)
+        await tablet.tap("voice.word")
+        assert tablet.has("voice.word"), f"it was over at word {at}"
+    (audio,) = tablet.controls("Audio")
+    await tablet.event(audio, "state_change", {"state": "completed"})
+    await tablet.until(lambda: sentence(tablet) == told("voices.tapped"))
+    assert not cards(stage)  # nothing is on the disk before it is kept
+    await tablet.tap("voice.keep")
+    await tablet.until(lambda: cards(stage))
+    (card,) = stage.kiosk.voices._shelf.cards()
+    assert [word.text for word in card.words] == [
+        word.text for word in estimated_words(phrase.text, "ug", card.duration_ms)
+    ]
+    starts = [word.start_ms for word in card.words]
+    assert starts != [
+        word.start_ms for word in estimated_words(phrase.text, "ug", card.duration_ms)
+    ]
+    assert starts[0] == 0
+    assert starts == sorted(starts)
+    assert card.words[-1].end_ms == card.duration_ms
+
+
 async def test_too_few_touches_change_nothing_and_that_is_told(
     stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -417,6 +453,105 @@ async def test_too_few_touches_change_nothing_and_that_is_told(
     await tablet.event(audio, "state_change", {"state": "completed"})
     await tablet.until(lambda: sentence(tablet) == told("voices.not-tapped"))
     assert tablet.has("voice.keep")
+
+
+# -- the neural voice
+
+
+def model_of(stage: Stage, language: str) -> None:
+    """A kiosk in whose data folder there is a model."""
+    folder = stage.data / "voices" / "neural" / language
+    folder.mkdir(parents=True)
+    for name in ("model.onnx", "tokens.txt"):
+        (folder / name).write_bytes(b"a model")
+    stage.begin_again()
+
+
+class Model:
+    """What a model that was opened is asked for."""
+
+    def __init__(self, _: Path) -> None:
+        pass
+
+    def say(self, _text: str, _language: str) -> Samples:
+        return tone(0.5)
+
+
+async def voice_of(stage: Stage, text: str) -> str:
+    return (await stage.kiosk.speech.clip_soon(text, "ug")).voice
+
+
+async def test_without_a_model_there_is_nothing_to_choose(stage: Stage) -> None:
+    model_of(stage, "zh")
+    tablet = await at_the_voices(stage)
+    assert not tablet.has("voice.neural")
+    await tablet.tap("voice.language:zh")
+    assert tablet.label("voice.neural") == told("voices.natural")
+
+
+async def test_the_trainer_has_the_neural_voice_speak_and_it_lasts(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("audio.neural.NeuralModel", Model)
+    model_of(stage, "ug")
+    assert await voice_of(stage, "نان") == "espeak"  # nobody has chosen it yet
+    tablet = await at_the_voices(stage)
+    await tablet.tap("voice.neural")
+    await tablet.until(lambda: sentence(tablet) == told("voices.natural-on"))
+    assert tablet.label("voice.neural") == told("voices.natural-stop")
+    assert await voice_of(stage, "نان") == "neural"
+    assert (await stage.kiosk.speech.clip_soon("nang", "en")).voice == "espeak"
+    stage.begin_again()
+    assert stage.kiosk.neural.is_chosen("ug")
+    stage.kiosk.neural._voice.check("ug")
+    assert await voice_of(stage, "نان") == "neural"
+    tablet = await at_the_voices(stage)
+    await tablet.tap("voice.neural")
+    await tablet.until(lambda: sentence(tablet) == told("voices.natural-off"))
+    assert await voice_of(stage, "نان") == "espeak"
+    stage.begin_again()
+    assert not stage.kiosk.neural.is_chosen("ug")
+
+
+async def test_a_model_that_cannot_be_opened_is_told_and_not_chosen(stage: Stage) -> None:
+    model_of(stage, "ug")
+    tablet = await at_the_voices(stage)
+    before = spoken(tablet)
+    await tablet.tap("voice.neural")
+    await tablet.until(lambda: sentence(tablet) == told("voices.natural-broken"), seconds=20)
+    await tablet.until(lambda: spoken(tablet) > before)
+    assert tablet.label("voice.neural") == told("voices.natural")
+    assert not stage.kiosk.neural.is_chosen("ug")
+
+
+async def test_a_stale_tap_of_who_signed_out_chooses_no_voice(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("audio.neural.NeuralModel", Model)
+    model_of(stage, "ug")
+    tablet = await at_the_voices(stage)
+    stale = tablet.find("voice.neural")
+    await tablet.goto("/trainer/learners")
+    await tablet.tap("trainer.signout")
+    await tablet.event(stale, "tap")
+    await tablet.event(stale["content"], "click")
+    await asyncio.sleep(0.1)
+    assert not stage.kiosk.neural.is_chosen("ug")
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_what_can_be_done_with_voices_stands_in_one_row_in_the_window(
+    stage: Stage, size: tuple[int, int]
+) -> None:
+    model_of(stage, "ug")
+    tablet = await stage.tablet("/trainer", size=size).start()
+    for digit in PIN:
+        await tablet.tap(f"trainer.pin:{digit}")
+    await tablet.until(lambda: tablet.has("trainer.signout"))
+    await tablet.goto("/trainer/voices")
+    things = [tablet.find(f"voice.{each}") for each in ("neural", "bring", "start")]
+    wide = sum(each["content"]["width"] for each in things)
+    assert wide + 2 * theme.GAP <= size[0] - 16
 
 
 # -- files

@@ -24,9 +24,11 @@ from audio.espeak_data import data_folder
 from audio.normalise import spoken_words
 from audio.sounds.foreign import read_sound
 from audio.sounds.kind import MP3, WAV, kind_of
+from audio.sounds.loudness import TARGET_LUFS
 from audio.sounds.wav import trimmed
 from audio.speech import Speech
 from audio.voice import Spoken
+from kiosk.wording import book
 from lessons.phrase import LANGUAGES, Language
 
 RATE = 22050
@@ -139,6 +141,24 @@ def test_each_language_is_heard_for_a_plausible_time(
     assert 250 <= clip.duration_ms / len(clip.words) <= 1200
     assert 1500 < loudness(heard) < 8000
     assert max(heard) < 32767
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_the_voice_says_is_as_loud_as_all_clips_by_an_independent_meter(
+    voice: CountingVoice, language: Language
+) -> None:
+    numpy = pytest.importorskip("numpy")
+    pyloudnorm = pytest.importorskip("pyloudnorm")
+    texts = sorted({phrase.text(language) for phrase in book().values()})
+    meter, off = pyloudnorm.Meter(RATE), []
+    for text in texts[:: len(texts) // 50]:
+        heard = numpy.array(samples(voice.say(text, language)), dtype=float) / 32_768
+        assert abs(heard).max() < 0.9
+        # the meter weighs stretches of 400 ms: what is shorter is heard several times
+        lasting = numpy.tile(heard, math.ceil(RATE / 2 / len(heard)))
+        off.append(abs(meter.integrated_loudness(lasting) - TARGET_LUFS))
+    assert sum(each <= 1 for each in off) >= 0.9 * len(off)
+    assert max(off) < 5
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -15,10 +15,15 @@ from audio.neural import NeuralVoice
 from audio.sayable import Sayable
 from audio.shelf.shelf import Shelf
 from audio.speech import Speech
+from lessons.phrase import Language
 
 LETTERS = "نابرىئەخشڭلمgodbrea ."
 A_LETTER_S = 0.1
 RATE = 16_000
+
+
+def always(_: Language) -> bool:
+    return True
 
 
 def write_model(folder: Path, rate: int = RATE) -> Path:
@@ -78,7 +83,7 @@ def model(tmp_path: Path) -> Path:
 @pytest.fixture
 def speech(tmp_path: Path, model: Path) -> Iterator[Speech]:
     cache = tmp_path / "cache"
-    speech = Speech(cache, [NeuralVoice(model.parent), EmbeddedVoice(cache)])
+    speech = Speech(cache, [NeuralVoice(model.parent, always), EmbeddedVoice(cache)])
     yield speech
     speech.close()
 
@@ -117,6 +122,19 @@ def test_the_embedded_voice_speaks_until_the_model_is_open(speech: Speech) -> No
     assert speech.sound(clip.key)
 
 
+def test_a_model_speaks_only_while_it_is_chosen(model: Path, tmp_path: Path) -> None:
+    chosen: set[Language] = set()
+    voice = NeuralVoice(model.parent, chosen.__contains__)
+    voice.check("ug")
+    speech = Speech(tmp_path / "cache", [voice, EmbeddedVoice(tmp_path / "cache")])
+    assert speech.clip("نان", "ug").voice == "espeak"
+    chosen.add("ug")
+    assert speech.clip("نان", "ug").voice == "neural"
+    chosen.clear()
+    assert speech.clip("نان", "ug").voice == "espeak"
+    speech.close()
+
+
 def test_a_doctor_hears_of_a_model(speech: Speech) -> None:
     found = speech.voices()
     assert found["ug"] == {"neural": "", "espeak": ""}
@@ -128,8 +146,8 @@ def test_a_broken_model_is_told_and_does_not_end_the_kiosk(tmp_path: Path, model
     with pytest.raises(EngineUnavailable, match=r"model\.onnx is no VITS model") as refused:
         NeuralEngine(model, "ug").check()
     assert "\n" not in str(refused.value)
-    voice = NeuralVoice(model.parent)
-    with pytest.raises(AudioError, match="cannot be used"):
+    voice = NeuralVoice(model.parent, always)
+    with pytest.raises(AudioError, match=r"model\.onnx is no VITS model"):
         voice.check("ug")
     speech = Speech(tmp_path / "cache", [voice, EmbeddedVoice(tmp_path / "cache")])
     assert speech.clip("نان", "ug").voice == "espeak"
@@ -159,7 +177,7 @@ def test_a_missing_package_is_one_clear_line(
 
 
 def test_a_language_without_a_model_is_left_to_others(tmp_path: Path) -> None:
-    voice = NeuralVoice(tmp_path)
+    voice = NeuralVoice(tmp_path, always)
     assert not voice.can_say("نان", "ug")
     with pytest.raises(EngineUnavailable, match="no model"):
         voice.check("ug")

@@ -2,13 +2,15 @@
 
 import math
 import struct
+from array import array
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
 from audio.errors import FileRefused
 from audio.sounds.foreign import LONGEST_S, RATE, Samples, read_sound
 from audio.sounds.kind import M4A, MP3, OGG, WAV, kind_of
-from audio.sounds.loudness import TARGET_LUFS, levelled, loudness
+from audio.sounds.loudness import TARGET_LUFS, evened, levelled, loudness
 from audio.sounds.mp3 import mp3_file
 from tests.sounds import file_of, noise, tone
 
@@ -142,3 +144,26 @@ def test_a_second_of_speech_is_below_four_kilobytes(rate: int) -> None:
 def test_a_rate_that_would_be_resampled_is_a_mistake() -> None:
     with pytest.raises(ValueError, match="8000"):
         mp3_file(tone(1).values, 8_000)
+
+
+def test_what_is_evened_in_a_hurry_is_as_loud_and_as_long_and_never_clips() -> None:
+    for loudest in (400, 3_000, 12_000, 30_000):
+        samples = tone(2, loudest)
+        louder = evened(samples)
+        measured = loudness(louder)
+        assert measured is not None
+        assert abs(measured - TARGET_LUFS) < 1
+        assert len(louder.values) == len(samples.values)
+        assert max(louder.values) <= 32_768 * 0.9
+
+
+def test_silence_is_evened_to_silence() -> None:
+    for silence in (Samples(noise(1, 0).values, 24_000), Samples(array("h"), 24_000)):
+        assert evened(silence) == silence
+
+
+def test_threads_do_not_mix_what_they_make_louder() -> None:
+    soft, loud = tone(1, 1_000), tone(0.5, 9_000, rate=22_050)
+    alone = evened(soft), evened(loud)
+    with ThreadPoolExecutor(4) as threads:
+        assert list(threads.map(evened, [soft, loud] * 20)) == [*alone] * 20

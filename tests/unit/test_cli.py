@@ -6,10 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from audio.building import neural_model
 from kiosk import data_folder, doctor
 from kiosk.cli import main
 from kiosk.doctor import Finding
 from kiosk.errors import PortError
+from kiosk.progress.events import NeuralVoiceChosen
+from kiosk.progress.journal import Journal
 from kiosk.server.address import take_address, url_of
 from kiosk.version import kiosk_version
 
@@ -147,6 +150,45 @@ def test_the_doctor_names_a_voice_that_does_not_work() -> None:
     assert broken == Finding(
         "voice for Uyghur", "espeak (no data)", False, help=broken.help, needed=True
     )
+
+
+def test_the_doctor_does_not_call_a_model_fine_that_cannot_be_opened(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    model = tmp_path / "voices" / "neural" / "ug"
+    model.mkdir(parents=True)
+    assert main(["doctor", "--data", str(tmp_path)]) == 0  # espeak speaks
+    (line,) = (each for each in capsys.readouterr().out.splitlines() if "neural voice" in each)
+    assert line.startswith("absent   neural voice for Uyghur: cannot be used (there is no model")
+    for name in ("model.onnx", "tokens.txt"):
+        (model / name).write_bytes(b"no model at all")
+    assert main(["doctor", "--data", str(tmp_path), "--json"]) == 0
+    found = {each["name"]: each for each in json.loads(capsys.readouterr().out)["findings"]}
+    assert found["neural voice for Uyghur"]["fine"] is False
+    assert found["voice for Uyghur"]["fine"] is True
+    assert "neural voice for Chinese" not in found
+
+
+def test_the_doctor_tells_whether_a_model_was_chosen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(neural_model, "NeuralModel", lambda _: None)
+    for language in ("ug", "zh"):
+        (tmp_path / "voices" / "neural" / language).mkdir(parents=True)
+    with Journal.open(tmp_path) as journal:
+        journal.append(None, [NeuralVoiceChosen("ug", True), NeuralVoiceChosen("zh", True)])
+        journal.append(None, [NeuralVoiceChosen("zh", False)])
+    found = {each.name: each.value for each in doctor._neural_voices(tmp_path)}
+    assert found["neural voice for Uyghur"] == "on"
+    assert found["neural voice for Chinese"].startswith("off")
+
+
+def test_a_model_that_was_chosen_and_is_gone_is_told(tmp_path: Path) -> None:
+    with Journal.open(tmp_path) as journal:
+        journal.append(None, [NeuralVoiceChosen("en", True)])
+    (found,) = doctor._neural_voices(tmp_path)
+    assert not found.fine
+    assert "there is no model.onnx" in found.value
 
 
 def test_what_is_only_nice_to_have_is_not_missed(

@@ -86,6 +86,6 @@ def test_no_event_of_the_kiosk_has_room_for_more_than_is_allowed() -> None:
     allowed = {"learner", "picture", "product_kind", "language", "name", "name_clip"}
     allowed |= {"secret_hash", "hash", "tablet", "why"}
     allowed |= {"pace", "loudness", "clip", "depth", "heard_ms"}
-    allowed |= {"group", "family", "note", "day", "present", "other"}
+    allowed |= {"group", "family", "note", "day", "present", "other", "is_on"}
     named = {field.name for kind in get_args(kiosk_events.KioskEvent) for field in fields(kind)}
     assert named <= allowed

@@ -9,6 +9,7 @@ from kiosk.progress.events import (
     LanguageChosen,
     LearnerEnrolled,
     LearnerForgotten,
+    NeuralVoiceChosen,
     PinSet,
     ProductKindChosen,
     SecretFailed,
@@ -153,3 +154,11 @@ def test_a_language_of_a_journal_that_told_of_no_tablet_still_loads() -> None:
     at = "2024-05-01T08:00:00.000+00:00"
     old = Envelope("id", 1, at, "t1", None, "LanguageChosen", 1, {"language": "zh"})
     assert Records.rebuilt([old]).language("t1") == "zh"
+
+
+def test_the_neural_voice_speaks_the_languages_it_was_chosen_for_last() -> None:
+    chosen = [NeuralVoiceChosen("ug", True), NeuralVoiceChosen("zh", True)]
+    assert not records_of().neural_voices
+    assert records_of(*((None, each) for each in chosen)).neural_voices == {"ug", "zh"}
+    off = (None, NeuralVoiceChosen("zh", False))
+    assert records_of(*((None, each) for each in chosen), off).neural_voices == {"ug"}

@@ -1,10 +1,12 @@
 """Whose voice, in which language: what is recorded of it, and the way to the microphone."""
 
+import asyncio
 from collections.abc import Callable
 from functools import partial
 
 import flet as ft
 
+from audio.errors import EngineUnavailable
 from audio.shelf.card import is_voice_name
 from kiosk import theme
 from kiosk.player import Part
@@ -58,6 +60,7 @@ def VoicesScreen(visit: Visit) -> ft.Control:
             ),
             _foot(
                 visit,
+                language,
                 lambda: named(lambda voice: _bring(visit, language, voice)),
                 lambda: named(lambda _: visit.go(f"/trainer/voices/record/{language}")),
             ),
@@ -147,9 +150,14 @@ def _how_far(visit: Visit, found: ToRecord) -> ft.Control:
     )
 
 
-def _foot(visit: Visit, bring: Callable[[], None], start: Callable[[], None]) -> ft.Control:
+def _foot(
+    visit: Visit, language: Language, bring: Callable[[], None], start: Callable[[], None]
+) -> ft.Control:
+    neural = [_neural(visit, language)] if visit.kiosk.neural.has_model(language) else []
+    beside = (1 + len(neural)) * (theme.TAP + theme.GAP)
     return side_by_side(
         [
+            *neural,
             round_sign(
                 visit,
                 "voice.bring",
@@ -163,8 +171,35 @@ def _foot(visit: Visit, bring: Callable[[], None], start: Callable[[], None]) ->
                 "voice.start",
                 words("voices.start"),
                 start,
-                width=min(460, visit.layout.inner_width - theme.TAP - theme.GAP),
+                width=min(460, visit.layout.inner_width - beside),
                 icon=ft.Icons.MIC_ROUNDED,
             ),
         ]
     )
+
+
+def _neural(visit: Visit, language: Language) -> ft.Control:
+    """Green while the neural voice speaks this language; a touch changes it."""
+    is_on = visit.kiosk.neural.is_chosen(language)
+    return round_sign(
+        visit,
+        "voice.neural",
+        words("voices.natural-stop" if is_on else "voices.natural"),
+        ft.Icons.RECORD_VOICE_OVER_ROUNDED,
+        partial(_choose_neural, visit, language, not is_on),
+        colour=theme.LEAF if is_on else theme.PAPER,
+        ink=theme.WHITE if is_on else theme.INK,
+    )
+
+
+async def _choose_neural(visit: Visit, language: Language, is_on: bool) -> None:
+    """A model takes seconds to be opened: it is told before and after."""
+    if is_on:
+        visit.say(words("voices.natural-opening"))
+    try:
+        if visit.trainer:
+            await asyncio.to_thread(visit.kiosk.neural.choose, language, is_on)
+    except EngineUnavailable:
+        visit.tell(words("voices.natural-broken"))
+        return
+    visit.tell(words("voices.natural-on" if is_on else "voices.natural-off"))
