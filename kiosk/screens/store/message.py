@@ -15,6 +15,7 @@ from kiosk.screens.dead_end import NotHere
 from kiosk.screens.store.answers import Consequence, chosen, consequences
 from kiosk.screens.store.choices import Choice, Choices, least_height, mixed, tell_coached, voices
 from kiosk.screens.store.coaching import Trading, body_height, store_frame, use_trading
+from kiosk.screens.store.reasons import why_card
 from kiosk.visit import Visit
 from kiosk.widgets.actions import go_on
 from kiosk.widgets.money import heap_of
@@ -175,15 +176,24 @@ def _over(trading: Trading, message: Message, told: Sequence[Consequence]) -> ft
     if reply is not None:
         cards.insert(0, _chosen(trading, message, reply, each))
     body = above(ft.Container(stacked(cards, layout.gap), height=room), green, layout.gap)
-    first, *rest = (each.say for each in told)
+    first, *rest = told
     return store_frame(
         trading,
         body,
-        first,
+        first.say,
         place=f"message/{message.id}/over",
         back="/messages",
-        also=[Part(each) for each in rest],
+        also=[part for each in rest for part in _voices(trading, message, each)],
     )
+
+
+def _voices(trading: Trading, message: Message, one: Consequence) -> list[Part]:
+    """What is said of it; before the reason what she had answered, as it may be long ago."""
+    if not one.why:
+        return [Part(one.say)]
+    catalogue = trading.visit.kiosk.classroom.catalogue
+    said = talk.reply_words(catalogue, trading.store, message, message.reply)
+    return [Part(words("messages.you-said", name=said)), Part(one.say)]
 
 
 def _chosen(trading: Trading, message: Message, reply: Reply, height: float) -> ft.Control:
@@ -216,6 +226,8 @@ def _consequence(
 ) -> ft.Control:
     """The buyer, what she did, and where money went back to her, the notes."""
     width = min(visit.layout.inner_width, 900)
+    if one.why:
+        return why_card(visit, one.say, f"message.outcome:{number}", width, height)
     size = min(height - 24, 56.0 if visit.layout.phone else 120.0)
     room = width - 2 * size - 60
     line_high = height - 22
