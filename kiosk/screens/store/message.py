@@ -36,10 +36,15 @@ def MessageScreen(visit: Visit) -> ft.Control:
     trading = use_trading(visit)
     message = trading.store.message(ft.use_route_params().get("message_id", ""))
     catalogue = visit.kiosk.classroom.catalogue
-    if message is None or message.question not in catalogue.questions:
+    is_known = message is not None and message.question in catalogue.questions
+    # the reason is found by folding all that came before: once, not at every drawing
+    told = ft.use_memo(
+        lambda: _came_of(trading, message) if message and is_known else (), [message]
+    )
+    if message is None or not is_known:
         return NotHere(visit, key="gone")
     if message not in talk.open_messages(trading.store):
-        return _over(trading, message, _came_of(trading, message))
+        return _over(trading, message, told)
 
     def choose(reply: str) -> None:
         events = trading.do(AnswerMessage(message.id, reply))
@@ -51,6 +56,9 @@ def MessageScreen(visit: Visit) -> ft.Control:
 
 
 def _came_of(trading: Trading, message: Message) -> tuple[Consequence, ...]:
+    """What came of it; nothing while it waits for an answer."""
+    if message in talk.open_messages(trading.store):
+        return ()
     classroom = trading.visit.kiosk.classroom
     store, history = classroom.store(trading.learner), classroom.records.store_events
     return consequences(classroom.catalogue, store, message, history(trading.learner))
