@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from demo_store.commands import AcceptOrder, PackOrder
+from demo_store.days import night
 from demo_store.store import OrderState
 from demo_store.village.centre import STATIONS
 from demo_store.village.commands import AtStore, OpenOutlet, WorkAt
@@ -13,6 +14,7 @@ from demo_store.village.engine import trace
 from demo_store.village.events import StampTraced
 from kiosk import visit
 from kiosk.picture_words import picture_words
+from kiosk.progress.village import VillageHappened
 from kiosk.screens.village.complaints import complaint
 from kiosk.screens.village.paid import heaps_of_order
 from kiosk.screens.village.working import Working
@@ -308,3 +310,20 @@ async def test_an_order_that_is_not_paid_has_no_heaps(stage: Stage) -> None:
     bring(stage, learner, "village-delivered")
     session = await stage.tablet(f"{VILLAGE}/paid/o1", tablet).start()
     assert session.has("not-here.home")
+
+
+async def test_where_nothing_was_left_to_share_the_heaps_say_so_and_lead_back(
+    stage: Stage,
+) -> None:
+    tablet, learner = stage.somebody(1)
+    bring(stage, learner, "village-delivered")
+    (order,) = stage.room.village(learner).store.orders
+    paid = night.paid_out(stage.room.catalogue, order, order.placed_day)
+    rest = order.total_fen - paid.fee_fen - paid.freight_fen
+    nothing = replace(paid, refund_fen=rest, payout_fen=0)
+    stage.room._write(learner, [VillageHappened(nothing)])
+    session = await stage.tablet(f"{VILLAGE}/paid/o1", tablet).start()
+    assert session.label("paid.families") == "0"
+    assert session.label("paid.refund") == str(rest)
+    await session.tap("village.home")
+    assert session.route == VILLAGE

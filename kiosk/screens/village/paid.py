@@ -28,7 +28,7 @@ def PaidScreen(visit: Visit) -> ft.Control:
     order = working.order_here(ft.use_route_params().get("order_id", ""))
     events = visit.kiosk.classroom.records.village_events(working.learner)
     kept, parts = parts_of(events, order.id if order else "")
-    if order is None or not parts:
+    if order is None or order.paid_day is None:
         return NotHere(visit, key="gone")
     cards = heaps_of_order(order, kept, parts)
     say = words("village.buyer-paid", money=money(order.total_fen))
@@ -37,7 +37,7 @@ def PaidScreen(visit: Visit) -> ft.Control:
     voices = [each.voice for each in cards]
     return store_frame(
         working,
-        over_foot(working, shown, _foot(working, order)),
+        over_foot(working, shown, _foot(working, order, bool(parts))),
         say,
         place=f"village-paid/{order.id}",
         back=HOME,
@@ -86,7 +86,10 @@ def _card(
     return HeapCard("paid", name, sign, fen, ground, label, joined([say, *also]), parts)
 
 
-def _foot(working: Working, order: Order) -> ft.Control:
+def _foot(working: Working, order: Order, shared: bool) -> ft.Control:
+    """To every family's coins; where nothing was left to be shared out, back to the houses."""
+    if not shared:
+        return act(working, "home", words("village.to-village"), "village", working.go_home)
     return act(
         working,
         "coins",
