@@ -180,9 +180,12 @@ def _over(trading: Trading, message: Message, told: Sequence[Consequence]) -> ft
     reply = chosen(visit.kiosk.classroom.catalogue, message)
     count = len(told) + (reply is not None)
     each = min(_HIGHEST_CARD, (room - (count - 1) * layout.gap) / count)
+    touched = max(each, float(theme.TAP))  # what she said can be touched, the others need less
+    if reply is not None:
+        each -= (touched - each) / len(told)
     cards = [_consequence(visit, message, one, n, each) for n, one in enumerate(told)]
     if reply is not None:
-        cards.insert(0, _chosen(trading, message, reply, each))
+        cards.insert(0, _chosen(trading, message, reply, touched))
     body = above(ft.Container(stacked(cards, layout.gap), height=room), green, layout.gap)
     first, *rest = told
     return store_frame(
