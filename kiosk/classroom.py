@@ -352,6 +352,7 @@ class Classroom:
         learned: tuple[LessonEvent, ...],
     ) -> tuple[StoreEvent | VillageHappened, ...]:
         """Another order, message or trouble for one that is gone and that the step still needs."""
+<<<<<<< HEAD
         if practising is None:
             return ()
         state = self.lesson_state(learner, practising.id)
@@ -361,11 +362,30 @@ class Classroom:
             return ()
         step = lesson_engine.current_step(practising, state)
         if not isinstance(step, InStore):
+=======
+        practised = self._practised_after(learner, practising, learned)
+        if practising is None or practised is None:
+>>>>>>> main
             return ()
+        step, state = practised
         if not is_taken_away(step.situation, wanted(step, state), happened):
             return ()
         after = store_engine.fold(self.catalogue, self.store(learner), happened)
         return self._prepared(learner, practising, state, after)
+
+    def _practised_after(
+        self, learner: str, practising: Lesson | None, learned: tuple[LessonEvent, ...]
+    ) -> tuple[Practice, LessonState] | None:
+        """The practice step that is not done yet after what was learned, if there is one."""
+        if practising is None:
+            return None
+        state = self.lesson_state(learner, practising.id)
+        for event in learned:
+            state = lesson_engine.apply(practising, state, event)
+        if state is None or state.finished or state.completed_step:
+            return None
+        step = lesson_engine.current_step(practising, state)
+        return (step, state) if isinstance(step, Practice) else None
 
     # -- the village
 
@@ -388,8 +408,24 @@ class Classroom:
             happened = self.villages.handled(learner, command)
             refused = any(isinstance(event, Refused) for event in happened)
             learned = self._learned(learner, practising, happened, refused)
-            self._write(learner, [*_of_village(happened), *learned])
+            instead = self._instead_in_village(learner, practising, happened, learned)
+            self._write(learner, [*_of_village(happened), *learned, *instead])
             return happened
+
+    def _instead_in_village(
+        self,
+        learner: str,
+        practising: Lesson | None,
+        happened: tuple[VillageEvent, ...],
+        learned: tuple[LessonEvent, ...],
+    ) -> tuple[VillageHappened, ...]:
+        """Another order of the village for one that is gone and that the step still needs."""
+        practised = self._practised_after(learner, practising, learned)
+        if practised is None or practised[0].screen != IN_VILLAGE:
+            return ()
+        step, _ = practised
+        kind = self.practised_kind(learner, step)
+        return _of_village(self.villages.instead(learner, step.situation, kind, happened))
 
     def _chance(self, learner: str) -> random.Random:
         return random.Random(f"{learner}/{len(self.records.store_events(learner))}")

@@ -1,7 +1,7 @@
 """The villages that learners work in: folds over what happened there, as the journal has it."""
 
 import random
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from demo_store.commands import EndDay
 from demo_store.practice import village_scene
@@ -52,5 +52,18 @@ class Villages:
         village, chance = self.of(learner), self._chance(learner)
         return village_scene.prepared(self._catalogue, self.scene, village, situation, kind, chance)
 
-    def _chance(self, learner: str) -> random.Random:
-        return random.Random(f"{learner}/village/{len(self._records.village_events(learner))}")
+    def instead(
+        self, learner: str, situation: str, kind: str, happened: Sequence[VillageEvent]
+    ) -> tuple[VillageEvent, ...]:
+        """Another order where ``happened``, which is not in the journal yet, took away hers."""
+        if not village_scene.is_taken_away(situation, happened):
+            return ()
+        village = engine.fold(self._catalogue, self.of(learner), happened)
+        if village_scene.gone_beyond(village, situation):
+            return ()
+        chance = self._chance(learner, len(happened))
+        return village_scene.prepared(self._catalogue, self.scene, village, situation, kind, chance)
+
+    def _chance(self, learner: str, more: int = 0) -> random.Random:
+        count = len(self._records.village_events(learner)) + more
+        return random.Random(f"{learner}/village/{count}")

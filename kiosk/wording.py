@@ -11,6 +11,7 @@ OWN_NAMES: dict[Language, str] = {"ug": "ئۇيغۇرچە", "zh": "中文", "en"
 """What each language calls itself: the same on every screen."""
 _PLACEHOLDERS = frozenset(
     {"name", "product", "money", "count", "of", "city", "stars", "lesson", "unit"}
+    | {"can", "days", "age", "keeps", "price", "cost", "high", "left", "late"}
 )
 _ISOLATE, _END_ISOLATE = "\u2068", "\u2069"
 _LEFT_TO_RIGHT = "\u2066"

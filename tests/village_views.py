@@ -141,6 +141,7 @@ def _of_stamps_and_money(stage: Stage) -> Iterator[View]:
     work(stage, learner, TraceUnit("o1", unit))
     yield View("village-parcel-traced", f"{VILLAGE}/parcel/o1", tablet)
     yield View("village-order-paid", f"{VILLAGE}/order/o1", tablet)
+    yield View("village-paid", f"{VILLAGE}/paid/o1", tablet)
     yield View("village-settled", f"{VILLAGE}/settled/o1", tablet)
     work(stage, learner, OpenOutlet("f3"))
     yield View("village-home-outlet", VILLAGE, tablet)

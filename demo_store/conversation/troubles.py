@@ -8,6 +8,7 @@ from demo_store.conversation.trouble_fits import Fit, can_ever_fit, fits, is_pas
 from demo_store.conversation.trouble_ways import Case, Outcome, outcome
 from demo_store.errors import UnknownId
 from demo_store.events import Refused, StoreEvent, TroubleCame, TroubleEnded, TroubleGone
+from demo_store.finance.money import rounded_down
 from demo_store.store import Store, Trouble
 from demo_store.world.catalogue import Catalogue
 from demo_store.world.trouble_kinds import TroubleKind
@@ -97,6 +98,14 @@ def after(catalogue: Catalogue, store: Store, trouble: Trouble) -> Phrase:
     return _filled(catalogue, store, trouble, way.after, trouble.cost_fen)
 
 
+def why(catalogue: Catalogue, store: Store, trouble: Trouble) -> Phrase | None:
+    """Why the way that she chose was a bad one; None where it was good or none was taken."""
+    way = kind_of(catalogue, trouble).ways.get(trouble.way)
+    if way is None or way.why is None:
+        return None
+    return _filled(catalogue, store, trouble, way.why, trouble.cost_fen)
+
+
 def came(
     catalogue: Catalogue, store: Store, trouble_id: str, fit: Fit, rng: random.Random
 ) -> TroubleCame:
@@ -143,9 +152,16 @@ def _filled(
 ) -> Phrase:
     product = store.product(trouble.product)
     order = store.order(trouble.order) if trouble.order else None
-    name = catalogue.kind(product.kind).name if product else ""
-    broken = order.broken if order else 0
-    return phrase.filled(product=name, count=trouble.quantity, broken=broken, yuan=_yuan(fen))
+    kind = catalogue.kind(product.kind) if product else None
+    offered = rounded_down(trouble.fen // max(1, trouble.quantity))
+    return phrase.filled(
+        product=kind.name if kind else "",
+        count=trouble.quantity,
+        broken=order.broken if order else 0,
+        yuan=_yuan(fen),
+        cost=_yuan(kind.unit_cost_fen if kind else 0),
+        each=_yuan(offered),
+    )
 
 
 def _yuan(fen: int) -> str:

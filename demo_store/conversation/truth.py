@@ -55,6 +55,29 @@ class Asked:
         made = next_made_day(self.store, self.product)
         return self.store.day - made if made is not None else 0
 
+    @property
+    def is_fresh(self) -> bool:
+        """Whether what the next customer may get counts as made today."""
+        made = next_made_day(self.store, self.product)
+        return claims.is_lately(self.catalogue, made, self.store.day)
+
+    @property
+    def late_days(self) -> int:
+        """How many days the order is over its day, or was when it was sent."""
+        if self.order is None:
+            return 0
+        return max(0, (self.order.shipped_day or self.store.day) - self.order.due_day)
+
+    @property
+    def owed_fen(self) -> int:
+        """What the broken ones cost the buyer."""
+        return self.order.broken * self.order.price_fen if self.order else 0
+
+    def left_fen(self, reply: Reply) -> float:
+        """What the platform leaves of the price for which the asker buys."""
+        price = (self.product.price_fen or 0) * reply.price
+        return price * (100 - self.catalogue.market.fee_percent) / 100
+
 
 Rule = Callable[[Asked, Reply], bool]
 
@@ -81,8 +104,7 @@ def is_true(about: Asked, reply: Reply) -> bool:
 
 
 def _is_fresh(about: Asked, _: Reply) -> bool:
-    made = next_made_day(about.store, about.product)
-    return claims.is_lately(about.catalogue, made, about.store.day)
+    return about.is_fresh
 
 
 def _is_some_days_old(about: Asked, reply: Reply) -> bool:
@@ -91,9 +113,7 @@ def _is_some_days_old(about: Asked, reply: Reply) -> bool:
 
 def _still_pays(about: Asked, reply: Reply) -> bool:
     """Whether what the platform leaves of the lower price is above the making cost."""
-    price = (about.product.price_fen or 0) * reply.price
-    kept = price * (100 - about.catalogue.market.fee_percent) / 100
-    return kept > about.kind.unit_cost_fen
+    return about.left_fen(reply) > about.kind.unit_cost_fen
 
 
 def _is_in(group: str) -> Rule:

@@ -4,7 +4,7 @@ What the other families do is decided here; what she does goes through the villa
 """
 
 import random
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
@@ -23,7 +23,10 @@ from demo_store.days import night as nights
 from demo_store.errors import UnknownId
 from demo_store.events import (
     MessageCame,
+    OrderDeclined,
     OrderDelivered,
+    OrderLapsed,
+    OrderLost,
     OrderShipped,
     Refused,
     StoreEvent,
@@ -119,6 +122,12 @@ def gone_beyond(village: Village, name: str) -> bool:
         return False
     passed = _LIFE[_LIFE.index(_STATES[name]) + 1 : _LIFE.index(OrderState.PAID)]
     return any(order.state in passed for order in village.store.open_orders)
+
+
+def is_taken_away(name: str, events: Iterable[VillageEvent]) -> bool:
+    """Whether the events took an order that the situation may be about: it is over for good."""
+    ends = (OrderDeclined, OrderLapsed, OrderLost)
+    return name in _STATES and any(isinstance(event, ends) for event in events)
 
 
 class _Play:

@@ -44,8 +44,12 @@ def fastest_carrier(catalogue: Catalogue, kind: ProductKind, order: Order) -> st
 
 
 def carrier_for(catalogue: Catalogue, kind: ProductKind, order: Order, usual: str) -> str:
-    """Her usual one, but not where the way would take most of what a small order brings."""
-    if leaves_enough(catalogue.carrier(usual), kind, order):
+    """Her usual one, but the cheapest for less than usual: a small parcel is not worth more.
+
+    It does not look at what her way costs: a dearer way would else make her leave a way that was
+    dear already, and so earn more.
+    """
+    if order.quantity >= kind.order_units.low:
         return usual
     return cheapest_carrier(catalogue, kind, order)
 

@@ -34,6 +34,8 @@ EFFECTS: Final = (
 
 PLACES: Final = frozenset({"product", "count", "can", "days"})
 """Places that a question or a reply may have, see ``talk.words``."""
+WHY_PLACES: Final = PLACES | {"keeps", "price", "cost", "left", "late", "owed"}
+"""Places of why an answer is never good: how long it keeps, money, and days too late."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,8 @@ class Reply:
     price: float
     """Share of her price at which the asker buys."""
     promise: Promise | None
+    why: Phrase | None = None
+    """Why it is never good; None where ``conversation.reasons`` knows when it is."""
 
     @property
     def sells(self) -> bool:
@@ -182,18 +186,23 @@ def _asked(node: Node | None) -> tuple[float, int]:
 
 
 def _reply(id: str, node: Node) -> Reply:
-    node.only("say", "picture", "good_when", "does", "otherwise", "price", "promises")
+    node.only("say", "picture", "good_when", "does", "otherwise", "price", "promises", "why")
     price = node.optional("price")
     promise = node.optional("promises")
+    good_when = one_of(node.field("good_when"), CONDITIONS)
+    why = node.optional("why")
+    if why is not None and good_when != "never":
+        raise why.error("belongs to an answer that is never good")
     return Reply(
         id=id,
         say=node.field("say").phrase(PLACES),
         picture=node.field("picture").text(),
-        good_when=one_of(node.field("good_when"), CONDITIONS),
+        good_when=good_when,
         does=several(node.optional("does"), EFFECTS),
         otherwise=several(node.optional("otherwise"), EFFECTS),
         price=share(price) if price else 1.0,
         promise=_promise(promise) if promise else None,
+        why=node.field("why").phrase(WHY_PLACES) if good_when == "never" else None,
     )
 
 

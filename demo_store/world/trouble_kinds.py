@@ -34,6 +34,8 @@ EFFECTS: Final = (
 """What may follow a way. ``risk``: nothing at once, the money at stake is shown."""
 
 PLACES: Final = frozenset({"product", "count", "broken", "yuan"})
+WHY_PLACES: Final = PLACES - {"yuan"} | {"cost", "each"}
+"""Places of why a way is bad: also what making one costs, and what was offered for each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,8 @@ class Way:
     """Of what its effect is about: money at stake, the order's total or her price."""
     after: Phrase
     """What is said then; ``{yuan}`` is what it cost her."""
+    why: Phrase | None = None
+    """Why it is bad; None for a good one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,14 +125,18 @@ def _amount(node: Node, unit: str) -> float:
 
 
 def _way(id: str, node: Node) -> Way:
-    node.only("say", "picture", "good", "does", "share", "after")
-    part = node.optional("share")
+    node.only("say", "picture", "good", "does", "share", "after", "why")
+    part, good = node.optional("share"), node.field("good").flag()
+    why = node.optional("why")
+    if why is not None and good:
+        raise why.error("belongs to a bad way")
     return Way(
         id=id,
         say=node.field("say").phrase(PLACES),
         picture=node.field("picture").text(),
-        good=node.field("good").flag(),
+        good=good,
         does=several(node.optional("does"), EFFECTS),
         share=share(part) if part else 1.0,
         after=node.field("after").phrase(PLACES),
+        why=None if good else node.field("why").phrase(WHY_PLACES),
     )

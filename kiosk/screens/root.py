@@ -58,6 +58,7 @@ from kiosk.screens.village.home import VillageScreen
 from kiosk.screens.village.morning import VillageMorningScreen
 from kiosk.screens.village.order import VillageOrderScreen
 from kiosk.screens.village.outlet import OutletScreen
+from kiosk.screens.village.paid import PaidScreen
 from kiosk.screens.village.parcel import ParcelScreen
 from kiosk.screens.village.round import RoundScreen
 from kiosk.screens.village.settled import SettledScreen
@@ -129,6 +130,7 @@ _STORE: dict[str, Screen] = {
     "/village/given/:order_id": GivenScreen,
     "/village/choose/:order_id": ChooseScreen,
     "/village/parcel/:order_id": ParcelScreen,
+    "/village/paid/:order_id": PaidScreen,
     "/village/settled/:order_id": SettledScreen,
     "/village/outlet/:family_id": OutletScreen,
     "/village/morning": VillageMorningScreen,

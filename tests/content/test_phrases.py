@@ -11,6 +11,7 @@ import pytest
 import yaml
 
 from audio.embedded import EmbeddedVoice
+from demo_store.conversation.reasons import REASONS
 from demo_store.selling.next_step import STEP_AFTER
 from demo_store.store import OVER, OrderState
 from demo_store.world.catalogue import load_catalogue
@@ -56,7 +57,9 @@ FILLINGS: Final[list[dict[str, Phrase | str]]] = [
         "count": number(count),
         "of": number(8),
         "stars": number(4),
-        "money": money(fen),
+        **dict.fromkeys(("money", "price", "cost", "high", "left"), money(fen)),
+        **dict.fromkeys(("can", "days", "age", "late"), number(count)),
+        "keeps": words("messages.months", count=number(12)),
         "name": "ئايگۈل",
         "lesson": Phrase("تور دۇكىنى دېگەن نېمە؟", "网店是什么？", "What is an online store?"),
     }
@@ -247,6 +250,7 @@ def test_whatever_the_store_answers_can_be_said() -> None:
     states = (OrderState.SHIPPED, OrderState.DELIVERED, *OVER)
     keys = {f"refused.{code}" for code in missing if code}
     keys |= {f"order.say-{state}" for state in states}
+    keys |= {f"messages.why-{reason}" for reason in REASONS}
     keys |= {f"order.say-{step}" for step in STEP_AFTER.values() if step}
     keys |= {f"review.{reason}" for reason in ("delicious", "late", "broken", "stale", "too-dear")}
     assert keys - set(book()) == set()

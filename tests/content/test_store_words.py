@@ -32,10 +32,11 @@ def phrases() -> Iterator[Phrase]:
     for question in QUESTIONS:
         yield question.say
         yield from (reply.say for reply in question.replies.values())
+        yield from (reply.why for reply in question.replies.values() if reply.why)
     for trouble in TROUBLES:
         yield from (trouble.name, trouble.story)
         for way in trouble.ways.values():
-            yield from (way.say, way.after)
+            yield from (way.say, way.after, *([way.why] if way.why else []))
     for sayings in CATALOGUE.manners.sayings.values():
         yield from (saying.say for saying in sayings)
     yield from (quality.name for quality in CATALOGUE.qualities.values())
@@ -126,6 +127,9 @@ def test_claims_that_need_a_rule_are_qualities_and_every_product_has_some() -> N
         ("questions.yaml", "kinds: perishable", "kinds: wet", "not a group"),
         ("questions.yaml", "  about: product", "  about: nothing", "known are"),
         ("questions.yaml", "{count}", "{cont}", "cannot be filled"),
+        ("questions.yaml", "      why: {", "      # why: {", "why"),
+        ("questions.yaml", "good_when: never", "good_when: raw", "never good"),
+        ("troubles.yaml", "      good: false", "      good: true", "bad way"),
         ("troubles.yaml", "good: true", "good: maybe", "true or false"),
         ("troubles.yaml", "needs: goods", "needs: gods", "known are"),
         ("troubles.yaml", "needs: goods", "needs: card", "asks for an amount"),

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from demo_store.commands import AcceptOrder
+from demo_store.commands import AcceptOrder, PackOrder
+from demo_store.days import night
 from demo_store.store import OrderState
 from demo_store.village.centre import STATIONS
 from demo_store.village.commands import AtStore, OpenOutlet, WorkAt
@@ -13,7 +14,9 @@ from demo_store.village.engine import trace
 from demo_store.village.events import StampTraced
 from kiosk import visit
 from kiosk.picture_words import picture_words
+from kiosk.progress.village import VillageHappened
 from kiosk.screens.village.complaints import complaint
+from kiosk.screens.village.paid import heaps_of_order
 from kiosk.screens.village.working import Working
 from kiosk.wording import money, number, words
 from lessons.phrase import joined, same_in_all
@@ -76,7 +79,8 @@ async def test_an_order_goes_its_whole_way_by_touch(stage: Stage, size: tuple[in
         if session.route.endswith("/morning"):
             await until_home(session)
     village = stage.room.village(learner)
-    await session.goto(f"{VILLAGE}/settled/o1")
+    await session.goto(f"{VILLAGE}/paid/o1")
+    await session.tap("village.coins")
     assert session.label("village.settled") == str(village.store.orders[0].payout_fen)
     for family in village.families:
         if family.settled_fen:
@@ -251,3 +255,75 @@ def test_a_complaint_names_how_many_broke_and_a_packing_that_let_them(stage: Sta
     assert complaint(working, packed) == many
     bag = words("village.poorly-packed", name=stage.room.catalogue.packaging("bag").name)
     assert complaint(working, replace(packed, packaging="bag")) == joined([many, bag])
+
+
+@pytest.mark.parametrize("packing", ["padded-box", "bag"])
+async def test_what_the_buyer_paid_lies_in_three_heaps_to_the_fen(
+    stage: Stage, packing: str
+) -> None:
+    tablet, learner = stage.somebody(1)
+    bring(stage, learner, "village-stamped")
+    for station in ("store", "process"):
+        work(stage, learner, WorkAt("o1", station))
+    work(stage, learner, WorkAt("o1", "pack", PackOrder("o1", packing)))
+    bring(stage, learner, "village-paid")
+    (order,) = stage.room.village(learner).store.orders
+    session = await stage.tablet(f"{VILLAGE}/paid/o1", tablet).start()
+    shown = {name: int(session.label(f"paid.{name}")) for name in ("others", "centre", "families")}
+    assert sum(shown.values()) == order.total_fen
+    taken = [f"paid.{name}" for name in ("fee", "freight", "refund")]
+    parts = [int(session.label(name)) for name in taken if session.has(name)]
+    assert sum(parts) == shown["others"]
+    assert session.has("paid.refund") is (order.refund_fen > 0)
+    assert session.label("paid.packaging") == str(order.packaging_fen)
+    assert (
+        session.label("screen.sentence")
+        == words("village.buyer-paid", money=money(order.total_fen)).ug
+    )
+    await session.tap("paid.hear-others")
+    told = [words("money.heap-others", money=money(shown["others"]))]
+    told += [words("village.of-fee", money=money(order.fee_fen))]
+    told += [words("village.of-freight", money=money(order.freight_fen))]
+    if order.refund_fen:
+        told += [words("village.of-refund", money=money(order.refund_fen))]
+    for each in told:
+        await says(session, stage, each)
+    await session.tap("village.coins")
+    assert session.label("village.settled") == str(shown["centre"] + shown["families"])
+
+
+def test_where_way_and_refund_took_more_than_was_paid_it_is_said_who_lacks_how_much(
+    stage: Stage,
+) -> None:
+    _, learner = stage.somebody(1)
+    bring(stage, learner, "village-paid")
+    (order,) = stage.room.village(learner).store.orders
+    lost = replace(order, refund_fen=order.total_fen, fee_fen=0, payout_fen=-order.freight_fen)
+    cards = heaps_of_order(lost, -210, {"f1": -order.freight_fen + 210})
+    assert sum(card.fen for card in cards) == order.total_fen
+    lacks = words("village.short", name=words("village.name-centre"), money=money(210))
+    assert cards[1].say.ug.startswith(lacks.ug)
+
+
+async def test_an_order_that_is_not_paid_has_no_heaps(stage: Stage) -> None:
+    tablet, learner = stage.somebody(1)
+    bring(stage, learner, "village-delivered")
+    session = await stage.tablet(f"{VILLAGE}/paid/o1", tablet).start()
+    assert session.has("not-here.home")
+
+
+async def test_where_nothing_was_left_to_share_the_heaps_say_so_and_lead_back(
+    stage: Stage,
+) -> None:
+    tablet, learner = stage.somebody(1)
+    bring(stage, learner, "village-delivered")
+    (order,) = stage.room.village(learner).store.orders
+    paid = night.paid_out(stage.room.catalogue, order, order.placed_day)
+    rest = order.total_fen - paid.fee_fen - paid.freight_fen
+    nothing = replace(paid, refund_fen=rest, payout_fen=0)
+    stage.room._write(learner, [VillageHappened(nothing)])
+    session = await stage.tablet(f"{VILLAGE}/paid/o1", tablet).start()
+    assert session.label("paid.families") == "0"
+    assert session.label("paid.refund") == str(rest)
+    await session.tap("village.home")
+    assert session.route == VILLAGE

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from demo_store.commands import AcceptOrder, EndDay
+from demo_store.commands import AcceptOrder, DeclineOrder, EndDay
 from demo_store.events import OrderAccepted
 from demo_store.store import OrderState
 from demo_store.village.centre import STATIONS
@@ -17,6 +17,7 @@ from kiosk.progress.events import LearnerForgotten
 from lessons.engine import AskHint, Begin, GoOn
 from lessons.loader import load_course
 from tests.stage import Stage
+from tests.village_acts import bring
 from tests.village_course import LESSON, village_course
 
 
@@ -123,6 +124,50 @@ def test_a_lesson_is_practised_in_the_village_and_each_step_finds_it_ready(tmp_p
         state = room.lesson_state(learner, LESSON)
         assert state is not None
         assert state.finished
+
+
+def test_another_order_comes_for_one_that_was_declined_while_the_step_needs_it(
+    tmp_path: Path,
+) -> None:
+    both = "[[OrderDeclined], [OrderAccepted]]"
+    course = village_course(tmp_path / "course", ("choose", "village-order", both))
+    with Stage(tmp_path / "data", course=course) as stage:
+        _, learner = stage.somebody(1)
+        room, lesson = stage.room, stage.lesson(LESSON)
+        room.learn(learner, lesson, Begin())
+        room.work_in_village(learner, AtStore(DeclineOrder("o1")), lesson)
+        assert not _done(stage, learner)
+        states = [order.state for order in room.village(learner).store.orders]
+        assert states == [OrderState.DECLINED, OrderState.PLACED]
+        room.work_in_village(learner, AtStore(AcceptOrder("o2")), lesson)
+        assert _done(stage, learner)
+
+
+def test_no_other_order_comes_once_the_step_is_done_or_without_one(tmp_path: Path) -> None:
+    only = ("decline", "village-order", "[[OrderDeclined]]")
+    with Stage(tmp_path / "data", course=village_course(tmp_path / "course", only)) as stage:
+        _, learner = stage.somebody(1)
+        room, lesson = stage.room, stage.lesson(LESSON)
+        room.learn(learner, lesson, Begin())
+        room.work_in_village(learner, AtStore(DeclineOrder("o1")), lesson)
+        assert _done(stage, learner)
+        _, alone = stage.somebody(1)
+        room.open_village(alone)
+        room.work_in_village(alone, AtStore(DeclineOrder("o1")))
+        for each in (learner, alone):
+            assert len(room.village(each).store.orders) == 1
+
+
+def test_an_order_under_way_needs_no_other_one_when_a_second_is_declined(tmp_path: Path) -> None:
+    sent = ("send", "village-order", "[[OrderShipped]]")
+    with Stage(tmp_path / "data", course=village_course(tmp_path / "course", sent)) as stage:
+        _, learner = stage.somebody(1)
+        room, lesson = stage.room, stage.lesson(LESSON)
+        room.learn(learner, lesson, Begin())
+        room.work_in_village(learner, AtStore(AcceptOrder("o1")), lesson)
+        bring(stage, learner, "village-order")
+        room.work_in_village(learner, AtStore(DeclineOrder("o2")), lesson)
+        assert len(room.village(learner).store.orders) == 2
 
 
 def _done(stage: Stage, learner: str) -> bool:

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections import Counter
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from types import MappingProxyType
 
@@ -172,6 +173,14 @@ def test_dearer_flour_leaves_less() -> None:
     assert sum(after["income_fen_per_month"]["online"]) < sum(  # type: ignore[index]
         before["income_fen_per_month"]["online"]  # type: ignore[index]
     )
+
+
+def test_a_dearer_way_always_leaves_less() -> None:
+    found = [
+        asked("baker", f"carrier.air.per_kilogram={fen}") for fen in (150, 300, 450, 600, 1200)
+    ]
+    left = [sum(each["income_fen_per_month"]["online"]) for each in found]  # type: ignore[index]
+    assert all(less < more for more, less in pairwise(left))
 
 
 def test_a_higher_fee_leaves_less() -> None:

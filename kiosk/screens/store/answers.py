@@ -7,17 +7,22 @@ from demo_store.events import MessageAnswered, OrderPlaced, Refunded, ReviewWrit
 from demo_store.store import Message, Store
 from demo_store.world.catalogue import Catalogue
 from demo_store.world.questions import Reply
+from kiosk.screens.store.reasons import why_not
 from kiosk.wording import money, number, words
 from lessons.phrase import Phrase
 
 
 @dataclass(frozen=True, slots=True)
 class Consequence:
-    """One thing that came of it; ``fen`` is what the buyer got back."""
+    """One thing that came of it; ``fen`` is what the buyer got back.
+
+    ``why`` says that it is the reason why the answer was not good, and not what the buyer did.
+    """
 
     say: Phrase
     picture: str
     fen: int = 0
+    why: bool = False
 
 
 def consequences(
@@ -39,11 +44,9 @@ def consequences(
         for place, event in _followed(message, reply, answered, history, at + 1)
         for each in _one(catalogue, store, event, _stars_before(event, history[:place]))
     ]
-    if not found:
-        return (_nothing_came(message, answered.good, answered.day),)
-    if answered.good or message.order:
-        return tuple(found)
-    return (*found, _but(reply))
+    found = found or [_nothing_came(message, answered.good, answered.day)]
+    why = None if answered.good else why_not(catalogue, history[:at], message, reply)
+    return (*found, Consequence(why, "face-teacher", why=True)) if why else tuple(found)
 
 
 def chosen(catalogue: Catalogue, message: Message) -> Reply | None:
@@ -135,10 +138,3 @@ def _nothing_came(message: Message, good: bool, day: int) -> Consequence:
     if message.order:
         return Consequence(words("messages.not-helped"), "question")
     return Consequence(words("messages.went"), "road")
-
-
-def _but(reply: Reply) -> Consequence:
-    """She sold by an answer that was not a good one."""
-    if reply.price < 1:
-        return Consequence(words("messages.too-cheap"), "coin")
-    return Consequence(words("messages.not-so"), "question")

@@ -15,6 +15,7 @@ from kiosk.screens.dead_end import NotHere
 from kiosk.screens.store.answers import Consequence, chosen, consequences
 from kiosk.screens.store.choices import Choice, Choices, least_height, mixed, tell_coached, voices
 from kiosk.screens.store.coaching import Trading, body_height, store_frame, use_trading
+from kiosk.screens.store.reasons import why_card
 from kiosk.visit import Visit
 from kiosk.widgets.actions import go_on
 from kiosk.widgets.money import heap_of
@@ -35,10 +36,15 @@ def MessageScreen(visit: Visit) -> ft.Control:
     trading = use_trading(visit)
     message = trading.store.message(ft.use_route_params().get("message_id", ""))
     catalogue = visit.kiosk.classroom.catalogue
-    if message is None or message.question not in catalogue.questions:
+    is_known = message is not None and message.question in catalogue.questions
+    # the reason is found by folding all that came before: once, not at every drawing
+    told = ft.use_memo(
+        lambda: _came_of(trading, message) if message and is_known else (), [message]
+    )
+    if message is None or not is_known:
         return NotHere(visit, key="gone")
     if message not in talk.open_messages(trading.store):
-        return _over(trading, message, _came_of(trading, message))
+        return _over(trading, message, told)
 
     def choose(reply: str) -> None:
         events = trading.do(AnswerMessage(message.id, reply))
@@ -50,6 +56,9 @@ def MessageScreen(visit: Visit) -> ft.Control:
 
 
 def _came_of(trading: Trading, message: Message) -> tuple[Consequence, ...]:
+    """What came of it; nothing while it waits for an answer."""
+    if message in talk.open_messages(trading.store):
+        return ()
     classroom = trading.visit.kiosk.classroom
     store, history = classroom.store(trading.learner), classroom.records.store_events
     return consequences(classroom.catalogue, store, message, history(trading.learner))
@@ -171,19 +180,31 @@ def _over(trading: Trading, message: Message, told: Sequence[Consequence]) -> ft
     reply = chosen(visit.kiosk.classroom.catalogue, message)
     count = len(told) + (reply is not None)
     each = min(_HIGHEST_CARD, (room - (count - 1) * layout.gap) / count)
+    touched = max(each, float(theme.TAP))  # what she said can be touched, the others need less
+    if reply is not None:
+        each -= (touched - each) / len(told)
     cards = [_consequence(visit, message, one, n, each) for n, one in enumerate(told)]
     if reply is not None:
-        cards.insert(0, _chosen(trading, message, reply, each))
+        cards.insert(0, _chosen(trading, message, reply, touched))
     body = above(ft.Container(stacked(cards, layout.gap), height=room), green, layout.gap)
-    first, *rest = (each.say for each in told)
+    first, *rest = told
     return store_frame(
         trading,
         body,
-        first,
+        first.say,
         place=f"message/{message.id}/over",
         back="/messages",
-        also=[Part(each) for each in rest],
+        also=[part for each in rest for part in _voices(trading, message, each)],
     )
+
+
+def _voices(trading: Trading, message: Message, one: Consequence) -> list[Part]:
+    """What is said of it; before the reason what she had answered, as it may be long ago."""
+    if not one.why:
+        return [Part(one.say)]
+    catalogue = trading.visit.kiosk.classroom.catalogue
+    said = talk.reply_words(catalogue, trading.store, message, message.reply)
+    return [Part(words("messages.you-said", name=said)), Part(one.say)]
 
 
 def _chosen(trading: Trading, message: Message, reply: Reply, height: float) -> ft.Control:
@@ -216,6 +237,8 @@ def _consequence(
 ) -> ft.Control:
     """The buyer, what she did, and where money went back to her, the notes."""
     width = min(visit.layout.inner_width, 900)
+    if one.why:
+        return why_card(visit, one.say, f"message.outcome:{number}", width, height)
     size = min(height - 24, 56.0 if visit.layout.phone else 120.0)
     room = width - 2 * size - 60
     line_high = height - 22

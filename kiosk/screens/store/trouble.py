@@ -15,6 +15,7 @@ from kiosk.screens.dead_end import NotHere
 from kiosk.screens.store.choices import Choice, Choices, least_height, mixed, tell_coached, voices
 from kiosk.screens.store.coaching import Trading, body_height, store_frame, use_trading
 from kiosk.screens.store.message import writer
+from kiosk.screens.store.reasons import why_card
 from kiosk.visit import Visit
 from kiosk.widgets.actions import go_on
 from kiosk.widgets.money import heap_of
@@ -156,12 +157,14 @@ def _picture(visit: Visit, shown: str, size: float, chosen: Phrase | None) -> ft
 
 
 def _told(trading: Trading, trouble: Trouble, kind: TroubleKind) -> list[Phrase]:
-    """What came of it and what it cost."""
+    """What came of it, what it cost and, where the way was a bad one, why."""
     if trouble.gone:
         return [words("troubles.gone"), words("troubles.nothing-lost")]
     classroom = trading.visit.kiosk.classroom
-    after = troubles.after(classroom.catalogue, classroom.store(trading.learner), trouble)
-    return [after, _cost(trouble, kind)]
+    store = classroom.store(trading.learner)
+    after = troubles.after(classroom.catalogue, store, trouble)
+    why = troubles.why(classroom.catalogue, store, trouble)
+    return [after, _cost(trouble, kind), *([why] if why else [])]
 
 
 def _cost(trouble: Trouble, kind: TroubleKind) -> Phrase:
@@ -174,20 +177,24 @@ def _cost(trouble: Trouble, kind: TroubleKind) -> Phrase:
 
 def _over(trading: Trading, trouble: Trouble, kind: TroubleKind) -> ft.Control:
     visit, layout = trading.visit, trading.visit.layout
-    after, cost = _told(trading, trouble, kind)
+    after, cost, *why = _told(trading, trouble, kind)
     high = body_height(trading) - layout.action_height - 2 * layout.gap
+    why_high = (high - layout.gap) * 0.26 if why else 0.0
+    high -= why_high + (layout.gap if why else 0)
     shown, chosen = _taken(trading, trouble, kind)
     told = _told_card(
         trading, trouble, shown, after, "trouble.after", high * 0.45, chosen=chosen
     )  # fmt: skip
-    field = stacked([told, _cost_card(visit, trouble, cost, high * 0.55)], layout.gap)
+    cards = [told, _cost_card(visit, trouble, cost, high * 0.55)]
+    cards += [why_card(visit, each, "trouble.why", layout.inner_width, why_high) for each in why]
+    field = stacked(cards, layout.gap)
     return store_frame(
         trading,
         above(field, _green(trading, trouble, kind), layout.gap),
         words("troubles.good" if trouble.good or trouble.gone else "troubles.came"),
         place=f"trouble/{trouble.id}/over",
         back="/messages",
-        also=[Part(after), Part(cost)],
+        also=[Part(each) for each in (after, cost, *why)],
     )
 
 

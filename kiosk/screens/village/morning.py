@@ -75,7 +75,7 @@ def _cards(working: Working, night: Sequence[VillageEvent]) -> Iterator[Card]:
                 yield from _complaint(working, event)
             case OrderPaidOut():
                 said = paid_words(event.payout_fen, "village.money-came")
-                inside = f"{HOME}/settled/{event.order}"
+                inside = f"{HOME}/paid/{event.order}"
                 yield Card("money", "scene-paid", said, inside, fen=max(0, event.payout_fen))
             case OutletOpened():
                 name = named(working, working.village.family(event.family))

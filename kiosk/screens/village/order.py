@@ -166,7 +166,7 @@ def _foot(working: Working, order: Order) -> ft.Control:
         label, there = words("village.complaint"), f"/parcel/{order.id}"
         return act(working, "complaint", label, "magnifier", lambda: working.go_home(there))
     if order.state is OrderState.PAID:
-        label, there = words("village.coins"), f"/settled/{order.id}"
+        label, there = words("village.coins"), f"/paid/{order.id}"
         return act(working, "coins", label, "coin", lambda: working.go_home(there))
     if order.state in OVER:
         return act(working, "home", words("village.to-village"), "village", working.go_home)
