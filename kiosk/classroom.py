@@ -352,20 +352,8 @@ class Classroom:
         learned: tuple[LessonEvent, ...],
     ) -> tuple[StoreEvent | VillageHappened, ...]:
         """Another order, message or trouble for one that is gone and that the step still needs."""
-<<<<<<< HEAD
-        if practising is None:
-            return ()
-        state = self.lesson_state(learner, practising.id)
-        for event in learned:
-            state = lesson_engine.apply(practising, state, event)
-        if state is None or state.finished or state.completed_step:
-            return ()
-        step = lesson_engine.current_step(practising, state)
-        if not isinstance(step, InStore):
-=======
         practised = self._practised_after(learner, practising, learned)
         if practising is None or practised is None:
->>>>>>> main
             return ()
         step, state = practised
         if not is_taken_away(step.situation, wanted(step, state), happened):
@@ -375,7 +363,7 @@ class Classroom:
 
     def _practised_after(
         self, learner: str, practising: Lesson | None, learned: tuple[LessonEvent, ...]
-    ) -> tuple[Practice, LessonState] | None:
+    ) -> tuple[InStore, LessonState] | None:
         """The practice step that is not done yet after what was learned, if there is one."""
         if practising is None:
             return None
@@ -385,7 +373,7 @@ class Classroom:
         if state is None or state.finished or state.completed_step:
             return None
         step = lesson_engine.current_step(practising, state)
-        return (step, state) if isinstance(step, Practice) else None
+        return (step, state) if isinstance(step, InStore) else None
 
     # -- the village
 
