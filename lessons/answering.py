@@ -45,7 +45,9 @@ def fits(step: Answerable, answer: tuple[str, ...]) -> bool:
 def is_right(step: Answerable, answer: tuple[str, ...]) -> bool:
     """Whether an answer that fits is right; what is said aloud always is."""
     match step:
-        case Choose() | ChooseAll():
+        case Choose():
+            return {option.id for option in step.options if option.right}.issuperset(answer)
+        case ChooseAll():
             return set(answer) == {option.id for option in step.options if option.right}
         case Order():
             return answer == tuple(item.id for item in step.items)
@@ -58,9 +60,11 @@ def is_right(step: Answerable, answer: tuple[str, ...]) -> bool:
 
 
 def right_answer(step: Answerable | Match) -> tuple[str, ...]:
-    """The answer that is right."""
+    """The answer that is right, the first of several."""
     match step:
-        case Choose() | ChooseAll():
+        case Choose():
+            return tuple(option.id for option in step.options if option.right)[:1]
+        case ChooseAll():
             return tuple(option.id for option in step.options if option.right)
         case Order():
             return tuple(item.id for item in step.items)

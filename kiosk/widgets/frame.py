@@ -11,6 +11,7 @@ from kiosk import theme
 from kiosk.player import Part
 from kiosk.visit import Action, Visit
 from kiosk.widgets.actions import round_sign
+from kiosk.widgets.hand import pointed_at
 from kiosk.widgets.pictures import face
 from kiosk.widgets.shapes import side_by_side, stacked
 from kiosk.widgets.speaking import Sentence, bounded, speak_again
@@ -45,6 +46,7 @@ def frame(
     start: ft.Control | None = None,
     bar: ft.Control | None = None,
     help_is: str = "",
+    leads_back: bool = False,
 ) -> ft.Control:
     """One screen. Called inside a component, because it speaks by an effect.
 
@@ -53,7 +55,8 @@ def frame(
     of the sentence, which then belongs to the body. ``back`` is an address. ``end`` stands in the
     end corner in place of her face; ``end_width`` is how wide it is. ``bar`` stands in place of
     the whole bar. ``start`` stands first in it, one tap wide. ``help_is`` is a second identifier
-    of the help sign, where a small window has no room for a sign of its own.
+    of the help sign, where a small window has no room for a sign of its own. ``leads_back`` has
+    the hand point at the way back.
     """
     visit.shows(place)
     now = visit.aside or say
@@ -66,7 +69,7 @@ def frame(
     if bar is None:
         helping = on_help or (lambda: visit.tell(help_phrase or say))
         help_now = help_sign(visit, helping, help_is)
-        bar = _bar(visit, start, back, home, help_now, end, None if below else title)
+        bar = _bar(visit, start, back, home, help_now, end, None if below else title, leads_back)
     blocks = [bar, title] if below else [bar]
     if visit.trouble is not None:
         blocks.append(_trouble(visit, visit.trouble))
@@ -160,18 +163,18 @@ def _bar(
     help_now: ft.Control,
     end: ft.Control | None,
     head: ft.Control | None,
+    leads_back: bool,
 ) -> ft.Control:
     start: list[ft.Control] = [first] if first is not None else []
     if back:
-        start.append(
-            round_sign(
-                visit,
-                "nav.back",
-                words("nav.back"),
-                ft.Icons.ARROW_BACK_ROUNDED,
-                lambda: visit.go(back),
-            )
+        way_back = round_sign(
+            visit,
+            "nav.back",
+            words("nav.back"),
+            ft.Icons.ARROW_BACK_ROUNDED,
+            lambda: visit.go(back),
         )
+        start.append(pointed_at(way_back, leads_back))
     show_me = end is None and visit.learner is not None
     crowded = visit.layout.phone and show_me and bool(back) and home
     if home:

@@ -6,7 +6,7 @@ from typing import Final
 
 import pytest
 
-from lessons.course import Lesson, ListenAndRepeat, Say, Told
+from lessons.course import Find, Lesson, ListenAndRepeat, Say, Told
 from lessons.engine import Begin, current_step
 from lessons.loader import COURSE, load_course
 from lessons.phrase import LANGUAGES, Language
@@ -52,10 +52,13 @@ class Led:
                 while self.state.step_id == step.id and not self.state.finished:
                     await self.tablet.tap("lesson.next")
                 continue
-            await self.helped()
-            if isinstance(step, Say | ListenAndRepeat):
+            if isinstance(step, Find) and step.target == "nav.help":
+                await self.tablet.tap("nav.help")  # to call for help is what is asked for
+            elif isinstance(step, Say | ListenAndRepeat):
+                await self.helped()
                 await self.says_it()
             else:
+                await self.helped()
                 await self.follows(step.id)
             assert self.state.completed_step, step.id
             await self.tablet.tap("lesson.next")

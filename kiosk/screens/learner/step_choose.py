@@ -22,6 +22,7 @@ from kiosk.widgets.shapes import card_style, side_by_side, stacked
 from kiosk.widgets.speaking import hear, one_size, use_spoken
 from kiosk.widgets.told_scene import told_scene
 from kiosk.widgets.touch import tap
+from lessons.answering import right_answer
 from lessons.course import Choose, Option
 from lessons.shuffle import shown_order
 
@@ -109,7 +110,8 @@ def Choice(visit: Visit, moment: Moment, option: Option, width: float, height: f
     state = moment.state
     phrase = moment.filled(option.say)
     said = visit.text(phrase)
-    here = is_stuck(state) and option.right
+    assert isinstance(moment.step, Choose)
+    here = is_stuck(state) and (option.id,) == right_answer(moment.step)
     chosen = option.id in state.last_answer
     ring = _ring(
         state.completed_step, chosen, here, spoken is not None and spoken.about == option.id
@@ -119,7 +121,6 @@ def Choice(visit: Visit, moment: Moment, option: Option, width: float, height: f
     beside = min(height - 24, 84 if is_scene(option.picture) else 76)
     words_width = width - beside - theme.TAP - 44 if row else width - 28
     high = height - 18 if row else _ONE_LINE if visit.layout.low else 2 * _ONE_LINE
-    assert isinstance(moment.step, Choose)
     beside_it = [visit.text(moment.filled(each.say)) for each in moment.step.options]
     letters = one_size(beside_it, visit.language, words_width, high, 28 if row else 30)
     label = theme.text(said, visit.language, letters)

@@ -14,6 +14,7 @@ from kiosk.screens.boundary import screen
 from kiosk.screens.paging import use_pages
 from kiosk.screens.store.coaching import body_height, store_frame, title_excess, use_trading
 from kiosk.visit import Visit
+from kiosk.widgets.hand import pointed_at
 from kiosk.widgets.labels import one_size
 from kiosk.widgets.money import heap_of
 from kiosk.widgets.phone import phone_frame
@@ -156,12 +157,13 @@ def _sold_out(visit: Visit, width: float) -> ft.Control:
 def _price(visit: Visit, fen: int, width: float) -> ft.Control:
     small = width < 360
     notes = heap_of(fen, width * 0.52, 60, 62 if small else 84)
-    return value(
+    shown = value(
         "buyer.price",
         str(fen),
         side_by_side([notes, theme.digits(yuan(fen), 36 if small else 40)], 4),
         says=saying(visit, "buyer.price", money(fen)),
     )
+    return pointed_at(shown, visit.points_at("buyer.price"))
 
 
 def _stars(store: Store) -> ft.Control:

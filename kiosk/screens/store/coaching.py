@@ -172,10 +172,12 @@ def store_frame(
     also: Sequence[Part] = (),
     also_coached: Sequence[Part] = (),
     help_phrase: Phrase | None = None,
+    leads_back: bool = False,
 ) -> ft.Control:
     """The frame of a store screen; ``back`` is a place inside the store, empty for out of it.
 
     ``also`` is said after the screen's own sentence, ``also_coached`` after the coach's.
+    ``leads_back`` has the coach's hand point at the way back.
     """
     visit, moment = trading.visit, trading.moment
     if moment is None:
@@ -205,6 +207,7 @@ def store_frame(
         help_is="lesson.hint" if lamp else "",
         help_phrase=said_now(moment),
         back="/lessons" if looks or place == "store" else f"{trading.base}{back}",
+        leads_back=leads_back,
         head=step_bar(visit, moment.number, len(moment.lesson.steps), bar_width(visit)),
     )
 

@@ -59,6 +59,7 @@ def ParcelScreen(visit: Visit) -> ft.Control:
         also=[] if traced or not bad else [Part(words("village.say-parcel"))],
         also_coached=[Part(say)] if traced else [],
         help_phrase=words("village.say-parcel"),
+        leads_back=working.stuck and not working.practises("StampTraced"),
     )
 
 
@@ -134,4 +135,4 @@ def _unit(working: Working, order: Order, unit: int, is_bad: bool, is_traced: bo
         height=theme.TAP,
         **card_style(theme.ROSE if is_bad else theme.PAPER, ring, radius=20, padding=2),
     )
-    return pointed_at(thing, is_bad and working.stuck)
+    return pointed_at(thing, is_bad and working.wants("StampTraced"))
