@@ -19,6 +19,7 @@ from demo_store.village.events import VillageEvent
 from demo_store.village.scene_content import load_scene
 from demo_store.village.state import Village
 from demo_store.world.catalogue import Catalogue
+from kiosk.guidance import waiting
 from kiosk.knock import Knock, whole_seconds
 from kiosk.practising import leads_on, names, wanted
 from kiosk.progress.events import (
@@ -39,14 +40,15 @@ from kiosk.progress.kinds import Event
 from kiosk.progress.records import Learner, Records
 from kiosk.progress.secret import hash_pictures, verify_pictures
 from kiosk.progress.village import VillageHappened
+from kiosk.taught import Taught
 from kiosk.villages import Villages
 from lessons import engine as lesson_engine
 from lessons.course import Course, InStore, Lesson, Situated, Step
-from lessons.engine import Command as LessonAct
 from lessons.engine import LessonState
-from lessons.events import LessonEvent
+from lessons.events import LessonEvent, TestEvent
 from lessons.next_thing import NextThing, next_thing
 from lessons.phrase import Language
+from lessons.testing import TestCommand, due_test
 
 DEFAULT_KIND = "nang"
 _MOST_HEARD = 50
@@ -79,6 +81,7 @@ class Classroom:
         self, course: Course, catalogue: Catalogue, journal: Journal, records: Records
     ) -> None:
         self.course = course
+        self.taught = Taught(course)
         self.catalogue = catalogue
         self.journal = journal
         self.records = records
@@ -214,18 +217,40 @@ class Classroom:
         return self.lesson_states(learner).get(lesson)
 
     def next_thing(self, learner: str) -> NextThing:
-        """The one thing that she is led to."""
-        return next_thing(self.course, self.lesson_states(learner))
+        """The one thing that she is led to; a visitor is asked for no test and no repeat."""
+        with self._lock:
+            states, person = self.lesson_states(learner), self.records.learner(learner)
+            if person is None or person.guest:
+                return next_thing(self.course, states)
+            practised, store = self.records.practised(learner), self.records.store_events(learner)
+            now = self.journal.time()
+            return next_thing(
+                self.course, states, waiting(self.taught, states, practised, store, now)
+            )
 
-    def learn(self, learner: str, lesson: Lesson, command: LessonAct) -> list[LessonEvent]:
+    def learn(
+        self, learner: str, lesson: Lesson, command: TestCommand
+    ) -> list[LessonEvent | TestEvent]:
         """Acts in a lesson; a practice step that begins finds the store as it needs it."""
         with self._lock:
             state = self.lesson_state(learner, lesson.id)
-            events = list(lesson_engine.handle(lesson, state, command))
+            events = list(self.taught.handle(lesson, state, command))
             for event in events:
-                state = lesson_engine.apply(lesson, state, event)
+                state = self.taught.apply(state, event)
             self._write(learner, [*events, *self._prepared(learner, lesson, state)])
             return events
+
+    def test_before(self, learner: str, lesson: Lesson) -> Lesson | None:
+        """The test to take before she begins this lesson; None where there is none.
+
+        Visitors are not tested.
+        """
+        person = self.records.learner(learner)
+        unit = next((each for each in self.course.units if lesson in each.lessons), None)
+        if unit is None or person is None or person.guest:
+            return None
+        test = due_test(unit, self.lesson_states(learner))
+        return self.taught.lesson(test.id) if test and test.when == "before" else None
 
     def prepare(self, learner: str, lesson: Lesson) -> None:
         """Makes the store fit for the practice step she comes back to, if it is not."""
@@ -318,14 +343,14 @@ class Classroom:
 
     def _learned(
         self, learner: str, practising: Lesson | None, happened: Sequence[object], astray: bool
-    ) -> tuple[LessonEvent, ...]:
+    ) -> tuple[LessonEvent | TestEvent, ...]:
         """What was reached in the lesson by what happened in store or village."""
         if practising is None:
             return ()
         happened_names = tuple(name for event in happened for name in names(event))
         state = self.lesson_state(learner, practising.id)
         command = lesson_engine.StoreHappened(happened_names, astray)
-        return lesson_engine.handle(practising, state, command)
+        return self.taught.handle(practising, state, command)
 
     def _is_astray(
         self,
@@ -349,7 +374,7 @@ class Classroom:
         learner: str,
         practising: Lesson | None,
         happened: tuple[StoreEvent, ...],
-        learned: tuple[LessonEvent, ...],
+        learned: tuple[LessonEvent | TestEvent, ...],
     ) -> tuple[StoreEvent | VillageHappened, ...]:
         """Another order, message or trouble for one that is gone and that the step still needs."""
         practised = self._practised_after(learner, practising, learned)
@@ -362,14 +387,14 @@ class Classroom:
         return self._prepared(learner, practising, state, after)
 
     def _practised_after(
-        self, learner: str, practising: Lesson | None, learned: tuple[LessonEvent, ...]
+        self, learner: str, practising: Lesson | None, learned: tuple[LessonEvent | TestEvent, ...]
     ) -> tuple[InStore, LessonState] | None:
         """The practice step that is not done yet after what was learned, if there is one."""
         if practising is None:
             return None
         state = self.lesson_state(learner, practising.id)
         for event in learned:
-            state = lesson_engine.apply(practising, state, event)
+            state = self.taught.apply(state, event)
         if state is None or state.finished or state.completed_step:
             return None
         step = lesson_engine.current_step(practising, state)
@@ -405,7 +430,7 @@ class Classroom:
         learner: str,
         practising: Lesson | None,
         happened: tuple[VillageEvent, ...],
-        learned: tuple[LessonEvent, ...],
+        learned: tuple[LessonEvent | TestEvent, ...],
     ) -> tuple[VillageHappened, ...]:
         """Another order of the village for one that is gone and that the step still needs."""
         practised = self._practised_after(learner, practising, learned)
@@ -457,7 +482,7 @@ class Classroom:
             for envelope in self.journal.append(learner, events):
                 self.records.apply(envelope)
             for event in events:
-                if isinstance(event, LessonEvent):
+                if isinstance(event, LessonEvent | TestEvent):
                     self._fold_lesson(lessons, event)
                 elif isinstance(event, StoreEvent):
                     store = store_engine.apply(self.catalogue, store, event)
@@ -465,11 +490,8 @@ class Classroom:
             if village is not None:
                 self.villages.take_in(learner, in_village, village)
 
-    def _fold_lesson(self, states: dict[str, LessonState], event: LessonEvent) -> None:
-        lesson = self.course.lesson(event.lesson)
-        if lesson is None:
-            return
-        state = lesson_engine.apply(lesson, states.pop(event.lesson, None), event)
+    def _fold_lesson(self, states: dict[str, LessonState], event: LessonEvent | TestEvent) -> None:
+        state = self.taught.apply(states.pop(event.lesson, None), event)
         if state is not None:
             states[event.lesson] = state
 

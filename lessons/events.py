@@ -1,6 +1,13 @@
-"""What happened in a lesson. Past-tense facts, written to the journal as they are."""
+"""What happened in a lesson or a test. Past-tense facts, written to the journal as they are."""
 
 from dataclasses import dataclass
+from typing import Final, Literal
+
+REPEAT: Final = "again--"
+"""How the id of a lesson begins that only repeats the task of a skill; the skill's id follows."""
+
+When = Literal["before", "after"]
+"""Whether a unit's test is taken before its lessons or after them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,3 +81,52 @@ LessonEvent = (
     | StepCompleted
     | LessonCompleted
 )
+
+
+@dataclass(frozen=True, slots=True)
+class _OfTest:
+    """Something that happened in the test of a unit."""
+
+    unit: str
+    when: When
+
+    @property
+    def lesson(self) -> str:
+        """The id under which the test is shown as a lesson."""
+        return id_of_test(self.unit, self.when)
+
+
+@dataclass(frozen=True, slots=True)
+class TestBegun(_OfTest):
+    """A learner began the test of a unit."""
+
+
+@dataclass(frozen=True, slots=True)
+class TestGoalReached(_OfTest):
+    """One goal of a step was reached in the store; ``goal`` counts from 0."""
+
+    step: str
+    goal: int
+
+
+@dataclass(frozen=True, slots=True)
+class TestStepEnded(_OfTest):
+    """A step was done without help, or where it is not ``right`` she does not know it yet."""
+
+    step: str
+    right: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TestEnded(_OfTest):
+    """The test is over; ``skipped`` where she did not want to do it, or not to its end."""
+
+    skipped: bool = False
+
+
+TestEvent = TestBegun | TestGoalReached | TestStepEnded | TestEnded
+
+
+def id_of_test(unit: str, when: When) -> str:
+    """The id under which a test is shown as a lesson; no lesson can have it."""
+    return f"{when}--{unit}"

@@ -63,3 +63,21 @@ def hands(tablet: FletSession) -> list[str]:
         if any(image["src"] == "/pictures/hand-point.svg" for image in images):
             pointed.append(str(thing["identifier"]))
     return pointed
+
+
+def many_units(folder: Path, units: int = 11, lessons: int = 4) -> Path:
+    """A course as long as it may be: all lessons alike, but the names of the units."""
+    every_kind(folder, *(f"l1-{number}" for number in range(1, lessons + 1)))
+    written = (folder / "01-unit" / "01-l1-1" / "lesson.yaml").read_text("utf-8").splitlines()
+    lesson = "\n".join(line for line in written if not line.startswith("skill:"))
+    for unit in range(2, units + 1):
+        for number in range(1, lessons + 1):
+            place = folder / f"{unit:02}-u{unit}" / f"{number:02}-l{unit}-{number}"
+            place.mkdir(parents=True)
+            (place / "lesson.yaml").write_text(lesson, "utf-8")
+        names = f"title: {{ug: مەھسۇلاتىم {unit}, zh: 我的商品{unit}, en: My own product {unit}}}"
+        picture = ("box", "scene-price-tag", "egg", "scene-pack")[unit % 4]
+        (folder / f"{unit:02}-u{unit}" / "unit.yaml").write_text(
+            f"{names}\npicture: {picture}\n", "utf-8"
+        )
+    return folder

@@ -329,6 +329,10 @@ class Journal:
         if self._is_closed:
             raise NotSaved(self._path, "closed")
 
+    def time(self) -> datetime:
+        """What its clock shows, aware."""
+        return self._clock()
+
     def _now(self) -> str:
         now = self._clock()
         if now.tzinfo is None:

@@ -13,9 +13,9 @@ from demo_store.events import StoreEvent
 from demo_store.village.events import OutletEvent, VillageEvent
 from kiosk.progress.events import KioskEvent
 from kiosk.progress.village import VillageHappened
-from lessons.events import LessonEvent
+from lessons.events import LessonEvent, TestEvent
 
-Event = LessonEvent | StoreEvent | KioskEvent | VillageHappened
+Event = LessonEvent | TestEvent | StoreEvent | KioskEvent | VillageHappened
 
 KINDS: Final[dict[str, type[Event]]] = {kind.__name__: kind for kind in get_args(Event)}
 

@@ -73,6 +73,7 @@ def _added(one: LearnerSummary, other: LearnerSummary) -> LearnerSummary:
         step=lately.step,
         here=lately.here,
         steps=_steps(one.steps, other.steps, other.steps_completed),
+        tests={**other.tests, **one.tests},
         steps_completed=one.steps_completed + other.steps_completed,
         practised_seconds=one.practised_seconds + other.practised_seconds,
         last_seen=max(seen, default=None),

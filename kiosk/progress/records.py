@@ -7,7 +7,7 @@ file when she is first asked for.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from threading import RLock
 from typing import Final, Self, get_args
 
@@ -36,14 +36,15 @@ from kiosk.progress.learner_files import file_name
 from kiosk.progress.marks import Kept
 from kiosk.progress.one_person import SameCards, attended_together, together
 from kiosk.progress.order import in_order, line_to_last
+from kiosk.progress.practised import Practised
 from kiosk.progress.summary import LearnerSummary
 from kiosk.progress.village import VillageHappened
-from lessons.events import LessonEvent
+from lessons.events import LessonEvent, StepCompleted, TestEvent
 from lessons.phrase import Language
 
 __all__ = ("Group", "Learner", "Records")
 
-_LESSON_EVENTS = get_args(LessonEvent)
+_LESSON_EVENTS = (*get_args(LessonEvent), *get_args(TestEvent))
 _STORE_EVENTS = get_args(StoreEvent)
 _IDLE_S: Final = 3.0
 _LONGEST_S: Final = 120.0
@@ -59,9 +60,10 @@ class _Happened:
     order of one is none of the other. What she learned counts wherever it was.
     """
 
-    lessons: list[LessonEvent] = field(default_factory=list)
+    lessons: list[LessonEvent | TestEvent] = field(default_factory=list)
     store: list[StoreEvent] = field(default_factory=list)
     village: list[VillageEvent] = field(default_factory=list)
+    practised: list[Practised] = field(default_factory=list)
 
     @classmethod
     def of(cls, envelopes: Sequence[Envelope]) -> Self:
@@ -70,10 +72,14 @@ class _Happened:
         for envelope in envelopes:
             event = envelope.event()
             if envelope.id in line or isinstance(event, _LESSON_EVENTS):
-                happened.add(event)
+                happened.add(envelope, event)
         return happened
 
-    def add(self, event: Event | None) -> None:
+    def add(self, envelope: Envelope, event: Event | None) -> None:
+        if isinstance(event, StepCompleted):
+            at = None if envelope.doubtful else envelope.time
+            alone = event.tries <= 1 and event.hints == 0
+            self.practised.append(Practised(event.lesson, at, alone, len(self.store)))
         if isinstance(event, _LESSON_EVENTS):
             self.lessons.append(event)
         elif isinstance(event, _STORE_EVENTS):
@@ -171,11 +177,24 @@ class Records:
         """One learner, or None where nobody has this id."""
         return self._digest(learner_id).card
 
-    def lesson_events(self, learner_id: str) -> tuple[LessonEvent, ...]:
-        """What she did in lessons, oldest first; under other cards of hers before this one."""
+    def lesson_events(self, learner_id: str) -> tuple[LessonEvent | TestEvent, ...]:
+        """What she did in lessons and tests, oldest first; under her other cards before this."""
         with self._guard:
             cards = (*self._same.others(learner_id), learner_id)
             return tuple(each for card in cards for each in self._events(card).lessons)
+
+    def practised(self, learner_id: str) -> tuple[Practised, ...]:
+        """The steps that she did, oldest first; under her other cards before this, all the same.
+
+        What happened in the store of another card is not counted.
+        """
+        with self._guard:
+            others = [
+                replace(each, after=0)
+                for card in self._same.others(learner_id)
+                for each in self._events(card).practised
+            ]
+            return (*others, *self._events(learner_id).practised)
 
     def store_events(self, learner_id: str) -> tuple[StoreEvent, ...]:
         """What she did in her store, oldest first."""
@@ -270,7 +289,7 @@ class Records:
         if self._read is None:
             self._happened.setdefault(learner, _Happened())
         if learner in self._happened:
-            self._happened[learner].add(event)
+            self._happened[learner].add(envelope, event)
         is_new = learner not in self._digests
         digest = self._digests[learner] = digested(self._digest(learner), envelope, event)
         if is_new and self._is_any_same:

@@ -17,15 +17,21 @@ from kiosk.progress.events import ClipHeard, SignedOut
 from kiosk.progress.kinds import Event
 from kiosk.progress.step_help import StepHelp, StepKey, helped
 from lessons.events import (
+    REPEAT,
     HintGiven,
     LessonCompleted,
     LessonStarted,
     StepAnswered,
     StepCompleted,
     StepEntered,
+    TestStepEnded,
+    When,
 )
 
 __all__ = ("LearnerSummary", "StepHelp", "StepKey", "fold")
+
+TestKey = tuple[str, When, str]
+"""Unit id, whether before it or after it, and step id."""
 
 LONGEST_GAP_S: Final = 120.0
 """A longer silence counts as this long: she may have gone to the oven."""
@@ -42,6 +48,8 @@ class LearnerSummary:
     here: StepHelp = field(default_factory=StepHelp)
     """How that step goes this time."""
     steps: Mapping[StepKey, StepHelp] = field(default_factory=dict)
+    tests: Mapping[TestKey, bool] = field(default_factory=dict)
+    """Which steps of the units' tests she did without help, and which she did not know."""
     steps_completed: int = 0
     practised_seconds: float = 0.0
     last_seen: datetime | None = None
@@ -102,6 +110,8 @@ def fold(summary: LearnerSummary, at: datetime | None, event: Event | None) -> L
             return _with_help(passed, event)
         case LessonCompleted(lesson):
             return _with_lesson_done(passed, lesson)
+        case TestStepEnded(unit, when, step, right):
+            return replace(passed, tests={**passed.tests, (unit, when, step): right})
         case ClipHeard(depth=depth):
             return replace(
                 passed,
@@ -187,9 +197,10 @@ def _with_help(
 
 def _with_lesson_done(summary: LearnerSummary, lesson: str) -> LearnerSummary:
     done = summary.lessons_done
+    again = lesson in done or lesson.startswith(REPEAT)
     return replace(
         summary,
-        lessons_done=done if lesson in done else (*done, lesson),
+        lessons_done=done if again else (*done, lesson),
         lesson=None,
         step=None,
         here=StepHelp(),

@@ -13,8 +13,8 @@ SCREENS: Final = (
     "start", "product", "as-buyer", "order", "money", "message", "trouble", "village",
 )  # fmt: skip
 """The store screens that a practice step may open on."""
-FIND_SCREENS: Final = SCREENS[:-1]
-"""Those on which something can be looked for."""
+IN_HER_STORE: Final = SCREENS[:-1]
+"""Those of her own store: where something can be looked for, and where a test is taken."""
 
 _EVENT: Final = re.compile(r"[A-Z][A-Za-z]*(:good)?")
 _SITUATION: Final = re.compile(rf"((message|trouble):)?{ID.pattern}")
@@ -37,7 +37,7 @@ def practice(node: Node) -> Practice:
 def find(node: Node) -> Find:
     """What is to be touched on a screen of the store."""
     opening = start(node, "situation", "screen", "target", "coaching")
-    screen_name = screen(node.field("screen"), FIND_SCREENS)
+    screen_name = screen(node.field("screen"), IN_HER_STORE)
     target = node.field("target")
     if not _TARGET.fullmatch(target.text()):
         raise target.error("must be an identifier without a varying id, such as order.accept")

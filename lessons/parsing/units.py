@@ -85,5 +85,5 @@ def _test_step(node: Node) -> TestStep:
         *place(node),
         goals=doing.goals(node.field("goals")),
         situation=doing.situation(node.field("situation")),
-        screen=doing.screen(node.field("screen")),
+        screen=doing.screen(node.field("screen"), doing.IN_HER_STORE),
     )

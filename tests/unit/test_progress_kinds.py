@@ -13,7 +13,7 @@ from kiosk.progress import events as kiosk_events
 from kiosk.progress.events import KioskEvent, LearnerEnrolled
 from kiosk.progress.kinds import KINDS, Event, decoded, encoded
 from kiosk.progress.village import VillageHappened
-from lessons.events import LessonEvent, StepAnswered
+from lessons.events import LessonEvent, StepAnswered, TestEvent
 
 
 @given(st.sampled_from(sorted(KINDS)).flatmap(lambda name: st.builds(KINDS[name])))
@@ -22,7 +22,8 @@ def test_every_event_comes_back_as_it_was(event: Event) -> None:
 
 
 def test_no_two_rooms_name_an_event_alike() -> None:
-    every = [*get_args(LessonEvent), *get_args(StoreEvent), *get_args(KioskEvent)]
+    lessons = (*get_args(LessonEvent), *get_args(TestEvent))
+    every = [*lessons, *get_args(StoreEvent), *get_args(KioskEvent)]
     assert len(KINDS) == len([*every, VillageHappened])
 
 

@@ -34,7 +34,7 @@ def HomeScreen(visit: Visit) -> ft.Control:
     layout = visit.layout
     following = visit.kiosk.classroom.next_thing(learner.id)
     kind = visit.kiosk.classroom.catalogue.kind(visit.kiosk.classroom.product_kind(learner.id))
-    invitation = following.lesson.promise if following.lesson else words("home.store-awaits")
+    invitation = _invitation(following)
     if invitation.placeholders():
         invitation = invitation.filled(product=kind.name)
     body = ft.Column([_next(visit, following, invitation), _doors(visit)], spacing=layout.gap)
@@ -52,6 +52,16 @@ def HomeScreen(visit: Visit) -> ft.Control:
         end=side_by_side([me(visit), _leave(visit)]),
         end_width=2 * theme.TAP + theme.GAP,
     )
+
+
+def _invitation(following: NextThing) -> Phrase:
+    """What comes next, or why it does."""
+    match following.kind:
+        case "test":
+            return words("test.after")
+        case "due":
+            return words("home.again")
+    return following.lesson.promise if following.lesson else words("home.store-awaits")
 
 
 def _own_name(learner: Learner) -> list[Part]:

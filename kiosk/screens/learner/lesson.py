@@ -25,6 +25,7 @@ from kiosk.screens.learner.step_money import MoneyStep
 from kiosk.screens.learner.step_order import OrderStep
 from kiosk.screens.learner.step_story import StoryStep
 from kiosk.screens.learner.step_tell import TellStep
+from kiosk.screens.learner.testing import TestDoor
 from kiosk.visit import Visit
 from kiosk.widgets.actions import go_on
 from kiosk.widgets.component import component
@@ -71,9 +72,12 @@ _SCREENS: Final[Mapping[type[Step], Callable[..., ft.Control]]] = MappingProxyTy
 @screen
 def LessonScreen(visit: Visit) -> ft.Control:
     """The lesson that the address names."""
-    lesson = visit.kiosk.classroom.course.lesson(ft.use_route_params().get("lesson_id", ""))
+    taught = visit.kiosk.classroom.taught
+    lesson = taught.lesson(ft.use_route_params().get("lesson_id", ""))
     if lesson is None:
         return NotHere(visit, key="gone")
+    if taught.is_test(lesson.id):
+        return TestDoor(visit, lesson, key=lesson.id)
     moment = moment_of(visit, lesson)
     if moment is None:
         return Cover(visit, lesson, key=f"{lesson.id}/cover")
@@ -148,7 +152,9 @@ def _stars(visit: Visit, lesson: Lesson) -> ft.Control:
     """One for each lesson of the unit: bright where she finished it, this one's is large."""
     learner, classroom = visit.learner, visit.kiosk.classroom
     assert learner is not None
-    unit = next(unit for unit in classroom.course.units if lesson in unit.lessons)
+    unit = next((unit for unit in classroom.course.units if lesson in unit.lessons), None)
+    if unit is None:  # a repeat
+        return picture("star", _STAR)
     across = min(_STAR, (visit.layout.inner_width - _STAR) / len(unit.lessons) - theme.GAP)
     stars: list[ft.Control] = []
     for each in unit.lessons:

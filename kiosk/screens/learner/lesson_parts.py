@@ -37,6 +37,8 @@ class Moment:
     product: Phrase
     frame: str = ""
     """The id of the picture of a story that is shown now; empty for its opening."""
+    alone: bool = False
+    """She does it in a test: without help, and whatever she does is no mistake."""
 
     @property
     def number(self) -> int:

@@ -17,9 +17,13 @@ _OF_THE_PURSE: Final = frozenset(kind.__name__ for kind in get_args(PurseEvent))
 
 
 def open_lesson(visit: Visit, lesson: Lesson) -> None:
-    """Begins the lesson or takes it up where she left it."""
+    """Begins the lesson or takes it up where she left it; before a unit's first comes its test."""
     learner = visit.learner
     assert learner is not None
+    test = visit.kiosk.classroom.test_before(learner.id, lesson)
+    if test is not None or visit.kiosk.classroom.taught.is_test(lesson.id):
+        visit.go(f"/lesson/{(test or lesson).id}")
+        return
     visit.kiosk.classroom.learn(learner.id, lesson, Begin())
     visit.kiosk.classroom.prepare(learner.id, lesson)
     visit.go(place_of(visit, lesson))

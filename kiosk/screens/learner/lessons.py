@@ -1,4 +1,4 @@
-"""The lessons of a unit as pictures: done ones starred, the next one ringed."""
+"""The lessons as pictures, a unit a page: done ones starred, the next one ringed."""
 
 from collections.abc import Callable
 
@@ -7,11 +7,11 @@ import flet as ft
 from kiosk import theme
 from kiosk.screens.boundary import screen
 from kiosk.screens.learner.lesson_place import open_lesson
+from kiosk.screens.learner.unit_strip import HEIGHT, unit_strip
 from kiosk.screens.paging import grid, use_pages
 from kiosk.visit import Visit
 from kiosk.widgets.component import component
 from kiosk.widgets.frame import frame, room_below
-from kiosk.widgets.labels import one_size
 from kiosk.widgets.pictures import picture, scene
 from kiosk.widgets.shapes import card_style, side_by_side, stacked
 from kiosk.widgets.speaking import filling, fitting
@@ -29,14 +29,17 @@ def LessonsScreen(visit: Visit) -> ft.Control:
     classroom = visit.kiosk.classroom
     units = classroom.course.units
     following = classroom.next_thing(learner.id)
-    chosen, choose = ft.use_state(_unit_of(units, following))
-    unit = units[min(chosen, len(units) - 1)] if units else None
+    here = _unit_of(units, following)
+    chosen, choose = ft.use_state(here)
+    chosen = min(chosen, len(units) - 1)
+    unit = units[chosen] if units else None
     layout = visit.layout
     blocks: list[ft.Control] = []
     high = room_below(visit)
     if unit is not None:
-        blocks.append(_units(visit, units, chosen, choose))
-        high -= theme.TAP + 8 + layout.gap
+        states = classroom.lesson_states(learner.id)
+        blocks.append(unit_strip(visit, units, chosen, here, states, _index_setter(choose)))
+        high -= HEIGHT + layout.gap
         blocks.append(Lessons(visit, unit, following, high, key=unit.id))
     body = stacked(blocks, layout.gap, ft.MainAxisAlignment.START)
     return frame(
@@ -49,43 +52,23 @@ def LessonsScreen(visit: Visit) -> ft.Control:
     )
 
 
+def _index_setter(choose: Callable[[Callable[[int], int]], None]) -> Callable[[int], None]:
+    return lambda index: choose(lambda _: index)
+
+
 def _unit_of(units: tuple[Unit, ...], following: NextThing) -> int:
+    """The unit of what comes next; of a test and a repeat, that of which it is one."""
+    lesson = following.lesson
     for index, unit in enumerate(units):
-        if following.lesson in unit.lessons:
+        if lesson in unit.lessons:
+            return index
+        if lesson and (lesson.id.endswith(f"--{unit.id}") or lesson.skill in _skills(unit)):
             return index
     return 0
 
 
-def _units(
-    visit: Visit, units: tuple[Unit, ...], chosen: int, choose: Callable[[int], None]
-) -> ft.Control:
-    """The units as pictures; the chosen one carries its name."""
-    layout = visit.layout
-    cells: list[ft.Control] = []
-    for index, unit in enumerate(units):
-        said = visit.text(unit.title)
-        here = index == chosen
-        shown: list[ft.Control] = [picture(unit.picture, 72)]
-        if here:
-            letters = one_size([said], visit.language, layout.inner_width - 120, 30)
-            shown.append(theme.text(said, visit.language, letters))
-
-        def open_unit(index: int = index, unit: Unit = unit) -> None:
-            choose(index)
-            visit.say(unit.title)
-
-        cells.append(
-            tap(
-                visit,
-                f"unit:{unit.id}",
-                said,
-                side_by_side(shown, 12),
-                open_unit,
-                height=theme.TAP + 8,
-                **card_style(theme.WARM if here else theme.PAPER, radius=32, padding=8),
-            )
-        )
-    return side_by_side(cells)
+def _skills(unit: Unit) -> set[str]:
+    return {skill.id for skill in unit.skills}
 
 
 @component
@@ -99,7 +82,7 @@ def Lessons(visit: Visit, unit: Unit, following: NextThing, height: float) -> ft
         height -= theme.TAP + theme.GAP
     rows = max(1, min(rows, int((height + theme.GAP) // (theme.TAP + theme.GAP))))
     cell_high = min(420.0, (height - (rows - 1) * theme.GAP) / rows)
-    shown, ways = use_pages(visit, unit.lessons, across * rows, "lessons")
+    shown, ways = use_pages(visit, unit.lessons, across * rows, "lesson.page")
     cells = [_lesson(visit, lesson, following, width, cell_high) for lesson in shown]
     return stacked([grid(cells, across), *([ways] if ways else [])], theme.GAP)
 

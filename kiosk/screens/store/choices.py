@@ -188,9 +188,9 @@ def tell_coached(trading: Trading, events: Sequence[StoreEvent], said: Sequence[
 
     Outside one the screen itself says it.
     """
-    if trading.lesson is None or trading.moment is None or not events or not said:
+    if trading.lesson is None or trading.helped is None or not events or not said:
         return
-    visit, was_done = trading.visit, trading.moment.state.completed_step
+    visit, was_done = trading.visit, trading.helped.state.completed_step
     state = visit.kiosk.classroom.lesson_state(trading.learner, trading.lesson.id)
     if not was_done and state is not None and state.completed_step:
         visit.say_first(*said)

@@ -30,7 +30,9 @@ from kiosk.screens.learner.lesson_parts import (
     tell_in_practice,
 )
 from kiosk.screens.learner.lesson_place import is_stuck, leads_astray
+from kiosk.screens.learner.testing import give_up, lead_on
 from kiosk.visit import Visit
+from kiosk.widgets.actions import go_on
 from kiosk.widgets.frame import frame, room_below
 from kiosk.widgets.shapes import side_by_side
 from kiosk.widgets.speaking import Sentence, height_of, speak_again
@@ -74,9 +76,10 @@ class Trading:
 
     def go(self, inside: str) -> None:
         """To another screen of the store; in practice one that leads nowhere brings help."""
-        if self.moment is not None and leads_astray(self.visit, self.moment.lesson, inside):
-            go_astray(self.visit, self.moment)
-            tell_in_practice(self.visit, self.moment, inside=inside)
+        helped = self.helped
+        if helped is not None and leads_astray(self.visit, helped.lesson, inside):
+            go_astray(self.visit, helped)
+            tell_in_practice(self.visit, helped, inside=inside)
         else:
             self.visit.go(f"{self.base}{inside}")
 
@@ -85,10 +88,11 @@ class Trading:
 
         ``then`` is the place inside the store to go to when it was done.
         """
+        helped = self.helped
         lost = (
-            self.moment is not None
+            helped is not None
             and then is not None
-            and leads_astray(self.visit, self.moment.lesson, then)
+            and leads_astray(self.visit, helped.lesson, then)
         )
         classroom = self.visit.kiosk.classroom
         events = classroom.trade(self.learner, command, self.lesson, astray=lost)
@@ -96,13 +100,33 @@ class Trading:
         refused = next((event for event in events if isinstance(event, Refused)), None)
         if refused is not None:
             self.refuse(words(f"refused.{refused.missing}"))
-        elif self.moment is not None and (lost or self._strayed(events)):
-            tell_in_practice(self.visit, self.moment, inside=then, stays=then is None)
+        elif self.led_on():
+            pass
+        elif helped is not None and (lost or self._strayed(events)):
+            tell_in_practice(self.visit, helped, inside=then, stays=then is None)
         elif then is not None:
             self.visit.go(f"{self.base}{then}")
         else:
             self.visit.changed()
         return events
+
+    @property
+    def helped(self) -> Moment | None:
+        """Where she is in a lesson; None outside one, and in a test, which she does alone."""
+        return None if self.moment is None or self.moment.alone else self.moment
+
+    def led_on(self) -> bool:
+        """Leads on where a task of a test is over now; False where there is none that is."""
+        moment = self.moment
+        if moment is None or not moment.alone:
+            return False
+        state = self.visit.kiosk.classroom.lesson_state(self.learner, moment.lesson.id)
+        if state is not None and not state.finished and state.step_id == moment.step.id:
+            return False
+        finished = state is not None and state.finished
+        self.visit.say_first(words("test.thanks" if finished else "test.next"))
+        lead_on(self.visit, moment.lesson)
+        return True
 
     def _strayed(self, events: Sequence[StoreEvent]) -> bool:
         """Whether what happened leads to nothing that is practised."""
@@ -118,10 +142,11 @@ class Trading:
 
     def told(self, said: Sequence[Phrase]) -> None:
         """Says what happened; in practice the coach's sentence follows and stays."""
-        if self.moment is None or self.moment.state.completed_step:
+        helped = self.helped
+        if helped is None or helped.state.completed_step:
             self.visit.tell_all(said)
         else:
-            tell_in_practice(self.visit, self.moment, said)
+            tell_in_practice(self.visit, helped, said)
 
 
 def use_trading(visit: Visit) -> Trading:
@@ -130,7 +155,7 @@ def use_trading(visit: Visit) -> Trading:
     assert learner is not None
     lesson_id = ft.use_route_params().get("lesson_id", "")
     classroom = visit.kiosk.classroom
-    lesson = classroom.course.lesson(lesson_id)
+    lesson = classroom.taught.lesson(lesson_id)
     store = classroom.store(learner.id)
     base = f"/lesson/{lesson.id}/store" if lesson else "/store"
     moment = _practising(visit, learner.id, lesson) if lesson else None
@@ -147,7 +172,8 @@ def _practising(visit: Visit, learner: str, lesson: Lesson) -> Moment | None:
     if not isinstance(step, Situated):
         return None
     kind = classroom.catalogue.kind(classroom.practised_kind(learner, step))
-    return Moment(learner, lesson, state, step, kind.name)
+    alone = classroom.taught.is_test(lesson.id)
+    return Moment(learner, lesson, state, step, kind.name, alone=alone)
 
 
 def _search(visit: Visit, moment: Moment | None) -> Search | None:
@@ -193,10 +219,12 @@ def store_frame(
         )
     body.expand = True
     coached = ft.Column([_coach_row(visit, moment), body], spacing=visit.layout.gap)
-    on_help = None if moment.state.completed_step else lambda: ask_hint(visit, moment)
+    on_help = (
+        None if moment.state.completed_step or moment.alone else lambda: ask_hint(visit, moment)
+    )
     looks = isinstance(moment.step, Find)
     # where the question mark itself is looked for, it must be named as such
-    lamp = hint_in_bar(visit, moment) and not is_sought(visit, "nav.help")
+    lamp = on_help is not None and hint_in_bar(visit, moment) and not is_sought(visit, "nav.help")
     return frame(
         visit,
         coached,
@@ -205,11 +233,16 @@ def store_frame(
         also=also_coached,
         on_help=on_help,
         help_is="lesson.hint" if lamp else "",
-        help_phrase=said_now(moment),
-        back="/lessons" if looks or place == "store" else f"{trading.base}{back}",
+        help_phrase=words("test.help") if moment.alone else said_now(moment),
+        back=_way_out(moment) if looks or place == "store" else f"{trading.base}{back}",
         leads_back=leads_back,
         head=step_bar(visit, moment.number, len(moment.lesson.steps), bar_width(visit)),
     )
+
+
+def _way_out(moment: Moment) -> str:
+    """Out of the store: to the lessons; of a test to its door, where it can be skipped."""
+    return f"/lesson/{moment.lesson.id}" if moment.alone else "/lessons"
 
 
 def is_sought(visit: Visit, identifier: str) -> bool:
@@ -242,42 +275,62 @@ def title_excess(trading: Trading, say: Phrase) -> float:
 
 
 def _coach_height(visit: Visit, moment: Moment) -> float:
-    if visit.layout.phone and moment.state.completed_step:
+    if visit.layout.phone and (moment.state.completed_step or moment.alone):
         return _COACHS_LINE + _ABOVE_GREEN + theme.TAP
     return _COACHS_LINE
 
 
 def _coach_row(visit: Visit, moment: Moment) -> ft.Control:
-    """What the coach says now, and the way on once it is done."""
+    """What the coach says now, and the way on once it is done; in a test always a way on."""
     layout = visit.layout
-    done = moment.state.completed_step
-    now = visit.aside or said_now(moment)
-    beside = done and not layout.phone
+    done, alone = moment.state.completed_step, layout.phone
+    way_on = done or moment.alone
+    beside = way_on and not alone
     end_width = min(300.0, layout.inner_width * 0.3) if beside else theme.TAP
-    alone = layout.phone
-    width = layout.inner_width - theme.TAP - 2 * theme.GAP - (0 if alone else end_width) - 16
-    sentence = Sentence(
+    row = [
+        speak_again(visit, [Part(_said(visit, moment))]),
+        _sentence(visit, moment, 0 if alone else end_width),
+    ]
+    if beside:
+        row.append(_way_on(visit, moment, end_width))
+    elif not alone:
+        row.append(hint_sign(visit, moment))
+    ground = theme.DONE if done else "#FBE7B0" if moment.state.hints else theme.WARM
+    line = ft.Container(side_by_side(row), bgcolor=ground, border_radius=48, height=_COACHS_LINE)
+    if not (alone and way_on):
+        return line
+    return ft.Column([line, _way_on(visit, moment, layout.inner_width)], spacing=_ABOVE_GREEN)
+
+
+def _said(visit: Visit, moment: Moment) -> Phrase:
+    return visit.aside or said_now(moment)
+
+
+def _sentence(visit: Visit, moment: Moment, beside: float) -> ft.Control:
+    layout = visit.layout
+    return Sentence(
         visit,
-        now,
-        width,
+        _said(visit, moment),
+        layout.inner_width - theme.TAP - 2 * theme.GAP - beside - 16,
         2,
         min(layout.sentence_size, 36),
         "lesson.prompt",
         highest=_COACHS_LINE,
         key="coach",
     )
-    row: list[ft.Control] = [
-        speak_again(visit, [Part(now)]),
-        sentence,
-    ]
-    if not done and not layout.phone:
-        row.append(hint_sign(visit, moment))
-    elif beside:
-        row.append(next_button(visit, moment, end_width, theme.TAP))
-    ground = theme.DONE if done else "#FBE7B0" if moment.state.hints else theme.WARM
-    line = ft.Container(side_by_side(row), bgcolor=ground, border_radius=48, height=_COACHS_LINE)
-    if not (layout.phone and done):
-        return line
-    return ft.Column(
-        [line, next_button(visit, moment, layout.inner_width, theme.TAP)], spacing=_ABOVE_GREEN
+
+
+def _way_on(visit: Visit, moment: Moment, width: float) -> ft.Control:
+    """The green thing; in a test, "I do not know yet"."""
+    if not moment.alone:
+        return next_button(visit, moment, width, theme.TAP)
+    return go_on(
+        visit,
+        "test.unknown",
+        words("test.unknown"),
+        lambda: give_up(visit, moment.lesson),
+        width=width,
+        height=theme.TAP,
+        icon=ft.Icons.SKIP_NEXT_ROUNDED,
+        colour=theme.HONEY,
     )

@@ -1,0 +1,89 @@
+"""What somebody knows of each skill, and when she will have forgotten it: a pure fold.
+
+A skill is known after three of the last four times alone. When it comes back is reckoned by FSRS
+from one review a day: the doing steps of one lesson are no separate days of practice.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import groupby
+from typing import Final
+
+from fsrs import Card, Rating, Scheduler
+
+ENOUGH: Final = 3
+LATELY: Final = 4
+
+# Without chance, and without the minutes in which words are learned by heart: a lesson is a day's.
+_SCHEDULER: Final = Scheduler(learning_steps=(), relearning_steps=(), enable_fuzzing=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """A time at which something of a skill was done; ``alone`` at once and without help.
+
+    ``at`` is aware, or None where nobody knows when it was.
+    """
+
+    skill: str
+    at: datetime | None
+    alone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Mastery:
+    """How well a skill is known; ``lately`` are the last four times, ``due`` is when it comes back.
+
+    ``due`` is None where no time is known.
+    """
+
+    lately: tuple[bool, ...]
+    due: datetime | None
+
+    @property
+    def is_known(self) -> bool:
+        """Three of the last four times alone."""
+        return sum(self.lately) >= ENOUGH
+
+    def is_due(self, now: datetime) -> bool:
+        """Whether she is about to forget it."""
+        return self.due is not None and self.due <= now
+
+
+def mastery(attempts: Iterable[Attempt]) -> dict[str, Mastery]:
+    """What is known of each skill that was ever practised; attempts oldest first."""
+    of_each: defaultdict[str, list[Attempt]] = defaultdict(list)
+    for attempt in attempts:
+        of_each[attempt.skill].append(attempt)
+    return {skill: _of(each) for skill, each in of_each.items()}
+
+
+def due_skills(known: dict[str, Mastery], now: datetime) -> tuple[str, ...]:
+    """The skills that are about to be forgotten, the one that is longest due first."""
+    due = [(each.due, skill) for skill, each in known.items() if each.due and each.is_due(now)]
+    return tuple(skill for _, skill in sorted(due))
+
+
+def _of(attempts: Sequence[Attempt]) -> Mastery:
+    lately = tuple(attempt.alone for attempt in attempts[-LATELY:])
+    card: Card | None = None
+    timed = [(each.at, each.alone) for each in attempts if each.at is not None]
+    for _, day in groupby(sorted(timed, key=lambda each: each[0]), key=lambda each: _day(each[0])):
+        times = list(day)
+        at = times[-1][0]
+        card = card or Card(card_id=0, due=at)
+        card, _ = _SCHEDULER.review_card(card, _rating([alone for _, alone in times]), at)
+    return Mastery(lately, card.due if card else None)
+
+
+def _day(at: datetime) -> date:
+    return at.date()
+
+
+def _rating(alone: Sequence[bool]) -> Rating:
+    """All of a day alone was well remembered, less than half of it was not."""
+    if all(alone):
+        return Rating.Good
+    return Rating.Hard if 2 * sum(alone) >= len(alone) else Rating.Again
