@@ -82,6 +82,17 @@ def one_and_half() -> str:
     return group(money.note(*ONE), 0, -44, 0.8) + group(money.coin(), 0, 52, 0.5)
 
 
+def straw() -> str:
+    """A bundle of dry straw, tied in the middle."""
+    stalks = ""
+    for i, tone in enumerate(("#C99C32", "#E3C05E", "#F0D27A", "#D9B04A") * 4):
+        top, foot = -66 + 8.8 * i, -50 + 6.7 * i
+        stalks += stroke(
+            f"M{top:.0f} {-74 + (i % 3) * 9}Q0 0 {foot:.0f} {74 - (i % 4) * 6}", tone, 9
+        )
+    return stalks + stroke("M-30 2C-12 10 12 10 30 2", c.CLAY, 15)
+
+
 SIGNS: dict[str, Drawing] = {
     "sign-again": own(sign_again),
     "sign-help": own(sign_help),
@@ -94,5 +105,5 @@ SIGNS: dict[str, Drawing] = {
     "two-fives": own(two_fives),
     "two-halves": own(two_halves),
     "one-and-half": own(one_and_half),
-    "straw": lambda fluent: fluent.icon("sheaf-of-rice", 100, 100, 172),
+    "straw": own(straw),
 }
