@@ -41,7 +41,7 @@ from kiosk.progress.secret import hash_pictures, verify_pictures
 from kiosk.progress.village import VillageHappened
 from kiosk.villages import Villages
 from lessons import engine as lesson_engine
-from lessons.course import Course, Lesson, Practice, Step
+from lessons.course import Course, InStore, Lesson, Step
 from lessons.engine import Command as LessonAct
 from lessons.engine import LessonState
 from lessons.events import LessonEvent
@@ -239,7 +239,7 @@ class Classroom:
         if state is None or state.finished:
             return False
         step = lesson_engine.current_step(lesson, state)
-        if not isinstance(step, Practice):
+        if not isinstance(step, InStore):
             return False
         if step.screen == IN_VILLAGE:
             return village_scene.gone_beyond(self.village(learner), step.situation)
@@ -255,7 +255,7 @@ class Classroom:
         if state is None or state.finished or state.completed_step:
             return ()
         step = lesson_engine.current_step(lesson, state)
-        if not isinstance(step, Practice):
+        if not isinstance(step, InStore):
             return ()
         kind = self.practised_kind(learner, step)
         if step.screen == IN_VILLAGE:
@@ -287,7 +287,7 @@ class Classroom:
         """What a step is about: on a product's own page the one she chose last."""
         store = self.store(learner)
         chosen = store.product(store.chosen)
-        if isinstance(step, Practice) and step.screen == "product" and chosen is not None:
+        if isinstance(step, InStore) and step.screen == "product" and chosen is not None:
             return chosen.kind
         return self.product_kind(learner)
 
@@ -337,7 +337,7 @@ class Classroom:
         if practising is None or state is None or state.finished:
             return False
         step = lesson_engine.current_step(practising, state)
-        if not isinstance(step, Practice):
+        if not isinstance(step, InStore):
             return False
         happened_names = [type(event).__name__ for event in happened]
         return not leads_on(wanted(step, state), store, happened_names)
@@ -358,7 +358,7 @@ class Classroom:
         if state is None or state.finished or state.completed_step:
             return ()
         step = lesson_engine.current_step(practising, state)
-        if not isinstance(step, Practice):
+        if not isinstance(step, InStore):
             return ()
         if not is_taken_away(step.situation, wanted(step, state), happened):
             return ()

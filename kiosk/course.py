@@ -1,14 +1,16 @@
-"""The course as the kiosk teaches it: with the pictures, goals and situations that it has."""
+"""The course as the kiosk teaches it: with all that its lessons may name."""
 
 from pathlib import Path
 from typing import Final, get_args
 
 from demo_store.events import StoreEvent
 from demo_store.practice.beginnings import is_known
+from demo_store.practice.mistakes import MISTAKES
 from demo_store.practice.village_scene import VILLAGE_SITUATIONS
 from demo_store.village.events import VillageEvent
 from demo_store.world.catalogue import Catalogue
 from kiosk.picture_words import picture_names
+from kiosk.targets import TARGETS
 from lessons.loader import COURSE, LoadedCourse, load_course
 from lessons.unknown import Known
 
@@ -23,4 +25,4 @@ def the_course(catalogue: Catalogue, folder: Path = COURSE) -> LoadedCourse:
     def is_situation(name: str) -> bool:
         return name in VILLAGE_SITUATIONS or is_known(catalogue, name)
 
-    return load_course(folder, Known(picture_names(), _EVENTS, is_situation))
+    return load_course(folder, Known(picture_names(), _EVENTS, is_situation, TARGETS, MISTAKES))

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Set
 from typing import Final
 
 from demo_store.store import OrderState, Store
-from lessons.course import Practice
+from lessons.course import InStore
 from lessons.engine import LessonState
 
 
-def wanted(step: Practice, state: LessonState) -> frozenset[str]:
+def wanted(step: InStore, state: LessonState) -> frozenset[str]:
     """The events of the goals that are not reached yet, by class name."""
     goals = enumerate(step.goals)
     return frozenset(

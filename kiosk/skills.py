@@ -8,13 +8,34 @@ from dataclasses import dataclass
 from typing import Final
 
 from kiosk.progress.step_help import StepKey
-from lessons.course import Choose, Course, Lesson, Money, Order, Practice, Step, Tell
+from lessons.course import (
+    Choose,
+    ChooseAll,
+    Course,
+    Find,
+    Lesson,
+    ListenAndRepeat,
+    Match,
+    Money,
+    Order,
+    Photo,
+    Practice,
+    Say,
+    Step,
+    Told,
+)
 
 _KINDS: Final[dict[type[Step], str]] = {
     Choose: "choose",
+    ChooseAll: "choose",
     Order: "order",
+    Match: "order",
     Money: "money",
+    Find: "practice",
     Practice: "practice",
+    Photo: "practice",
+    Say: "practice",
+    ListenAndRepeat: "practice",
 }
 
 
@@ -40,6 +61,6 @@ def skills_of(course: Course) -> tuple[Skill, ...]:
 def _of(lesson: Lesson) -> list[Skill]:
     steps: dict[str, list[StepKey]] = {}
     for step in lesson.steps:
-        if not isinstance(step, Tell):
+        if not isinstance(step, Told):
             steps.setdefault(_KINDS[type(step)], []).append((lesson.id, step.id))
     return [Skill(lesson, kind, tuple(keys)) for kind, keys in steps.items()]

@@ -4,108 +4,66 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lessons.phrase import Phrase
+from lessons.steps import (
+    Answered,
+    Choose,
+    ChooseAll,
+    Coaching,
+    Doing,
+    Find,
+    Frame,
+    Goal,
+    InStore,
+    ListenAndRepeat,
+    Match,
+    Money,
+    Option,
+    Order,
+    Pair,
+    Photo,
+    Practice,
+    Say,
+    Side,
+    Step,
+    Story,
+    Tell,
+    Told,
+)
 
+__all__ = [
+    "Answered",
+    "Choose",
+    "ChooseAll",
+    "Coaching",
+    "Course",
+    "Doing",
+    "Find",
+    "Frame",
+    "Goal",
+    "InStore",
+    "Lesson",
+    "ListenAndRepeat",
+    "Match",
+    "Money",
+    "Option",
+    "Order",
+    "Pair",
+    "Photo",
+    "Practice",
+    "Say",
+    "Side",
+    "Skill",
+    "Step",
+    "Story",
+    "Task",
+    "Tell",
+    "TestStep",
+    "Told",
+    "Unit",
+]
 
-@dataclass(frozen=True, slots=True)
-class Option:
-    """A picture answer; ``hint`` is what is said when this wrong one was chosen."""
-
-    id: str
-    picture: str
-    say: Phrase
-    right: bool = False
-    hint: Phrase | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Goal:
-    """Reached by any one of these store events, by class name (``OrderAccepted``).
-
-    Of an event that is good or not, ``TroubleEnded:good`` is reached only where it is.
-    """
-
-    any_of: tuple[str, ...]
-
-    @property
-    def events(self) -> tuple[str, ...]:
-        """The class names alone."""
-        return tuple(name.partition(":")[0] for name in self.any_of)
-
-
-@dataclass(frozen=True, slots=True)
-class Coaching:
-    """What is said around an answer.
-
-    ``hint`` says it in other words, ``hint_with_hand`` goes with the pulsing hand,
-    ``demonstration`` with showing how it is done, ``praise`` with a right answer.
-    """
-
-    hint: Phrase
-    hint_with_hand: Phrase
-    demonstration: Phrase
-    praise: Phrase
-
-
-@dataclass(frozen=True, slots=True)
-class Tell:
-    """One picture, one sentence."""
-
-    id: str
-    picture: str
-    say: Phrase
-
-
-@dataclass(frozen=True, slots=True)
-class Choose:
-    """Choose the right picture."""
-
-    id: str
-    picture: str
-    say: Phrase
-    options: tuple[Option, ...]
-    coaching: Coaching
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """Put pictures in sequence; ``items`` stand in the right order."""
-
-    id: str
-    picture: str
-    say: Phrase
-    items: tuple[Option, ...]
-    coaching: Coaching
-
-
-@dataclass(frozen=True, slots=True)
-class Money:
-    """Lay exactly ``amount_fen`` (1 yuan = 100 fen) in notes and coins."""
-
-    id: str
-    picture: str
-    say: Phrase
-    amount_fen: int
-    coaching: Coaching
-
-
-@dataclass(frozen=True, slots=True)
-class Practice:
-    """Do it in the store: every goal must be reached, by any route.
-
-    ``situation`` names what the store must hold before the step begins (see
-    ``demo_store.practice.situations``); ``screen`` is the store screen to open on.
-    """
-
-    id: str
-    picture: str
-    say: Phrase
-    goals: tuple[Goal, ...]
-    situation: str
-    screen: str
-    coaching: Coaching
-
-
-Step = Tell | Choose | Order | Money | Practice
+Task = Practice | Money | Find | Choose
+"""What can stand alone as a repeat of one minute."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +76,36 @@ class Lesson:
     steps: tuple[Step, ...]
     promise: Phrase
     """The one sentence that invites to the lesson, said on the learner's home."""
+    skill: str = ""
+    """The id of the skill that its doing steps count for; empty for none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Skill:
+    """What she can do after a lesson; ``id`` is used once in the whole course.
+
+    ``mistakes`` are names of what can go wrong in her store when she lacks it, ``because`` says
+    then why it is practised now. Without a ``task`` it cannot be repeated alone.
+    """
+
+    id: str
+    picture: str
+    title: Phrase
+    task: Task | None = None
+    mistakes: tuple[str, ...] = ()
+    because: Phrase | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TestStep:
+    """A task of a unit's test, done in the store without help; its fields are as in `Practice`."""
+
+    id: str
+    picture: str
+    say: Phrase
+    goals: tuple[Goal, ...]
+    situation: str
+    screen: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +116,9 @@ class Unit:
     title: Phrase
     picture: str
     lessons: tuple[Lesson, ...]
+    skills: tuple[Skill, ...] = ()
+    test: tuple[TestStep, ...] = ()
+    """Done before the unit and after it; empty where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,3 +135,12 @@ class Course:
     def lesson(self, lesson_id: str) -> Lesson | None:
         """The lesson with this id, or None where there is none (any more)."""
         return next((lesson for lesson in self.lessons() if lesson.id == lesson_id), None)
+
+    def skills(self) -> Iterator[Skill]:
+        """Every skill in teaching order."""
+        for unit in self.units:
+            yield from unit.skills
+
+    def skill(self, skill_id: str) -> Skill | None:
+        """The skill with this id, or None where there is none (any more)."""
+        return next((skill for skill in self.skills() if skill.id == skill_id), None)

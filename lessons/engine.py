@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lessons.course import Choose, Lesson, Money, Order, Practice, Tell
+from lessons.answering import fits, is_right
+from lessons.course import Answered, Doing, InStore, Lesson, Match, Told
 from lessons.events import (
     GoalReached,
     HintGiven,
@@ -43,7 +44,7 @@ class GoOn:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Option ids, ids in sequence, or the laid fen as digits (``("350",)``)."""
+    """What was answered, as in `lessons.answering`."""
 
     answer: tuple[str, ...]
 
@@ -94,7 +95,7 @@ def _begun(lesson: Lesson) -> tuple[LessonEvent, ...]:
 def _gone_on(lesson: Lesson, state: LessonState) -> Iterator[LessonEvent]:
     step = current_step(lesson, state)
     if not state.completed_step:
-        if not isinstance(step, Tell):
+        if not isinstance(step, Told):
             return
         yield _completed(lesson, state, tries=0)
     following = lesson.steps[lesson.steps.index(step) + 1 :]
@@ -103,9 +104,14 @@ def _gone_on(lesson: Lesson, state: LessonState) -> Iterator[LessonEvent]:
 
 def _answered(lesson: Lesson, state: LessonState, answer: tuple[str, ...]) -> Iterator[LessonEvent]:
     step = current_step(lesson, state)
-    if state.completed_step or isinstance(step, Tell | Practice) or not _fits(step, answer):
+    if state.completed_step or not isinstance(step, Answered):
         return
-    right = _is_right(step, answer)
+    if isinstance(step, Match):
+        yield from _matched(lesson, state, step, answer)
+        return
+    if not fits(step, answer):
+        return
+    right = is_right(step, answer)
     yield StepAnswered(lesson.id, step.id, answer, right)
     if right:
         yield _completed(lesson, state, tries=state.tries + 1)
@@ -113,8 +119,30 @@ def _answered(lesson: Lesson, state: LessonState, answer: tuple[str, ...]) -> It
         yield _hint(lesson, state, asked=False)
 
 
+def _matched(
+    lesson: Lesson, state: LessonState, step: Match, answer: tuple[str, ...]
+) -> Iterator[LessonEvent]:
+    """Each pair counts as soon as it is made: a wrong one takes away none of the others."""
+    ids = [pair.id for pair in step.pairs]
+    open_ids = {each for number, each in enumerate(ids) if number not in state.goals_reached}
+    if not answer or len(answer) % 2 or not open_ids.issuperset(answer):
+        return
+    made: list[str] = []
+    for left, right in zip(answer[::2], answer[1::2], strict=True):
+        if left != right:
+            yield StepAnswered(lesson.id, step.id, (left, right), right=False)
+            yield _hint(lesson, state, asked=False)
+            return
+        if left not in made:
+            made.append(left)
+            yield GoalReached(lesson.id, step.id, ids.index(left))
+    if open_ids == set(made):
+        yield StepAnswered(lesson.id, step.id, tuple(ids), right=True)
+        yield _completed(lesson, state, tries=state.tries + 1)
+
+
 def _hinted(lesson: Lesson, state: LessonState) -> Iterator[LessonEvent]:
-    if not state.completed_step and not isinstance(current_step(lesson, state), Tell):
+    if not state.completed_step and isinstance(current_step(lesson, state), Doing):
         yield _hint(lesson, state, asked=True)
 
 
@@ -122,7 +150,7 @@ def _practised(
     lesson: Lesson, state: LessonState, names: frozenset[str], astray: bool
 ) -> Iterator[LessonEvent]:
     step = current_step(lesson, state)
-    if state.completed_step or not isinstance(step, Practice):
+    if state.completed_step or not isinstance(step, InStore):
         return
     missing, nearer = False, False
     for number, goal in enumerate(step.goals):
@@ -137,28 +165,6 @@ def _practised(
         yield _completed(lesson, state, tries=state.tries)
     elif astray and not nearer:
         yield _hint(lesson, state, asked=False)
-
-
-def _fits(step: Choose | Order | Money, answer: tuple[str, ...]) -> bool:
-    """Whether it is an answer to this step, and no late tap on the step before."""
-    match step:
-        case Choose():
-            known = {option.id for option in step.options}
-        case Order():
-            known = {item.id for item in step.items}
-        case Money():
-            return len(answer) == 1 and answer[0].isascii() and answer[0].isdigit()
-    return bool(answer) and known.issuperset(answer)
-
-
-def _is_right(step: Choose | Order | Money, answer: tuple[str, ...]) -> bool:
-    match step:
-        case Choose():
-            return set(answer) == {option.id for option in step.options if option.right}
-        case Order():
-            return answer == tuple(item.id for item in step.items)
-        case Money():
-            return answer == (str(step.amount_fen),)
 
 
 def _hint(lesson: Lesson, state: LessonState, asked: bool) -> HintGiven:

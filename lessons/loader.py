@@ -1,8 +1,8 @@
 """Reads the course folder: what is broken is left out and listed, the rest can be taught."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -48,6 +48,7 @@ class _Reading:
         self._known = known
         self._lesson_ids: dict[str, str] = {}
         self._unit_ids: dict[str, str] = {}
+        self._skill_ids: dict[str, str] = {}
         self.problems: list[ContentError] = []
 
     def units(self) -> Iterator[Unit]:
@@ -63,19 +64,40 @@ class _Reading:
         folders = list(self._numbered(folder, self._lesson_ids))
         if not folders:
             self._list(folder, "has no lesson in it")
+        unit = self._unit_alone(unit_id, folder)
+        skills = None if unit is None else frozenset(skill.id for skill in unit.skills)
         # The lessons of a broken unit are read all the same, so that one look lists everything.
         lessons = tuple(
-            lesson for name, place in folders if (lesson := self._lesson(name, place)) is not None
+            lesson
+            for name, place in folders
+            if (lesson := self._lesson(name, place, skills)) is not None
         )
+        return replace(unit, lessons=lessons) if unit else None
+
+    def _unit_alone(self, unit_id: str, folder: Path) -> Unit | None:
         try:
             node = load_yaml(folder / "unit.yaml", self._base)
-            unit = parse_unit(node, unit_id, lessons)
+            unit = parse_unit(node, unit_id, ())
+            self._refuse_taken_skills(unit, node)
         except ContentError as error:
             self.problems.append(error)
             return None
         return unit if self._is_known(node) else None
 
-    def _lesson(self, lesson_id: str, folder: Path) -> Lesson | None:
+    def _refuse_taken_skills(self, unit: Unit, node: Node) -> None:
+        for number, skill in enumerate(unit.skills):
+            first = self._skill_ids.setdefault(skill.id, node.file)
+            if first != node.file:
+                raise (
+                    node.field("skills")
+                    .items()[number]
+                    .error(f"{skill.id} is a skill of {first} too")
+                )
+
+    def _lesson(
+        self, lesson_id: str, folder: Path, skills: Collection[str] | None
+    ) -> Lesson | None:
+        """A lesson; ``skills`` are those of its unit, None where they could not be read."""
         try:
             node = load_yaml(folder / "lesson.yaml", self._base)
         except ContentError as error:
@@ -84,6 +106,8 @@ class _Reading:
         is_known = self._is_known(node)
         try:
             lesson = parse_lesson(node, lesson_id)
+            if lesson.skill and skills is not None and lesson.skill not in skills:
+                raise node.field("skill").error(f"{lesson.skill} is no skill of this unit")
         except ContentError as error:
             self.problems.extend(lesson_problems(node) or [error])
             return None

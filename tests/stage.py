@@ -25,8 +25,8 @@ from kiosk.app import COURSE, build
 from kiosk.classroom import Enrolment
 from kiosk.progress import durable
 from kiosk.progress.journal import JOURNAL_NAME
-from kiosk.sample.answers import right as right_answer
-from lessons.course import Lesson, Practice, Step, Tell
+from lessons.answering import right_answer
+from lessons.course import InStore, Lesson, Step, Told
 from lessons.engine import Answer, Begin, GoOn, StoreHappened, current_step
 from lessons.phrase import Language
 from tests.flet_session import FletSession
@@ -147,10 +147,10 @@ class Stage:
             here = current_step(lesson, state)
             if here.id == step_id and not done:
                 return
-            if isinstance(here, Practice):
+            if isinstance(here, InStore):
                 names = tuple(goal.any_of[0] for goal in here.goals)
                 self.room.learn(learner, lesson, StoreHappened(names))
-            elif not isinstance(here, Tell):
+            elif not isinstance(here, Told):
                 self.room.learn(learner, lesson, Answer(right_answer(here)))
             if here.id == step_id:
                 return

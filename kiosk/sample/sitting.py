@@ -10,7 +10,8 @@ from kiosk.practising import wanted
 from kiosk.progress.events import ClipHeard, Depth, FamilyNamed, GroupChosen, NoteWritten
 from kiosk.sample import answers, trading
 from kiosk.sample.people import NOTE, Person
-from lessons.course import Choose, Lesson, Money, Order, Practice, Step, Tell
+from lessons.answering import right_answer
+from lessons.course import Answered, InStore, Lesson, Step, Told
 from lessons.engine import Answer, AskHint, Begin, GoOn, LessonState, current_step
 
 _MOST_ACTS: Final = 20
@@ -83,11 +84,11 @@ class Player:
 
     def _learn(self, lesson: Lesson, state: LessonState, step: Step) -> Acts:
         learner = self._person.id
-        if state.completed_step or isinstance(step, Tell):
+        if state.completed_step or isinstance(step, Told):
             self._listen(lesson, step)
             self._room.learn(learner, lesson, GoOn())
             yield self._pause(7)
-        elif isinstance(step, Practice):
+        elif isinstance(step, InStore):
             yield from self._practise(lesson, state, step)
         elif self._rng.random() < 0.04:
             self._room.learn(learner, lesson, AskHint())
@@ -96,16 +97,16 @@ class Player:
             self._room.learn(learner, lesson, Answer(self._answer(state, step)))
             yield self._pause(9)
 
-    def _answer(self, state: LessonState, step: Choose | Order | Money) -> tuple[str, ...]:
+    def _answer(self, state: LessonState, step: Answered) -> tuple[str, ...]:
         """The more help she had, the surer she is."""
         if self._rng.random() < self._fails(state):
             return answers.wrong(step, self._rng)
-        return answers.right(step)
+        return right_answer(step)
 
     def _fails(self, state: LessonState) -> float:
         return 0.7 * (1 - self._person.skill) * (3 - state.hints) / 3
 
-    def _practise(self, lesson: Lesson, state: LessonState, step: Practice) -> Acts:
+    def _practise(self, lesson: Lesson, state: LessonState, step: InStore) -> Acts:
         learner, room = self._person.id, self._room
         if self._here != (lesson.id, step.id):
             self._here, self._acts = (lesson.id, step.id), 0

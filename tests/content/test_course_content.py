@@ -16,7 +16,24 @@ from demo_store.store import Store
 from demo_store.world.catalogue import load_catalogue
 from kiosk.classroom import IN_VILLAGE
 from kiosk.practising import names
-from lessons.course import Choose, Lesson, Money, Option, Order, Practice, Step, Tell
+from lessons.course import (
+    Choose,
+    ChooseAll,
+    Frame,
+    Lesson,
+    ListenAndRepeat,
+    Match,
+    Money,
+    Option,
+    Order,
+    Practice,
+    Say,
+    Side,
+    Step,
+    Story,
+    Tell,
+    Told,
+)
 from lessons.loader import load_course
 from lessons.phrase import LANGUAGES, Language, Phrase
 from tests.village_course import village_course
@@ -80,11 +97,18 @@ def of_step(value: Lesson | Step) -> str:
     return value.id
 
 
-def places(step: Step) -> tuple[Option, ...]:
-    """The pictures that can be touched in a step."""
-    if isinstance(step, Choose):
-        return step.options
-    return step.items if isinstance(step, Order) else ()
+def places(step: Step) -> tuple[Option | Frame | Side, ...]:
+    """The pictures of a step that have words of their own."""
+    match step:
+        case Choose() | ChooseAll():
+            return step.options
+        case Order():
+            return step.items
+        case Match():
+            return tuple(side for pair in step.pairs for side in (pair.left, pair.right))
+        case Story():
+            return step.pictures
+    return ()
 
 
 def phrases(lesson: Lesson) -> Iterator[Phrase]:
@@ -93,8 +117,12 @@ def phrases(lesson: Lesson) -> Iterator[Phrase]:
     for step in lesson.steps:
         yield step.say
         for place in places(step):
-            yield from (place.say, *([place.hint] if place.hint else []))
-        if not isinstance(step, Tell):
+            yield place.say
+            if isinstance(place, Option) and place.hint:
+                yield place.hint
+        if isinstance(step, Say | ListenAndRepeat):
+            yield step.words
+        if not isinstance(step, Told):
             coaching = step.coaching
             yield from (coaching.hint, coaching.hint_with_hand)
             yield from (coaching.demonstration, coaching.praise)
@@ -112,20 +140,9 @@ def test_all_content_loads_without_a_problem() -> None:
     assert LESSONS
 
 
-def test_the_first_unit_holds_its_four_lessons_in_teaching_order() -> None:
-    first = LOADED.course.units[0]
-    assert first.id == "first-store"
-    assert [lesson.id for lesson in first.lessons] == [
-        "what-is-an-online-store",
-        "my-product",
-        "a-fair-price",
-        "my-first-order",
-    ]
-
-
-def test_the_first_unit_has_every_kind_of_step() -> None:
-    kinds = {type(step) for lesson in LOADED.course.units[0].lessons for step in lesson.steps}
-    assert kinds == {Tell, Choose, Order, Money, Practice}
+def test_the_lessons_that_learners_have_progress_in_are_still_there() -> None:
+    known = {"what-is-an-online-store", "my-product", "a-fair-price", "my-first-order"}
+    assert known <= {lesson.id for lesson in LESSONS}
 
 
 @pytest.mark.parametrize("lesson", LESSONS, ids=of_lesson)
@@ -161,13 +178,13 @@ def test_no_uyghur_ending_is_joined_to_the_learners_product(lesson: Lesson) -> N
 
 @pytest.mark.parametrize("lesson", LESSONS, ids=of_lesson)
 def test_at_least_half_of_a_lesson_is_doing(lesson: Lesson) -> None:
-    doing = [step for step in lesson.steps if not isinstance(step, Tell)]
+    doing = [step for step in lesson.steps if not isinstance(step, Told)]
     assert 2 * len(doing) >= len(lesson.steps)
 
 
 @pytest.mark.parametrize("lesson", LESSONS, ids=of_lesson)
 def test_a_lesson_begins_with_the_story_and_ends_with_a_rule_of_thumb(lesson: Lesson) -> None:
-    assert all(isinstance(step, Tell) for step in lesson.steps[:2])
+    assert isinstance(lesson.steps[0], Told)
     assert isinstance(lesson.steps[-1], Tell)
 
 
@@ -181,7 +198,7 @@ def test_every_picture_of_a_lesson_is_drawn(lesson: Lesson) -> None:
 
 @pytest.mark.parametrize(("lesson", "step"), STEPS, ids=of_step)
 def test_every_wrong_picture_has_its_own_hint(lesson: Lesson, step: Step) -> None:
-    if isinstance(step, Choose):
+    if isinstance(step, Choose | ChooseAll):
         assert all(option.right or option.hint for option in step.options), lesson.id
 
 

@@ -135,7 +135,7 @@ BROKEN = [
     ("en: Title", "en: '{product}'", "title.en", "en", "cannot be filled"),
     ("en: 'No, no'", "en: ", "steps.2.options.2.hint.en", "en", "is empty"),
     ("en: Other words", "en: []", "steps.2.coaching.hint.en", "en", "must be text"),
-    ("kind: tell", "kind: sing", "steps.1.kind", None, "must be one of tell, choose"),
+    ("kind: tell", "kind: sing", "steps.1.kind", None, "must be one of tell, story"),
     ("kind: tell\n", "knd: tell\n", "steps.1.kind", None, "is missing"),
     ("picture: scene-oven", "picture: ../secret", "steps.1.picture", None, "small letters"),
     ("id: oven\n", "id: The Oven\n", "steps.1.id", None, "small letters"),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kiosk.visit import Visit
-from lessons.course import Choose, Lesson, Order, Step, Tell
+from lessons.course import Choose, ChooseAll, Lesson, Match, Order, Say, Step, Story, Told
 from lessons.engine import current_step
 from lessons.phrase import Phrase
 
@@ -29,16 +29,22 @@ def prepare_words(visit: Visit, lesson: Lesson) -> None:
 def likely(lesson: Lesson, step: Step) -> Iterator[Phrase]:
     """The phrases around a step, the most likely first."""
     after = lesson.steps[lesson.steps.index(step) + 1 :]
-    if isinstance(step, Tell):
+    if isinstance(step, Story):
+        yield from (frame.say for frame in step.pictures)
+    if isinstance(step, Told):
         yield from (each.say for each in after[:1])
         return
     yield step.coaching.praise
     yield step.coaching.hint
-    if isinstance(step, Choose):
+    if isinstance(step, Choose | ChooseAll):
         yield from (option.hint for option in step.options if option.hint is not None)
         yield from (option.say for option in step.options)
     elif isinstance(step, Order):
         yield from (item.say for item in step.items)
+    elif isinstance(step, Match):
+        yield from (side.say for pair in step.pairs for side in (pair.left, pair.right))
+    elif isinstance(step, Say):
+        yield step.words
     yield from (each.say for each in after[:1])
     yield step.coaching.hint_with_hand
     yield step.coaching.demonstration

@@ -21,7 +21,7 @@ from kiosk.widgets.shapes import side_by_side
 from kiosk.widgets.speaking import Sentence, height_of, speak_again
 from kiosk.widgets.steps import step_bar
 from kiosk.wording import words
-from lessons.course import Choose, Lesson, Money, Order, Practice, Step, Tell
+from lessons.course import Choose, ChooseAll, Doing, Lesson, Money, Step, Told
 from lessons.engine import Answer, AskHint, LessonState, StoreHappened
 from lessons.phrase import Phrase
 
@@ -55,7 +55,7 @@ class Moment:
 def said_now(moment: Moment) -> Phrase:
     """The step's sentence, the hint she needs, or the praise she earned."""
     step, state = moment.step, moment.state
-    if isinstance(step, Tell):
+    if isinstance(step, Told):
         return moment.filled(step.say)
     if state.completed_step:
         return moment.filled(step.coaching.praise)
@@ -73,11 +73,13 @@ def _is_too_much(step: Step, state: LessonState) -> bool:
     return int(state.last_answer[0]) > step.amount_fen
 
 
-def _first_hint(step: Choose | Order | Money | Practice, state: LessonState) -> Phrase:
-    if isinstance(step, Choose) and state.last_answer:
-        chosen = next((o for o in step.options if o.id == state.last_answer[0]), None)
-        if chosen is not None and chosen.hint is not None:
-            return chosen.hint
+def _first_hint(step: Doing, state: LessonState) -> Phrase:
+    """What is said to the very mistake, or the step in other words."""
+    if isinstance(step, Choose | ChooseAll):
+        touched = (option for option in step.options if option.id in state.last_answer)
+        own = next((option.hint for option in touched if option.hint is not None), None)
+        if own is not None:
+            return own
     return step.coaching.hint
 
 
@@ -86,7 +88,7 @@ def lesson_frame(
 ) -> ft.Control:
     """The frame of a step: beads in the bar, help is the next hint."""
     step_now = moment.step
-    no_hint = isinstance(step_now, Tell) or moment.state.completed_step
+    no_hint = isinstance(step_now, Told) or moment.state.completed_step
     on_help = None if no_hint else lambda: ask_hint(visit, moment)
     return frame(
         visit,
@@ -129,7 +131,7 @@ def sentence_row(
     layout = visit.layout
     now = visit.aside or said_now(moment)
     state = moment.state
-    helped = state.hints > 0 and not isinstance(moment.step, Tell)
+    helped = state.hints > 0 and not isinstance(moment.step, Told)
     ground = theme.DONE if state.completed_step else "#FBE7B0" if helped else None
     return ft.Container(
         side_by_side(
@@ -172,7 +174,7 @@ def _highest(visit: Visit, lines: int) -> float:
 def foot(visit: Visit, moment: Moment, other: ft.Control | None = None) -> ft.Control:
     """At the foot: a hint while she works at it, the green way on when it is done."""
     layout = visit.layout
-    done = moment.state.completed_step or isinstance(moment.step, Tell)
+    done = moment.state.completed_step or isinstance(moment.step, Told)
     start: list[ft.Control] = []
     if not done and not hint_in_bar(visit, moment):
         start.append(hint_sign(visit, moment))
@@ -296,4 +298,4 @@ def answer(visit: Visit, moment: Moment, *given: str) -> None:
 
 
 def _demonstration(step: Step) -> Phrase:
-    return step.say if isinstance(step, Tell) else step.coaching.demonstration
+    return step.say if isinstance(step, Told) else step.coaching.demonstration

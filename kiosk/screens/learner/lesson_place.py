@@ -10,7 +10,7 @@ from kiosk.practising import wanted
 from kiosk.screens.learner.foresight import prepare_words
 from kiosk.screens.learner.goal_pages import is_by_the_way, leads_on
 from kiosk.visit import Visit
-from lessons.course import Lesson, Practice, Step
+from lessons.course import InStore, Lesson, Step
 from lessons.engine import Begin, GoOn, LessonState, current_step
 
 _OF_THE_PURSE: Final = frozenset(kind.__name__ for kind in get_args(PurseEvent))
@@ -46,14 +46,14 @@ def place_of(visit: Visit, lesson: Lesson) -> str:
     if state is None or state.finished:
         return own
     step = current_step(lesson, state)
-    if not isinstance(step, Practice):
+    if not isinstance(step, InStore):
         return own
     classroom = visit.kiosk.classroom
     kind = classroom.practised_kind(learner.id, step)
     return f"{own}/store{inside_store(classroom.store(learner.id), step, kind)}"
 
 
-def inside_store(store: Store, step: Practice, kind: str) -> str:
+def inside_store(store: Store, step: InStore, kind: str) -> str:
     """Where in the store a practice step begins, as the end of an address."""
     if step.screen == IN_VILLAGE:
         return "/village"
@@ -116,12 +116,12 @@ def _missing(visit: Visit, lesson: Lesson) -> frozenset[str] | None:
     if state is None or state.finished or state.completed_step:
         return None
     step = current_step(lesson, state)
-    return wanted(step, state) if isinstance(step, Practice) else None
+    return wanted(step, state) if isinstance(step, InStore) else None
 
 
 def is_about_purse(step: Step) -> bool:
     """Whether something is practised there with card, savings or a loan."""
-    goals = step.goals if isinstance(step, Practice) else ()
+    goals = step.goals if isinstance(step, InStore) else ()
     return any(_OF_THE_PURSE.intersection(goal.events) for goal in goals)
 
 

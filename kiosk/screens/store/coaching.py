@@ -34,7 +34,7 @@ from kiosk.widgets.shapes import side_by_side
 from kiosk.widgets.speaking import Sentence, height_of, speak_again
 from kiosk.widgets.steps import step_bar
 from kiosk.wording import words
-from lessons.course import Lesson, Practice
+from lessons.course import InStore, Lesson
 from lessons.engine import current_step
 from lessons.phrase import Phrase
 
@@ -61,7 +61,7 @@ class Trading:
     def practises(self, *events: str) -> bool:
         """Whether one of these events is a goal that she has not reached yet."""
         moment = self.moment
-        if moment is None or not isinstance(moment.step, Practice):
+        if moment is None or not isinstance(moment.step, InStore):
             return False
         return not wanted(moment.step, moment.state).isdisjoint(events)
 
@@ -105,7 +105,7 @@ class Trading:
     def _strayed(self, events: Sequence[StoreEvent]) -> bool:
         """Whether what happened leads to nothing that is practised."""
         moment = self.moment
-        if moment is None or moment.state.completed_step or not isinstance(moment.step, Practice):
+        if moment is None or moment.state.completed_step or not isinstance(moment.step, InStore):
             return False
         happened = [type(event).__name__ for event in events]
         return not leads_on(wanted(moment.step, moment.state), self.store, happened)
@@ -141,7 +141,7 @@ def _practising(visit: Visit, learner: str, lesson: Lesson) -> Moment | None:
     if state is None or state.finished:
         return None
     step = current_step(lesson, state)
-    if not isinstance(step, Practice):
+    if not isinstance(step, InStore):
         return None
     kind = classroom.catalogue.kind(classroom.practised_kind(learner, step))
     return Moment(learner, lesson, state, step, kind.name)

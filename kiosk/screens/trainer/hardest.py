@@ -15,7 +15,7 @@ from kiosk.widgets.pictures import picture
 from kiosk.widgets.shapes import card, side_by_side, stacked
 from kiosk.widgets.touch import value
 from kiosk.wording import number, words
-from lessons.course import Lesson, Step, Tell
+from lessons.course import Lesson, Step, Told
 from lessons.phrase import Phrase
 
 _ROW = 112.0
@@ -61,7 +61,7 @@ def _hardest(visit: Visit) -> list[Hard]:
         (lesson, count, step, figures[lesson.id, step.id])
         for lesson in visit.kiosk.classroom.course.lessons()
         for count, step in enumerate(lesson.steps, start=1)
-        if not isinstance(step, Tell) and (lesson.id, step.id) in figures
+        if not isinstance(step, Told) and (lesson.id, step.id) in figures
     ]
     return sorted(found, key=lambda each: (-each[3].hardness, -each[3].tried))
 
