@@ -11,13 +11,14 @@ from kiosk.authoring.problem import Level, Problem, at
 from kiosk.authoring.sentences import sentences
 from kiosk.authoring.texts import ContentFile
 from lessons.node import Node
-from lessons.phrase import LANGUAGES, Language
+from lessons.phrase import LANGUAGES
 
 FEWEST: Final = 7
 MOST: Final = 9
 HEARING: Final = frozenset({"tell", "story"})
 """Kinds of steps in which she only listens."""
 RULE: Final = "rule"
+_MOST_SENTENCES: Final = 2
 
 
 def lesson_problems(file: ContentFile) -> Iterator[Problem]:
@@ -37,7 +38,7 @@ def lesson_problems(file: ContentFile) -> Iterator[Problem]:
         yield at(steps, level, "doing", problem)
     yield from _ends(steps, kinds, level)
     for step in steps.items():
-        yield from _said(step, level)
+        yield from _said(step)
 
 
 def _ends(steps: Node, kinds: list[str], level: Level) -> Iterator[Problem]:
@@ -51,22 +52,21 @@ def _ends(steps: Node, kinds: list[str], level: Level) -> Iterator[Problem]:
         yield at(last, level, "rule", problem)
 
 
-def _said(step: Node, level: Level) -> Iterator[Problem]:
-    """One picture, one sentence."""
+def _said(step: Node) -> Iterator[Problem]:
+    """One picture, one sentence; a question and what to touch are two and only warned of."""
     said = step.value.get("say") if isinstance(step.value, dict) else None
     if said is None or not isinstance(said.value, dict):
         return
-    for language in LANGUAGES:
-        yield from _one_sentence(said, language, level)
-
-
-def _one_sentence(said: Node, language: Language, level: Level) -> Iterator[Problem]:
-    text = said.value.get(language) if isinstance(said.value, dict) else None
-    if text is None or not isinstance(text.value, str):
-        return
-    if (count := len(sentences(text.value, language))) > 1:
-        problem = f"has {count} sentences: a step says one"
-        yield at(text, level, "sentence", problem, language)
+    texts = ((each, said.value.get(each)) for each in LANGUAGES)
+    counts = {
+        each: len(sentences(text.value, each))
+        for each, text in texts
+        if text is not None and isinstance(text.value, str)
+    }
+    if (most := max(counts.values(), default=0)) > 1:
+        level: Level = "error" if most > _MOST_SENTENCES else "warning"
+        where = ", ".join(each for each, count in counts.items() if count > 1)
+        yield at(said, level, "sentence", f"has {most} sentences ({where}): a step says one")
 
 
 def _value(node: Node, name: str) -> object:

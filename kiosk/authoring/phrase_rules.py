@@ -37,6 +37,12 @@ _PERSONS: Final[dict[Language, re.Pattern[str]]] = {
     "en": re.compile(r"(?i)\b(she|he|hers?|his|him|(her|him)self|wom[ae]n|m[ae]n|girl|boy)\b"),
     "zh": re.compile("她|(?<!其)他(?!们)|女人|男人"),
 }
+_BARE: Final[dict[Language, re.Pattern[str]]] = {
+    "ug": re.compile(r"(?<![\d.])\d+(?:\.\d+)?(?![\d.]*\d)(?!-|،? ?\w)"),
+    "en": re.compile(r"(?<![\d.])\d+(?:\.\d+)?(?![\d.]*\d)(?!-|,? ?\w)"),
+    "zh": re.compile(r"(?<![\d.])\d+(?:\.\d+)?(?![\d.]*\d)(?![\u4e00-\u9fff、])"),
+}
+"""A number that nothing follows which it could count."""
 _SHOWN: Final = 60
 
 
@@ -59,7 +65,9 @@ def _of_signs(text: Text, language: Language) -> Iterator[Problem]:
     strange = sorted({sign for sign in bare if not _is_written(language, sign)})
     if strange:
         shown = " ".join(f"{sign} U+{ord(sign):04X}" for sign in strange[:5])
-        yield at(text.part(language), "error", "letters", f"does not belong here: {shown}", language)
+        yield at(
+            text.part(language), "error", "letters", f"does not belong here: {shown}", language
+        )
     if written != unicodedata.normalize("NFC", written) or "  " in written:
         problem = "has letters put together from parts, or two spaces in a row"
         yield at(text.part(language), "error", "letters", problem, language)
@@ -118,6 +126,8 @@ def _of_lesson(text: Text, language: Language) -> Iterator[Problem]:
     if word := _NUMBER_WORDS[language].search(written):
         problem = f"writes a number as a word: {word[0]}"
         yield _warn(text, language, "numbers", problem)
+    if bare := _BARE[language].search(written):
+        yield _warn(text, language, "numbers", f"has a number without its unit: {bare[0]}")
     if language in _PERSONS and (person := _PERSONS[language].search(written)):
         yield _warn(text, language, "persons", f"says woman or man: {person[0]}")
 

@@ -1,0 +1,26 @@
+"""The options of ``kiosk lessons``: for those who write and review the content."""
+
+import argparse
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kiosk.cli import _Parser
+
+
+def add_lessons(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    """Add ``lessons`` and what it can do."""
+    lessons = commands.add_parser("lessons", help="the content: check, review, preview")
+    acts = lessons.add_subparsers(dest="act", metavar="check")
+    acts.required = True
+    check = acts.add_parser("check", help="every rule of the content; 1 if something is wrong")
+    check.add_argument("--json", action="store_true", help="for programs")
+    check.add_argument(
+        "--speak", action="store_true", help="have the voice say every phrase (some minutes)"
+    )
+
+
+def run_lessons(options: argparse.Namespace) -> int:
+    """Do it and give the exit code."""
+    from kiosk import lessons_commands
+
+    return lessons_commands.run(options)
