@@ -1,4 +1,4 @@
-"""``kiosk lessons``: check."""
+"""``kiosk lessons``: check, export-texts, import-texts."""
 
 import argparse
 import json
@@ -10,10 +10,15 @@ from pathlib import Path
 from typing import Final
 
 from kiosk.authoring.check import Report, check
+from kiosk.authoring.errors import AuthoringProblem, SheetRefused
+from kiosk.authoring.exporting import clip_keys, write_sheet
+from kiosk.authoring.importing import put_in_place, read_sheet, taken
 from kiosk.authoring.problem import Problem
 from kiosk.authoring.speaking import unspoken
-from kiosk.authoring.texts import read_content
+from kiosk.authoring.texts import PROJECT, TAUGHT, Text, read_content
+from kiosk.authoring.thumbnails import thumbnails
 from kiosk.progress_bar import progress_bar
+from lessons.errors import ContentError
 from lessons.phrase import Language
 
 _NAMES: Final[dict[Language, str]] = {"ug": "Uyghur", "zh": "Chinese", "en": "English"}
@@ -21,8 +26,16 @@ _NAMES: Final[dict[Language, str]] = {"ug": "Uyghur", "zh": "Chinese", "en": "En
 
 def run(options: argparse.Namespace) -> int:
     """Do what the options say; the exit code."""
-    acts = {"check": _check}
-    return acts[options.act](options)
+    acts = {"check": _check, "export-texts": _export, "import-texts": _import}
+    try:
+        return acts[options.act](options)
+    except SheetRefused as refused:
+        for line in refused.lines:
+            print(line)
+        print(f"kiosk: {refused}", file=sys.stderr)
+        return 1
+    except ContentError as error:
+        raise AuthoringProblem(str(error)) from error
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -44,6 +57,44 @@ def _spoken() -> tuple[Problem, ...]:
         progress_bar(sys.stderr, len(texts)) as one_more,
     ):
         return tuple(unspoken(texts, Path(folder), one_more))
+
+
+def _export(options: argparse.Namespace) -> int:
+    path = Path(options.sheet).absolute()
+    if path.suffix != ".xlsx" or path.is_dir() or not path.parent.is_dir():
+        raise AuthoringProblem(f"{path} is no .xlsx file in a folder that is there")
+    texts = _whole_texts()
+    names = sorted({text.picture for text in texts if text.picture})
+    with progress_bar(sys.stderr, len(names)) as one_more:
+        write_sheet(path, texts, options.lang, clip_keys(), thumbnails(names, one_more))
+    print(f"{len(texts)} phrases in {path}")
+    return 0
+
+
+def _import(options: argparse.Namespace) -> int:
+    language, rows = read_sheet(Path(options.sheet))
+    found = taken(rows, language, _whole_texts(), PROJECT)
+    put_in_place(found, PROJECT)
+    for remark in found.remarks:
+        print(remark)
+    if found.missing:
+        print(f"{found.missing} phrases are not in the sheet and stay as they are")
+    read = sum(each == language for each, _ in found.marks)
+    print(f"{found.changes} texts in {len(found.words)} files changed; {read} phrases read")
+    print("kiosk lessons check tells whether they keep the rules.")
+    return 0
+
+
+def _whole_texts() -> tuple[Text, ...]:
+    """All phrases, of content that is not broken.
+
+    Raises:
+        AuthoringProblem: some of it is.
+    """
+    content = read_content(folders=TAUGHT)
+    if content.errors:
+        raise AuthoringProblem(f"{content.errors[0]} (kiosk lessons check tells all)")
+    return content.texts
 
 
 def _lines(report: Report, problems: Iterable[Problem]) -> Iterator[str]:

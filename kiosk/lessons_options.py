@@ -3,6 +3,8 @@
 import argparse
 from typing import TYPE_CHECKING
 
+from lessons.phrase import LANGUAGES
+
 if TYPE_CHECKING:
     from kiosk.cli import _Parser
 
@@ -10,13 +12,24 @@ if TYPE_CHECKING:
 def add_lessons(commands: "argparse._SubParsersAction[_Parser]") -> None:
     """Add ``lessons`` and what it can do."""
     lessons = commands.add_parser("lessons", help="the content: check, review, preview")
-    acts = lessons.add_subparsers(dest="act", metavar="check")
+    acts = lessons.add_subparsers(dest="act", metavar="check|export-texts|import-texts")
     acts.required = True
     check = acts.add_parser("check", help="every rule of the content; 1 if something is wrong")
     check.add_argument("--json", action="store_true", help="for programs")
     check.add_argument(
         "--speak", action="store_true", help="have the voice say every phrase (some minutes)"
     )
+    export = acts.add_parser(
+        "export-texts", help="every phrase into a spreadsheet for who reviews a language"
+    )
+    export.add_argument("sheet", metavar="OUT.xlsx")
+    export.add_argument(
+        "--lang", default="ug", choices=LANGUAGES, help="the language reviewed (default ug)"
+    )
+    take = acts.add_parser(
+        "import-texts", help="take a reviewed spreadsheet back; 1 if its rows do not fit"
+    )
+    take.add_argument("sheet", metavar="IN.xlsx")
 
 
 def run_lessons(options: argparse.Namespace) -> int:

@@ -17,7 +17,9 @@ PROJECT: Final = Path(__file__).parents[2]
 COURSE: Final = "lessons/course"
 PICTURES: Final = "kiosk/assets/pictures"
 STORE: Final = "demo_store/content"
-FOLDERS: Final = ("kiosk/phrases", COURSE, "lessons/_template", STORE, PICTURES)
+TAUGHT: Final = ("kiosk/phrases", COURSE, STORE, PICTURES)
+"""Where the words lie that learners and trainers meet."""
+FOLDERS: Final = (*TAUGHT, "lessons/_template")
 
 Room = Literal["lesson", "kiosk", "store", "picture"]
 _ROOMS: Final[dict[str, Room]] = {
