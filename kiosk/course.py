@@ -14,15 +14,21 @@ from kiosk.targets import TARGETS
 from lessons.loader import COURSE, LoadedCourse, load_course
 from lessons.unknown import Known
 
-_EVENTS: Final = frozenset(
+EVENTS: Final = frozenset(
     each.__name__ for each in (*get_args(StoreEvent), *get_args(VillageEvent))
 )
+"""Names of what can happen in the store and in the village."""
 
 
 def the_course(catalogue: Catalogue, folder: Path = COURSE) -> LoadedCourse:
     """What can be taught of a folder; lessons that name what is not there are listed instead."""
+    return load_course(folder, known(catalogue))
+
+
+def known(catalogue: Catalogue) -> Known:
+    """What lessons may name."""
 
     def is_situation(name: str) -> bool:
         return name in VILLAGE_SITUATIONS or is_known(catalogue, name)
 
-    return load_course(folder, Known(picture_names(), _EVENTS, is_situation, TARGETS, MISTAKES))
+    return Known(picture_names(), EVENTS, is_situation, TARGETS, MISTAKES)

@@ -1,4 +1,4 @@
-"""``kiosk lessons``: check, export-texts, import-texts."""
+"""``kiosk lessons``: check, export-texts, import-texts, schema."""
 
 import argparse
 import json
@@ -9,11 +9,13 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Final
 
+from demo_store.world.catalogue import load_catalogue
 from kiosk.authoring.check import Report, check
 from kiosk.authoring.errors import AuthoringProblem, SheetRefused
 from kiosk.authoring.exporting import clip_keys, write_sheet
 from kiosk.authoring.importing import put_in_place, read_sheet, taken
 from kiosk.authoring.problem import Problem
+from kiosk.authoring.schema import schemas
 from kiosk.authoring.speaking import unspoken
 from kiosk.authoring.texts import PROJECT, TAUGHT, Text, read_content
 from kiosk.authoring.thumbnails import thumbnails
@@ -26,7 +28,12 @@ _NAMES: Final[dict[Language, str]] = {"ug": "Uyghur", "zh": "Chinese", "en": "En
 
 def run(options: argparse.Namespace) -> int:
     """Do what the options say; the exit code."""
-    acts = {"check": _check, "export-texts": _export, "import-texts": _import}
+    acts = {
+        "check": _check,
+        "export-texts": _export,
+        "import-texts": _import,
+        "schema": _schema,
+    }
     try:
         return acts[options.act](options)
     except SheetRefused as refused:
@@ -82,6 +89,18 @@ def _import(options: argparse.Namespace) -> int:
     read = sum(each == language for each, _ in found.marks)
     print(f"{found.changes} texts in {len(found.words)} files changed; {read} phrases read")
     print("kiosk lessons check tells whether they keep the rules.")
+    return 0
+
+
+def _schema(options: argparse.Namespace) -> int:
+    folder = Path(options.folder) if options.folder else PROJECT / "lessons"
+    for name, text in schemas(load_catalogue()).items():
+        path = folder / name
+        try:
+            path.write_text(text, "utf-8")
+        except OSError as error:
+            raise AuthoringProblem(f"{path} cannot be written: {error.strerror}") from error
+        print(path)
     return 0
 
 
