@@ -16,6 +16,7 @@ from demo_store.world.catalogue import load_catalogue
 from kiosk import theme
 from kiosk.classroom import Classroom
 from kiosk.course import the_course
+from kiosk.course_cache import CourseCache
 from kiosk.data_folder import is_journal_lost
 from kiosk.downloads import Downloads
 from kiosk.harm import Harm
@@ -118,7 +119,7 @@ def build(data: Path, course_folder: Path = COURSE) -> Kiosk:
     """
     book()
     catalogue = load_catalogue()
-    loaded = the_course(catalogue, course_folder)
+    loaded = the_course(catalogue, course_folder, CourseCache(data / "cache"))
     for problem in loaded.problems:
         _warn(f"lesson left out: {problem}")
     lost = is_journal_lost(data)

@@ -9,10 +9,8 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 from demo_store.practice.mistakes import MISTAKES
-from demo_store.practice.situations import SITUATIONS
-from demo_store.practice.village_scene import VILLAGE_SITUATIONS
 from demo_store.world.catalogue import Catalogue
-from kiosk.course import EVENTS
+from kiosk.course import EVENTS, situations
 from kiosk.picture_words import picture_names
 from kiosk.targets import TARGETS
 from lessons.parsing.doing import FIND_SCREENS, SCREENS
@@ -87,7 +85,7 @@ def _shared(catalogue: Catalogue) -> Schema:
         "shown": _map({"picture": _ref("picture"), "say": _ref("phrase")}),
         "option": _option(),
         "item": _map({"id": _ref("id"), "picture": _ref("picture"), "say": _ref("phrase")}),
-        "situation": {"enum": sorted(_situations(catalogue))},
+        "situation": {"enum": sorted(situations(catalogue))},
         "goals": _goals(),
     }
     kinds = {kind: _kind(kind, fields) for kind, fields in KIND_FIELDS.items()}
@@ -151,15 +149,6 @@ def _goals() -> Schema:
     event = {"anyOf": [{"enum": names}, {"enum": [f"{name}:good" for name in names]}]}
     any_of = {"type": "array", "minItems": 1, "items": event}
     return {"type": "array", "minItems": 1, "items": any_of}
-
-
-def _situations(catalogue: Catalogue) -> set[str]:
-    return {
-        *SITUATIONS,
-        *VILLAGE_SITUATIONS,
-        *(f"message:{each}" for each in catalogue.questions),
-        *(f"trouble:{each}" for each in catalogue.troubles),
-    }
 
 
 def _test_step() -> Schema:
