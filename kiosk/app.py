@@ -2,6 +2,7 @@
 
 import logging
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -65,6 +66,8 @@ class Kiosk:
     """Lessons that are broken and were left out."""
     harm: Harm
     """What happened to the journal and the trainer has not seen yet."""
+    welcome: Callable[[Visit], None] = lambda _: None
+    """Called before a page is shown first, as by the preview of a lesson."""
 
     def key_of(self, text: str, language: Language) -> str | None:
         """The key of the phrase that says this; None where it holds a name or a number."""
@@ -81,6 +84,7 @@ class Kiosk:
         page.theme_mode = ft.ThemeMode.LIGHT
         page.on_connect = lambda _: visit.came_back()
         page.on_resize = lambda event: visit.resized(event.width, event.height)
+        self.welcome(visit)
         page.render(Root, visit)
 
     def sound(self, key: str) -> bytes | Path | None:

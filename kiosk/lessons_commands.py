@@ -1,4 +1,4 @@
-"""``kiosk lessons``: check, export-texts, import-texts, schema."""
+"""``kiosk lessons``: check, export-texts, import-texts, preview, schema."""
 
 import argparse
 import json
@@ -32,6 +32,7 @@ def run(options: argparse.Namespace) -> int:
         "check": _check,
         "export-texts": _export,
         "import-texts": _import,
+        "preview": _preview,
         "schema": _schema,
     }
     try:
@@ -90,6 +91,12 @@ def _import(options: argparse.Namespace) -> int:
     print(f"{found.changes} texts in {len(found.words)} files changed; {read} phrases read")
     print("kiosk lessons check tells whether they keep the rules.")
     return 0
+
+
+def _preview(options: argparse.Namespace) -> int:
+    from kiosk.authoring.previewing import preview  # late: it brings Flet and the whole kiosk
+
+    return preview(options.lesson, options.lang, browser=not options.no_browser)
 
 
 def _schema(options: argparse.Namespace) -> int:

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 def add_lessons(commands: "argparse._SubParsersAction[_Parser]") -> None:
     """Add ``lessons`` and what it can do."""
     lessons = commands.add_parser("lessons", help="the content: check, review, preview")
-    acts = lessons.add_subparsers(dest="act", metavar="check|export-texts|import-texts|schema")
+    acts = lessons.add_subparsers(
+        dest="act", metavar="check|export-texts|import-texts|preview|schema"
+    )
     acts.required = True
     check = acts.add_parser("check", help="every rule of the content; 1 if something is wrong")
     check.add_argument("--json", action="store_true", help="for programs")
@@ -30,6 +32,10 @@ def add_lessons(commands: "argparse._SubParsersAction[_Parser]") -> None:
         "import-texts", help="take a reviewed spreadsheet back; 1 if its rows do not fit"
     )
     take.add_argument("sheet", metavar="IN.xlsx")
+    preview = acts.add_parser("preview", help="see a lesson as a visitor; again when it is saved")
+    preview.add_argument("lesson", metavar="LESSON", help="its id or its folder")
+    preview.add_argument("--lang", default="ug", choices=LANGUAGES, help="default ug")
+    preview.add_argument("--no-browser", action="store_true", help="do not open a browser")
     schema = acts.add_parser("schema", help="write the schemas that editors read, into a folder")
     schema.add_argument("folder", nargs="?", metavar="FOLDER", help="default: lessons/")
 

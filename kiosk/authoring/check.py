@@ -6,14 +6,14 @@ from pathlib import Path
 from typing import Final
 
 from demo_store.errors import DemoStoreError
-from demo_store.world.catalogue import load_catalogue
+from demo_store.world.catalogue import Catalogue, load_catalogue
 from kiosk.authoring.lesson_rules import lesson_problems
 from kiosk.authoring.names import GLOSSARY, name_problems, read_glossary
 from kiosk.authoring.phrase_rules import phrase_problems
 from kiosk.authoring.picture_rules import picture_problems
 from kiosk.authoring.problem import Problem, of_content
 from kiosk.authoring.reviews import Reviewed, reviewed
-from kiosk.authoring.texts import COURSE, PROJECT, STORE, Content, read_content
+from kiosk.authoring.texts import COURSE, PROJECT, STORE, Content, read_content, read_file, texts_of
 from kiosk.authoring.uyghur_rules import REVIEWED, uyghur_problems
 from kiosk.course import the_course
 from lessons.errors import ContentError
@@ -65,6 +65,26 @@ def check(project: Path = PROJECT) -> Report:
         phrases=len(content.texts),
         reviewed=read,
     )
+
+
+def file_problems(path: Path, course: Path, catalogue: Catalogue) -> tuple[Problem, ...]:
+    """What is wrong with one file of a course, named from its course's folder."""
+    problems = [
+        of_content(error)
+        for error in the_course(catalogue, course).problems
+        if course / error.file == path
+    ]
+    try:
+        file = read_file(path, course, "lesson")
+        glossary = read_glossary(PROJECT / GLOSSARY)
+    except ContentError:  # the course told it
+        return tuple(problems)
+    for text in texts_of(file, []):
+        problems += [*phrase_problems(text), *name_problems(text, glossary)]
+        problems += uyghur_problems([text], word_list(), PROJECT / REVIEWED, stale=False)
+    if path.name == LESSON_FILE:
+        problems += lesson_problems(file)
+    return tuple(sorted(set(problems), key=_place))
 
 
 def _problems(content: Content, project: Path) -> Iterator[Problem]:

@@ -74,13 +74,28 @@ def read_content(project: Path = PROJECT, folders: Sequence[str] = FOLDERS) -> C
     for folder in folders:
         for path in sorted((project / folder).rglob("*.yaml")):
             try:
-                node = load_yaml(path, project)
+                file = read_file(path, project, _ROOMS[folder])
             except ContentError as error:
                 errors.append(error)
                 continue
-            files.append(ContentFile(node.file, _ROOMS[folder], node))
-            texts.extend(_texts(node, f"{node.file}#", _ROOMS[folder], errors))
+            files.append(file)
+            texts.extend(texts_of(file, errors))
     return Content(tuple(files), tuple(texts), tuple(errors))
+
+
+def read_file(path: Path, project: Path, room: Room) -> ContentFile:
+    """One file.
+
+    Raises:
+        ContentError: it cannot be read.
+    """
+    node = load_yaml(path, project)
+    return ContentFile(node.file, room, node)
+
+
+def texts_of(file: ContentFile, errors: list[ContentError]) -> list[Text]:
+    """The phrases of a file; what is none of them is added to ``errors``."""
+    return list(_texts(file.node, f"{file.name}#", file.room, errors))
 
 
 def _texts(
