@@ -3,8 +3,8 @@
     python -m benchmarks.bench_course [rounds] [--units N]
 
 Beside it stands what the bare YAML library takes to read the same files into events. Each figure is
-the middle of rounds taken in turn, of the processor's time; ``--units`` makes up a course of so many units of the template's
-lessons. Aim: the whole course below 0.5 s, 50 ms out of the cache.
+the middle of rounds taken in turn, of the processor's time; ``--units`` makes up a course of so
+many units of the template's lessons. Aim: the whole course below 0.5 s, 50 ms out of the cache.
 """
 
 import argparse

@@ -19,7 +19,7 @@ from kiosk.authoring.schema import schemas
 from kiosk.authoring.speaking import unspoken
 from kiosk.authoring.texts import PROJECT, TAUGHT, Text, read_content
 from kiosk.authoring.thumbnails import thumbnails
-from kiosk.progress_bar import progress_bar
+from kiosk.progress_bar import progress_bar, progress_line
 from lessons.errors import ContentError
 from lessons.phrase import Language
 
@@ -47,7 +47,8 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    report = check()
+    with progress_line(sys.stderr) as told:
+        report = check(told=told)
     silent = _spoken() if options.speak else ()
     problems = (*report.problems, *silent)
     if options.json:

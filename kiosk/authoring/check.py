@@ -1,6 +1,6 @@
 """All rules over all content."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -44,11 +44,18 @@ class Report:
         return len(self.problems) - self.errors
 
 
-def check(project: Path = PROJECT) -> Report:
-    """Look at all content below a project's folder. Never raises: every problem is listed."""
+def _tell_nobody(_done: int, _whole: int) -> None:
+    """Where nobody waits."""
+
+
+def check(project: Path = PROJECT, told: Callable[[int, int], None] = _tell_nobody) -> Report:
+    """Look at all content below a project's folder. Never raises: every problem is listed.
+
+    ``told`` is called with how many phrases were looked at, and of how many.
+    """
     content = read_content(project)
     course, course_problems = _course(project)
-    problems = [*course_problems, *_problems(content, project)]
+    problems = [*course_problems, *_problems(content, project, told)]
     for error in content.errors:
         folder_problem = of_content(error)
         if not any(_is_same(folder_problem, each) for each in course_problems):
@@ -87,13 +94,16 @@ def file_problems(path: Path, course: Path, catalogue: Catalogue) -> tuple[Probl
     return tuple(sorted(set(problems), key=_place))
 
 
-def _problems(content: Content, project: Path) -> Iterator[Problem]:
+def _problems(
+    content: Content, project: Path, told: Callable[[int, int], None]
+) -> Iterator[Problem]:
     try:
         glossary = read_glossary(project / GLOSSARY)
     except ContentError as error:
         glossary = ()
         yield of_content(error)
-    for text in content.texts:
+    for number, text in enumerate(content.texts, start=1):
+        told(number, len(content.texts))
         yield from phrase_problems(text)
         yield from name_problems(text, glossary)
     for file in content.files:

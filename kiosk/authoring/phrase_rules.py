@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 from audio.normalise import spoken_text
@@ -74,8 +75,10 @@ def _of_signs(text: Text, language: Language) -> Iterator[Problem]:
 
 
 def _is_written(language: Language, sign: str) -> bool:
-    if sign in _MARKS[language] or sign in "0123456789":
-        return True
+    return sign in _MARKS[language] or sign in "0123456789" or _is_letter(language, sign)
+
+
+def _is_letter(language: Language, sign: str) -> bool:
     match language:
         case "ug":
             return sign in LETTERS
@@ -95,10 +98,17 @@ def _of_length(text: Text, language: Language) -> Iterator[Problem]:
 
 
 def _of_voice(text: Text, language: Language) -> Iterator[Problem]:
-    spoken = spoken_text(filled(text.phrase.text(language), language), language)
+    said = filled(text.phrase.text(language), language)
+    if all(sign in _MARKS[language] or _is_letter(language, sign) for sign in said):
+        return  # letters are said as they are; to be sure, the voice can be made to say them
+    spoken = _spoken(said, language)
     if not spoken or re.search("[0-9]", spoken):
         problem = f"cannot be said: {spoken[:_SHOWN] or 'there is no word in it'}"
         yield at(text.part(language), "error", "voice", problem, language)
+
+
+_spoken = cache(spoken_text)
+"""The same sentences stand in many places."""
 
 
 def _of_places(text: Text) -> Iterator[Problem]:

@@ -66,6 +66,7 @@ class Preview:
         self._language, self._tell = language, tell
         self._visits: WeakSet[Visit] = WeakSet()
         self._read = self._seen = self._stamp()
+        self._warned: set[str] = set()
         self._ended = threading.Event()
         self._tell_problems()
 
@@ -127,9 +128,16 @@ class Preview:
             visit.go(visit.page.route)
 
     def _tell_problems(self) -> None:
-        for file in self._files():
-            for problem in file_problems(file, self._course, self._room.catalogue):
+        """Every error each time, a warning only once."""
+        found = [
+            problem
+            for file in self._files()
+            for problem in file_problems(file, self._course, self._room.catalogue)
+        ]
+        for problem in found:
+            if problem.level == "error" or str(problem) not in self._warned:
                 self._tell(str(problem))
+        self._warned |= {str(problem) for problem in found}
 
     def _stamp(self) -> Stamp:
         return tuple(_stamped(file) for file in self._files())

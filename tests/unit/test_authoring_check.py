@@ -187,7 +187,7 @@ def test_a_call_at_the_head_is_no_sentence_of_its_own(text: str, count: int) -> 
 def test_the_command_tells_all_as_json_and_ends_with_one_on_errors(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, planted: Report
 ) -> None:
-    monkeypatch.setattr("kiosk.lessons_commands.check", lambda: planted)
+    monkeypatch.setattr("kiosk.lessons_commands.check", lambda **_: planted)
     assert main(["lessons", "check", "--json"]) == 1
     told = json.loads(capsys.readouterr().out)
     assert told["errors"] == planted.errors > 10
