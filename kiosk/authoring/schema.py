@@ -13,7 +13,7 @@ from demo_store.world.catalogue import Catalogue
 from kiosk.course import EVENTS, situations
 from kiosk.picture_words import picture_names
 from kiosk.targets import TARGETS
-from lessons.parsing.doing import FIND_SCREENS, SCREENS
+from lessons.parsing.doing import SCREENS
 from lessons.parsing.words import ID
 from lessons.phrase import LANGUAGES
 
@@ -153,11 +153,13 @@ def _goals() -> Schema:
 
 def _test_step() -> Schema:
     fields = {name: _ref(name) for name in ("id", "picture")} | {"say": _ref("phrase")}
-    return _map(fields | _DONE)
+    return _map(fields | _DONE | {"screen": _HER_SCREENS})
 
 
 _RIGHT: Final[Schema] = {"properties": {"right": {"const": True}}, "required": ["right"]}
 _ONE_RIGHT: Final[Schema] = {"contains": _RIGHT}
+_HER_SCREENS: Final[Schema] = {"enum": list(TARGETS)}
+"""Of her own store: where something can be looked for, and where a test is taken."""
 _DONE: Final[Schema] = {
     "situation": _ref("situation"),
     "screen": {"enum": list(SCREENS)},
@@ -179,7 +181,7 @@ KIND_FIELDS: Final[dict[str, Schema]] = {
     },
     "find": {
         "situation": _ref("situation"),
-        "screen": {"enum": list(FIND_SCREENS)},
+        "screen": _HER_SCREENS,
         "target": {"enum": sorted({each for found in TARGETS.values() for each in found})},
     },
     "practice": _DONE,
