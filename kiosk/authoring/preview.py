@@ -111,7 +111,7 @@ class Preview:
         if not is_good:
             self._tell("the lesson cannot be shown like this: the last good one stays")
             return
-        self._room.course = course
+        self._room.teach(course)
         self._tell(f"{self._lesson} was loaded anew")
         for visit in list(self._visits):
             with suppress(RuntimeError):  # its page was closed
