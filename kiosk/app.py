@@ -2,6 +2,7 @@
 
 import logging
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from demo_store.world.catalogue import load_catalogue
 from kiosk import theme
 from kiosk.classroom import Classroom
 from kiosk.course import the_course
+from kiosk.course_cache import CourseCache
 from kiosk.data_folder import is_journal_lost
 from kiosk.downloads import Downloads
 from kiosk.harm import Harm
@@ -67,6 +69,8 @@ class Kiosk:
     """Lessons that are broken and were left out."""
     harm: Harm
     """What happened to the journal and the trainer has not seen yet."""
+    welcome: Callable[[Visit], None] = lambda _: None
+    """Called before a page is shown first, as by the preview of a lesson."""
 
     def key_of(self, text: str, language: Language) -> str | None:
         """The key of the phrase that says this; None where it holds a name or a number."""
@@ -83,6 +87,7 @@ class Kiosk:
         page.theme_mode = ft.ThemeMode.LIGHT
         page.on_connect = lambda _: visit.came_back()
         page.on_resize = lambda event: visit.resized(event.width, event.height)
+        self.welcome(visit)
         page.render(Root, visit)
 
     def sound(self, key: str) -> bytes | Path | None:
@@ -121,7 +126,7 @@ def build(data: Path, course_folder: Path = COURSE) -> Kiosk:
     """
     book()
     catalogue = load_catalogue()
-    loaded = the_course(catalogue, course_folder)
+    loaded = the_course(catalogue, course_folder, CourseCache(data / "cache"))
     for problem in loaded.problems:
         _warn(f"lesson left out: {problem}")
     lost = is_journal_lost(data)

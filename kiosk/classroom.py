@@ -80,8 +80,7 @@ class Classroom:
     def __init__(
         self, course: Course, catalogue: Catalogue, journal: Journal, records: Records
     ) -> None:
-        self.course = course
-        self.taught = Taught(course)
+        self.teach(course)
         self.catalogue = catalogue
         self.journal = journal
         self.records = records
@@ -91,6 +90,11 @@ class Classroom:
         self.villages = Villages(catalogue, load_scene(), records)
         self._lessons: dict[str, dict[str, LessonState]] = {}
         self._heard: defaultdict[str, list[ClipHeard]] = defaultdict(list)
+
+    def teach(self, course: Course) -> None:
+        """This course from now on, as where an author has saved a lesson."""
+        self.course = course
+        self.taught = Taught(course)
 
     # -- people
 

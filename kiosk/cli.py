@@ -2,8 +2,8 @@
 ``kiosk simulate`` runs whole stores and villages, ``kiosk audio`` looks after voices,
 ``kiosk progress`` tells what each learner has done, ``kiosk export`` writes it for others,
 ``kiosk backup`` and ``kiosk restore`` carry all of it away and back, ``kiosk forget`` deletes one
-learner, ``kiosk demo-data`` makes a village up, ``kiosk papers`` prints, ``kiosk trainer`` has a
-new PIN set.
+learner, ``kiosk demo-data`` makes a village up, ``kiosk papers`` prints, ``kiosk lessons`` is for
+those who write the content, ``kiosk trainer`` has a new PIN set.
 
 Whatever goes wrong before serving is one line on stderr and a non-zero exit. Heavy imports are made
 where they are needed: a wrong option should be answered at once.
@@ -19,6 +19,7 @@ from kiosk.backup_options import add_backup, run_backup
 from kiosk.demo_options import add_demo_data, run_demo_data
 from kiosk.errors import KioskError
 from kiosk.export_options import add_export, run_export
+from kiosk.lessons_options import add_lessons, run_lessons
 from kiosk.output import drop_output, flush_output
 from kiosk.papers_options import add_papers, run_papers
 from kiosk.progress_options import add_progress, run_progress
@@ -41,6 +42,7 @@ COMMANDS = (
     "forget",
     "demo-data",
     "papers",
+    "lessons",
     "trainer",
 )
 
@@ -89,6 +91,7 @@ def _run(options: argparse.Namespace) -> int:
         **dict.fromkeys(("backup", "restore", "forget"), run_backup),
         "demo-data": run_demo_data,
         "papers": run_papers,
+        "lessons": run_lessons,
         "trainer": _reset_pin,
     }
     return acts.get(options.command, _serve)(options)
@@ -129,6 +132,7 @@ def _parse(arguments: list[str]) -> argparse.Namespace:
     add_export(commands)
     add_demo_data(commands)
     add_papers(commands)
+    add_lessons(commands)
     _add_trainer(commands)
     if not arguments or (arguments[0].startswith("-") and not _is_about_all(arguments[0])):
         arguments = ["serve", *arguments]

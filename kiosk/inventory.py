@@ -21,17 +21,22 @@ def inventory(course: Course, catalogue: Catalogue, scene: VillageScene) -> tupl
     A phrase about a product, a city or stars stands there once for each; one that is filled with
     anything else is open.
     """
-    found = (
-        *sorted(book().items()),
-        *((f"picture.{name}", picture_words(name)) for name in sorted(picture_names())),
-        *((key, phrase) for key, phrase, _ in _walked_all(course, catalogue, scene)),
-    )
+    found = named_phrases(course, catalogue, scene)
     filled = [each for key, phrase in found for each in _filled(key, phrase, catalogue)]
     return tuple(
         Sayable(key, language, phrase.text(language), bool(phrase.placeholders()))
         for key, phrase in filled
         for language in LANGUAGES
     )
+
+
+def named_phrases(
+    course: Course, catalogue: Catalogue, scene: VillageScene
+) -> Iterator[tuple[str, Phrase]]:
+    """Every phrase as it is written, with its key."""
+    yield from sorted(book().items())
+    yield from ((f"picture.{name}", picture_words(name)) for name in sorted(picture_names()))
+    yield from ((key, phrase) for key, phrase, _ in _walked_all(course, catalogue, scene))
 
 
 def pictures(course: Course, catalogue: Catalogue, scene: VillageScene) -> dict[str, str]:

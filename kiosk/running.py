@@ -3,6 +3,7 @@
 import logging
 import signal
 import sys
+from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
 from logging.handlers import RotatingFileHandler
@@ -31,10 +32,15 @@ class Wish:
     port: int
     or_next_port: bool
     browser: bool
+    path: str = ""
+    """Of the page that is opened first."""
 
 
-def run(wish: Wish) -> int:
-    """Serve until SIGINT or SIGTERM. Raises KioskError if that cannot begin."""
+def run(wish: Wish, build: Callable[[Path], "KioskApp"] | None = None) -> int:
+    """Serve until SIGINT or SIGTERM what ``build`` makes, else the kiosk.
+
+    Raises KioskError if that cannot begin.
+    """
     signal.signal(signal.SIGTERM, _leave)
     data = data_folder.choose(wish.data)
     data_folder.check(data)
@@ -47,7 +53,9 @@ def run(wish: Wish) -> int:
         from kiosk.hardening import harden
         from kiosk.server.serving import serve
 
-        url = url_of(listener)  # now: a kiosk that is stopped while it opens has no listener
+        url = (
+            url_of(listener) + wish.path
+        )  # now: a kiosk that is stopped while it opens has no listener
 
         def ready() -> None:
             print(f"Kiosk {kiosk_version()} · data in {data} · open {url}", flush=True)
@@ -55,15 +63,17 @@ def run(wish: Wish) -> int:
                 _show(url, data, at_end)
 
         harden()
-        serve(lambda: _build(data), listener, data / "cache" / "client", ready)
+        serve(lambda: _build(data, build), listener, data / "cache" / "client", ready)
     return 0
 
 
-def _build(data: Path) -> "KioskApp":
+def _build(data: Path, build: Callable[[Path], "KioskApp"] | None) -> "KioskApp":
     try:
-        from kiosk.app import build
+        if build is not None:
+            return build(data)
+        from kiosk import app
 
-        return build(data)
+        return app.build(data)
     except Exception as error:
         log.warning("the kiosk could not start", exc_info=True)  # to the file only
         why = str(error) or type(error).__name__

@@ -14,7 +14,7 @@ import yaml
 from lessons.errors import ContentError
 from lessons.node import Node, below
 
-__all__ = ["Node", "load_yaml"]
+__all__ = ["Node", "load_yaml", "parse_yaml", "yaml_events"]
 
 # libyaml is ten times as fast, which a tablet feels at every start; not every build has it.
 _LOADER: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -33,9 +33,23 @@ def load_yaml(path: Path, base: Path) -> Node:
         ContentError: the file cannot be read or is not the YAML that is meant here.
     """
     file = path.relative_to(base).as_posix() if path.is_relative_to(base) else path.name
-    text = _text(path, file)
+    return parse_yaml(_text(path, file), file)
+
+
+def yaml_events(text: str) -> Iterator[Any]:
+    """The events of a YAML text, with the places where each begins and ends."""
+    events: Iterator[Any] = yaml.parse(text, Loader=_LOADER)
+    return events
+
+
+def parse_yaml(text: str, file: str) -> Node:
+    """The content of a YAML text; errors name it ``file``.
+
+    Raises:
+        ContentError: it is not the YAML that is meant here.
+    """
     try:
-        return _Tree(file, yaml.parse(text, Loader=_LOADER)).whole()
+        return _Tree(file, yaml_events(text)).whole()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         # libyaml counts the end of a cut file as a line of its own
