@@ -26,7 +26,7 @@ TARGETS: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
             "product.describe",
             "product.publish",
         },
-        "as-buyer": _EVERYWHERE | {"buyer.price", "buyer.days", "buyer.buy"},
+        "as-buyer": _EVERYWHERE | {"buyer.buy"},
         "order": _EVERYWHERE
         | {
             "order.hear",
@@ -39,13 +39,11 @@ TARGETS: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
         },
         "money": _EVERYWHERE
         | {
-            "money.mine",
             "money.card",
-            "money.book",
             "money.goal",
             "money.loan",
         },
-        "message": _EVERYWHERE | {"message.hear"},
+        "message": _EVERYWHERE,
         "trouble": _EVERYWHERE,
     }
 )

@@ -13,6 +13,7 @@ from kiosk.sample.people import NOTE, Person
 from lessons.answering import right_answer
 from lessons.course import Answered, InStore, Lesson, Step, Told
 from lessons.engine import Answer, AskHint, Begin, GoOn, LessonState, current_step
+from lessons.testing import GiveUp
 
 _MOST_ACTS: Final = 20
 """In a practice step; then she leaves it for this day."""
@@ -68,6 +69,8 @@ class Player:
     def _act(self) -> Acts:
         next_thing = self._room.next_thing(self._person.id)
         lesson = next_thing.lesson
+        if next_thing.kind == "lesson" and lesson is not None:
+            lesson = self._room.test_before(self._person.id, lesson) or lesson
         if lesson is None or lesson.id in self._left:
             yield from self._trade()
             return
@@ -116,7 +119,7 @@ class Player:
         goal = trading.towards(room.catalogue, room.store(learner), wanted(step, state), kind)
         if self._acts > _MOST_ACTS or goal is None:
             self._left.add(lesson.id)
-            room.learn(learner, lesson, AskHint())
+            room.learn(learner, lesson, GiveUp() if room.taught.is_test(lesson.id) else AskHint())
         elif self._rng.random() < self._fails(state) / 2:
             room.trade(learner, do.ViewScore(), lesson, astray=True)
         else:
@@ -127,7 +130,9 @@ class Player:
         if step.say.placeholders():
             return  # such a sentence has no key
         depth = self._rng.choice(_DEPTHS)
-        unit = next(u.id for u in self._room.course.units if lesson in u.lessons)
+        unit = next((u.id for u in self._room.course.units if lesson in u.lessons), None)
+        if unit is None:  # a repeat: its sentences are those of a skill
+            return
         clip = f"course.units.{unit}.lessons.{lesson.id}.steps.{step.id}.say"
         heard = ClipHeard(clip, self._person.language, depth, _HEARD_MS[depth])
         self._room.heard(self._person.id, heard)

@@ -9,7 +9,7 @@ from demo_store import commands as do
 from demo_store.finance.money import notes_for
 from demo_store.store import OrderState
 from kiosk.screens.learner.lesson_place import inside_store
-from lessons.course import Choose, Lesson, Money, Order, Practice, Step, Tell
+from lessons.course import Choose, Lesson, Money, Order, Practice, Step, Story, Tell, Told
 from lessons.engine import current_step
 from lessons.loader import COURSE, load_course
 from lessons.phrase import LANGUAGES
@@ -49,6 +49,8 @@ KNOWN_WAYS = {
 }
 """What to tap for a goal of practice, by who has done it before."""
 MOST_TAPS = 40
+FIRST = ("what-is-an-online-store", "my-product", "a-fair-price", "my-first-order")
+"""Lessons that lead from nothing to the money of a first order, wherever they stand."""
 
 
 pytestmark = pytest.mark.usefixtures("unhurried")
@@ -72,8 +74,14 @@ class Learning:
         return state
 
     async def through(self, lesson: Lesson, *, mistakes: int = 0) -> None:
-        """From her home to the end of the lesson; after three mistakes in a step by the hand."""
-        await self.tablet.tap("learner.next")
+        """From its cover to the end of the lesson; after three mistakes in a step by the hand."""
+        await self.tablet.goto(f"/lesson/{lesson.id}")
+        await self.tablet.tap("lesson.next")
+        if self.tablet.has("test.skip"):
+            await self.tablet.tap("test.skip")
+            if self.tablet.route != f"/lesson/{lesson.id}":  # she begins elsewhere in the unit
+                await self.tablet.goto(f"/lesson/{lesson.id}")
+                await self.tablet.tap("lesson.next")
         for step in lesson.steps:
             assert current_step(lesson, self.state(lesson)) is step
             assert not self.state(lesson).completed_step
@@ -82,7 +90,9 @@ class Learning:
                 await self.right(lesson, step)
             else:
                 await self.as_the_hand_points(lesson, step)
-            assert self.state(lesson).completed_step or isinstance(step, Tell)
+            assert self.state(lesson).completed_step or isinstance(step, Told)
+            if isinstance(step, Story):
+                await self.told()
             await self.tablet.tap("lesson.next")
         assert self.tablet.has("lesson.finished")
         await self.tablet.tap("lesson.next")
@@ -97,6 +107,14 @@ class Learning:
             case Practice():
                 for goal in step.goals:
                     await self.reach(lesson, goal.any_of[0])
+
+    async def told(self) -> None:
+        """To the last picture of a story."""
+        while (
+            self.tablet.label("lesson.frame").split("/")[0]
+            != self.tablet.label("lesson.frame").split("/")[1]
+        ):
+            await self.tablet.tap("lesson.next")
 
     async def answer(self, *options: str) -> None:
         for option in options:
@@ -123,7 +141,7 @@ class Learning:
         """Mistakes, in practice calls for help; each is answered more strongly."""
         for level in range(1, mistakes + 1):
             match step:
-                case Tell():
+                case Tell() | Story():
                     return
                 case Choose():
                     await self.answer(next(o.id for o in step.options if not o.right))
@@ -142,7 +160,7 @@ class Learning:
         """Other words on the screen; from the second help on the hand; never silence."""
         shown = self.tablet.label("lesson.prompt")
         step = current_step(lesson, self.state(lesson))
-        assert not isinstance(step, Tell)
+        assert not isinstance(step, Told)
         coaching = step.coaching
         said = (coaching.hint_with_hand, coaching.demonstration)[level - 2] if level > 1 else None
         if said is not None and not said.placeholders():
@@ -153,7 +171,7 @@ class Learning:
 
     async def as_the_hand_points(self, lesson: Lesson, step: Step) -> None:
         """Taps what the hand points at and nothing else."""
-        if isinstance(step, Tell):
+        if isinstance(step, Told):
             return
         for _ in range(MOST_TAPS):
             if self.state(lesson).completed_step:
@@ -184,13 +202,11 @@ async def begin(stage: Stage, number: int = 0, size: tuple[int, int] = SIZES[0])
 
 async def test_who_knows_every_answer_comes_through_every_lesson(stage: Stage) -> None:
     learning = await begin(stage)
-    for lesson in stage.room.course.lessons():
+    for lesson in map(stage.lesson, FIRST):
         await learning.through(lesson)
         assert learning.state(lesson).finished
         assert learning.state(lesson).mistakes == 0
     assert stage.room.store(learning.learner).orders[0].state is OrderState.PAID
-    await learning.tablet.tap("learner.next")
-    assert learning.tablet.route == "/store"
 
 
 async def test_who_answers_everything_wrong_first_is_helped_and_comes_through(
@@ -199,7 +215,7 @@ async def test_who_answers_everything_wrong_first_is_helped_and_comes_through(
     # Uyghur: so often that only the hand is left to follow
     mistakes, size = (3, SIZES[3]) if stage.language == "ug" else (1, SIZES[1])
     learning = await begin(stage, 1, size)
-    for lesson in stage.room.course.lessons():
+    for lesson in map(stage.lesson, FIRST):
         await learning.through(lesson, mistakes=mistakes)
         assert learning.state(lesson).finished
         graded = sum(isinstance(step, Choose | Order | Money) for step in lesson.steps)

@@ -13,6 +13,7 @@ from kiosk.visit import Visit
 from lessons.course import Find, InStore, Lesson, Situated, Step
 from lessons.engine import Begin, GoOn, LessonState, current_step
 
+_PURSE_DOORS: Final = ("money.card", "money.goal", "money.loan")
 _OF_THE_PURSE: Final = frozenset(kind.__name__ for kind in get_args(PurseEvent))
 
 
@@ -131,7 +132,9 @@ def _missing(visit: Visit, lesson: Lesson) -> frozenset[str] | None:
 
 
 def is_about_purse(step: Step) -> bool:
-    """Whether something is practised there with card, savings or a loan."""
+    """Whether something is practised or looked for there with card, savings or a loan."""
+    if isinstance(step, Find):
+        return step.target in _PURSE_DOORS
     goals = step.goals if isinstance(step, InStore) else ()
     return any(_OF_THE_PURSE.intersection(goal.events) for goal in goals)
 

@@ -7,7 +7,7 @@ import flet as ft
 from kiosk import theme
 from kiosk.screens.boundary import screen
 from kiosk.screens.learner.lesson_place import open_lesson
-from kiosk.screens.learner.unit_strip import HEIGHT, unit_strip
+from kiosk.screens.learner.unit_strip import HEIGHT, here_she_is, unit_strip
 from kiosk.screens.paging import grid, use_pages
 from kiosk.visit import Visit
 from kiosk.widgets.component import component
@@ -109,6 +109,8 @@ def _lesson(
         else scene(lesson.picture, width - 28, max(80, height - 150))
     )
     mark = picture("star", 44) if done else None
+    if following.lesson is lesson:
+        mark = here_she_is(visit, 44)
     content = (
         side_by_side([image, label, *([mark] if mark else [])], 10)
         if row

@@ -9,7 +9,7 @@ import flet as ft
 from kiosk import theme
 from kiosk.visit import Action, Visit
 from kiosk.widgets.actions import more
-from kiosk.widgets.pictures import SCENE_SHAPE, is_scene, picture
+from kiosk.widgets.pictures import SCENE_SHAPE, face, is_scene, picture
 from kiosk.widgets.shapes import card_style, side_by_side, stacked
 from kiosk.widgets.speaking import filling
 from kiosk.widgets.touch import tap
@@ -103,13 +103,13 @@ def _shown(visit: Visit, count: int, chosen: int) -> tuple[range, float]:
 def _cell(visit: Visit, unit: Unit, look: _Look, open_unit: Action) -> ft.Control:
     said = visit.text(unit.title)
     inside = _named(visit, unit, look.width) if look.chosen else _picture(unit, 64)
+    marks: list[ft.Control] = []
     if look.done:
-        inside = ft.Stack(
-            [
-                ft.Container(inside, alignment=ft.Alignment.CENTER),
-                ft.Container(picture("star", _STAR), right=0, top=0),
-            ]
-        )
+        marks.append(ft.Container(picture("star", _STAR), right=0, top=0))
+    if look.here:
+        marks.append(ft.Container(here_she_is(visit, _STAR + 6), left=0, bottom=0))
+    if marks:
+        inside = ft.Stack([ft.Container(inside, alignment=ft.Alignment.CENTER), *marks])
     return tap(
         visit,
         f"unit:{unit.id}",
@@ -125,6 +125,12 @@ def _cell(visit: Visit, unit: Unit, look: _Look, open_unit: Action) -> ft.Contro
             padding=4,
         ),
     )
+
+
+def here_she_is(visit: Visit, size: float) -> ft.Control:
+    """Her own picture: where she goes on."""
+    learner = visit.learner
+    return face((learner.picture if learner else "") or "guest", size)
 
 
 def _picture(unit: Unit, size: float) -> ft.Control:
