@@ -159,6 +159,12 @@ class Classroom:
                 self.records.apply(envelope)
             self.let_go(learner)
 
+    def remove_trainer(self, trainer: str) -> None:
+        """Deletes a trainer's PIN, picture and name, for good."""
+        with self._lock:
+            for envelope in self.journal.remove_trainer(trainer):
+                self.records.apply(envelope)
+
     def let_go(self, *learners: str) -> None:
         """Has what was folded of them folded anew."""
         with self._lock:

@@ -103,7 +103,7 @@ def _doctor(options: argparse.Namespace) -> int:
 def _reset_pin(options: argparse.Namespace) -> int:
     from kiosk.trainer_commands import reset_pin
 
-    return reset_pin(options.data)
+    return reset_pin(options.data, options.trainer)
 
 
 def _parse(arguments: list[str]) -> argparse.Namespace:
@@ -140,7 +140,10 @@ def _add_trainer(commands: "argparse._SubParsersAction[_Parser]") -> None:
     acts = trainer.add_subparsers(dest="act", metavar="reset-pin")
     acts.required = True
     reset = acts.add_parser(
-        "reset-pin", help="take the PIN away: the next visit of the trainer's door sets a new one"
+        "reset-pin", help="take PINs away: the next visit of the trainer's door sets new ones"
+    )
+    reset.add_argument(
+        "--trainer", metavar="WHO", help="by name, or how the id begins (default: all of them)"
     )
     reset.add_argument("--data", metavar="DIR", help="data folder (default: KIOSK_DATA)")
 

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from kiosk.people import People
     from kiosk.progress.records import Learner
     from kiosk.takeaway import Takeaway
+    from kiosk.team import Team
 
 log = logging.getLogger(__name__)
 
@@ -53,7 +54,8 @@ class Visit:
         self.kiosk = kiosk
         self.tablet = tablet
         self.language: Language = kiosk.classroom.language_of(tablet)
-        self.trainer = False
+        self.trainer_id = ""
+        """Whose PIN was given in this session; empty where nobody's."""
         self.shown_people = Filter()
         """Of whom the trainer's screens tell."""
         self.layout = Layout(page.width or 1280, page.height or 800)
@@ -86,6 +88,18 @@ class Visit:
     def learner(self) -> "Learner | None":
         """Who is signed in on this tablet, as the journal has it."""
         return self.kiosk.classroom.signed_in(self.tablet)
+
+    @property
+    def trainer(self) -> bool:
+        """Whether the PIN of somebody was given here who still is a trainer."""
+        return bool(self.trainer_id) and self.kiosk.desk.knows(self.trainer_id)
+
+    @property
+    def team(self) -> "Team":
+        """Who else is a trainer; as `people`."""
+        if not self.trainer:
+            raise PermissionError("the trainer's PIN was not given in this session")
+        return self.kiosk.team
 
     @property
     def people(self) -> "People":

@@ -101,3 +101,23 @@ def views_of_the_trainer(stage: Stage) -> Iterator[View]:
     yield View("trainer-forget-really", "/trainer", tablet, really, variant=True)
     asked = (*ENTER, f"@{hers}/same", f"trainer.learner:{twin}")
     yield View("trainer-same-sure", "/trainer", tablet, asked, variant=True)
+    yield from _views_of_the_team(stage, tablet)
+
+
+def _views_of_the_team(stage: Stage, tablet: str) -> Iterator[View]:
+    """With a second trainer, whom the door asks for."""
+    own = stage.kiosk.desk.trainers[0].id
+    other = stage.kiosk.team.add("1379", "learner-02", "Gul")
+    yield View("trainer-who", "/trainer", tablet)
+    enter = (f"trainer.who:{own}", *ENTER)
+    for name, page in (
+        ("team", ""),
+        ("team-new", "/new"),
+        ("team-own", f"/member/{own}"),
+        ("team-other", f"/member/{other}"),
+        ("team-pin", "/pin"),
+    ):
+        yield View(f"trainer-{name}", "/trainer", tablet, (*enter, f"@/trainer/team{page}"))
+    named = (*enter, "@/trainer/team/new", "enrol.picture:3")
+    yield View("trainer-team-name", "/trainer", tablet, named)
+    yield View("trainer-team-their-pin", "/trainer", tablet, (*named, "trainer.team-done"))

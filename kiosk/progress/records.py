@@ -6,7 +6,7 @@ file when she is first asked for.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from threading import RLock
 from typing import Final, Self, get_args
@@ -25,7 +25,9 @@ from kiosk.progress.events import (
     SameLearner,
     SignedIn,
     SignedOut,
+    TrainerNamed,
     TrainerPinFailed,
+    TrainerRemoved,
     TrainerSignedIn,
 )
 from kiosk.progress.idle import IdleWork
@@ -36,11 +38,12 @@ from kiosk.progress.marks import Kept
 from kiosk.progress.one_person import SameCards, attended_together, together
 from kiosk.progress.order import in_order, line_to_last
 from kiosk.progress.summary import LearnerSummary
+from kiosk.progress.trainers import Trainer, Trainers
 from kiosk.progress.village import VillageHappened
 from lessons.events import LessonEvent
 from lessons.phrase import Language
 
-__all__ = ("Group", "Learner", "Records")
+__all__ = ("Group", "Learner", "Records", "Trainer")
 
 _LESSON_EVENTS = get_args(LessonEvent)
 _STORE_EVENTS = get_args(StoreEvent)
@@ -101,9 +104,9 @@ class Records:
         self._same = SameCards()
         self._is_any_same = False
         self._groups: dict[str, Group] = {}
-        self.pin_hash = ""
-        """The trainer's PIN as a hash; empty where none is set."""
+        self._trainers = Trainers()
         self.trainer_attempts = Attempts()
+        """Wrong PINs in a row, whoever's: one door, one wait."""
 
     @classmethod
     def rebuilt(cls, envelopes: Iterable[Envelope]) -> Self:
@@ -157,6 +160,16 @@ class Records:
             shown = (each for each in self._cards if self._same.shown(each) == each)
             found = (self._digests[each].card for each in shown)
             return tuple(card for card in found if card)
+
+    @property
+    def trainers(self) -> Mapping[str, Trainer]:
+        """All trainers by id, first come first; not those who were removed."""
+        return self._trainers.by_id
+
+    @property
+    def is_no_trainer_left(self) -> bool:
+        """Whether there were trainers and all of them were removed."""
+        return self._trainers.is_nobody_left
 
     @property
     def groups(self) -> tuple[Group, ...]:
@@ -248,8 +261,8 @@ class Records:
         match event:
             case LanguageChosen(language, tablet):
                 self._languages[tablet or envelope.tablet] = language
-            case PinSet(pin_hash):
-                self.pin_hash = pin_hash
+            case PinSet() | TrainerNamed() | TrainerRemoved():
+                self._trainers = self._trainers.after(event)
             case TrainerPinFailed():
                 self.trainer_attempts = self.trainer_attempts.failed(envelope.time)
             case TrainerSignedIn():

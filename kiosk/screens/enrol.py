@@ -23,7 +23,7 @@ from kiosk.screens.enrol_extras import (
 )
 from kiosk.screens.enrol_picture import Photograph, PicturePicker, photo_taken
 from kiosk.screens.kinds import use_kinds
-from kiosk.screens.name_recording import NameRecording
+from kiosk.screens.name_recording import NameRecording, use_name_recording
 from kiosk.screens.secret import SECRET_LENGTH, SecretPictures
 from kiosk.unkept import Unkept
 from kiosk.visit import Visit
@@ -53,7 +53,7 @@ class Form:
 def EnrolScreen(visit: Visit) -> ft.Control:
     """One choice after the other; each one is named and leads on by itself."""
     form, set_form = ft.use_state(Form())
-    recording = _use_recording(visit, here=form.page == "finish")
+    recording = use_name_recording(visit, here=form.page == "finish")
 
     def change(**fields: object) -> None:
         set_form(lambda now: replace(now, **fields))
@@ -79,21 +79,6 @@ def EnrolScreen(visit: Visit) -> ft.Control:
         back="/",
         home=False,
     )
-
-
-def _use_recording(visit: Visit, *, here: bool) -> NameRecording:
-    """Her name as she says it, of the calling component; nobody listens on another page."""
-    recording: NameRecording = ft.use_state(NameRecording(visit))[0]
-    _, redraw = ft.use_state(0)
-    recording.redraw = lambda: redraw(lambda count: count + 1)
-
-    async def look() -> None:
-        if not here:
-            await recording.left()
-
-    ft.use_effect(look, [here])
-    ft.use_effect(lambda: None, [], cleanup=recording.drop)
-    return recording
 
 
 @dataclass(frozen=True, slots=True)

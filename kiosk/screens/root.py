@@ -49,6 +49,8 @@ from kiosk.screens.trainer.places import PlacesScreen
 from kiosk.screens.trainer.recording import RecordScreen
 from kiosk.screens.trainer.secret_away import SecretScreen as SecretAwayScreen
 from kiosk.screens.trainer.skills import SkillsScreen
+from kiosk.screens.trainer.team import MemberScreen, TeamScreen
+from kiosk.screens.trainer.team_form import NewTrainerScreen, OwnCardScreen, OwnPinScreen
 from kiosk.screens.trainer.today import TodayScreen
 from kiosk.screens.trainer.voices import VoicesScreen
 from kiosk.screens.trainer.writing import FamilyScreen, NoteScreen
@@ -84,6 +86,11 @@ _FOR_ALL: dict[str, Screen] = {
     "trainer/skills": SkillsScreen,
     "trainer/skills/hardest": HardestScreen,
     "trainer/attendance": AttendanceScreen,
+    "trainer/team": TeamScreen,
+    "trainer/team/new": NewTrainerScreen,
+    "trainer/team/card": OwnCardScreen,
+    "trainer/team/pin": OwnPinScreen,
+    "trainer/team/member/:trainer_id": MemberScreen,
     "trainer/voices": VoicesScreen,
     "trainer/voices/record/:language": RecordScreen,
 }

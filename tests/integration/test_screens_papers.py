@@ -64,7 +64,7 @@ async def test_forgetting_somebody_deletes_what_was_taken_away_before(stage: Sta
 
 async def test_nothing_is_made_without_the_pin(stage: Stage) -> None:
     visit = Visit.__new__(Visit)
-    visit.trainer = False
+    visit.trainer_id = ""
     with pytest.raises(PermissionError):
         _ = visit.takeaway
     tablet = await stage.tablet("/trainer/papers").start()

@@ -75,7 +75,7 @@ async def test_what_is_done_with_people_is_refused_without_the_pin(stage: Stage)
     visit = Visit(tablet.session.page, stage.kiosk, "another-tablet")
     with pytest.raises(PermissionError):
         _ = visit.people
-    visit.trainer = True
+    visit.trainer_id = stage.kiosk.desk.trainers[0].id
     assert visit.people is stage.kiosk.people
 
 

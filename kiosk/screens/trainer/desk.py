@@ -43,8 +43,9 @@ ATTENDANCE: Final = Place(
 )
 VOICES: Final = Place("trainer.voices", "/trainer/voices", "microphone", "voices.open")
 PAPERS_PLACE: Final = Place("trainer.papers", "/trainer/papers", "receipt", "papers.place")
+TEAM: Final = Place("trainer.team", "/trainer/team", "face-teacher", "team.place")
 MORE: Final = Place("trainer.places", "/trainer/places", "village", "people.place-more")
-PLACES: Final = (TODAY, PEOPLE, SKILLS, ATTENDANCE, PAPERS_PLACE, VOICES)
+PLACES: Final = (TODAY, PEOPLE, SKILLS, ATTENDANCE, PAPERS_PLACE, VOICES, TEAM)
 _ON_A_PHONE: Final = (TODAY, PEOPLE, MORE)
 
 
@@ -87,7 +88,7 @@ def desk_room(visit: Visit) -> float:
 
 def sign_out(visit: Visit) -> None:
     """Closes the trainer's door behind her."""
-    visit.trainer = False
+    visit.trainer_id = ""
     visit.kiosk.desk.leave()
     visit.go("/")
 

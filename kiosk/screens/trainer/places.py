@@ -22,8 +22,7 @@ def PlacesScreen(visit: Visit) -> ft.Control:
     """Where to?"""
     layout, room = visit.layout, visit.layout.inner_width
     shown = PLACES[_ON_THE_BAR:] if layout.phone else PLACES
-    in_a_row = (room - (len(shown) - 1) * theme.GAP) / len(shown)
-    side = 150.0 if layout.phone else 180.0 if layout.tall else min(180.0, in_a_row)
+    side = 128.0 if layout.phone else 150.0 if layout.low else 180.0
     across, _ = fit(room, desk_room(visit), side, side)
     cells = [_tile(visit, each, side) for each in shown]
     return desk(
