@@ -178,6 +178,10 @@ class Classroom:
         """Her secret pictures are gone: her own picture alone opens her card."""
         self._write(learner, [SecretSet(learner, "")])
 
+    def set_secret(self, learner: str, pictures: tuple[str, ...]) -> None:
+        """Other secret pictures for her; hashing takes a moment: call it off the event loop."""
+        self._write(learner, [SecretSet(learner, hash_pictures(pictures))])
+
     def is_secret(self, learner: Learner, pictures: tuple[str, ...]) -> bool:
         """Whether these are her secret pictures, in her order."""
         return verify_pictures(pictures, learner.secret_hash)

@@ -52,6 +52,11 @@ class People:
         """Her secret pictures are gone: her own picture alone opens her card."""
         self._classroom.clear_secret(learner)
 
+    def require_learner(self, learner: str) -> None:
+        """Raises LookupError where there is no such learner."""
+        if self._classroom.records.learner(learner) is None:
+            raise LookupError(learner)
+
     def mark(self, learner: str, day: str, present: bool) -> None:
         """That she was there on a day (ISO date), or was not."""
         self._classroom.write_for_tablet([Attended(learner, day, present)])

@@ -56,6 +56,8 @@ class Visit:
         self.language: Language = kiosk.classroom.language_of(tablet)
         self.trainer_id = ""
         """Whose PIN was given in this session; empty where nobody's."""
+        self.handed_to = ""
+        """The learner whom the trainer lets choose new secret pictures here, now."""
         self.shown_people = Filter()
         """Of whom the trainer's screens tell."""
         self.layout = Layout(page.width or 1280, page.height or 800)
@@ -156,6 +158,7 @@ class Visit:
     def go(self, route: str) -> None:
         """Shows another screen; its address keeps the place through a restart."""
         self.broken = False
+        self.handed_to = ""
         self.changed()
         self.page.navigate(route)
 

@@ -24,7 +24,7 @@ from kiosk.screens.enrol_extras import (
 from kiosk.screens.enrol_picture import Photograph, PicturePicker, photo_taken
 from kiosk.screens.kinds import use_kinds
 from kiosk.screens.name_recording import NameRecording, use_name_recording
-from kiosk.screens.secret import SECRET_LENGTH, SecretPictures
+from kiosk.screens.secret import SecretTwice
 from kiosk.unkept import Unkept
 from kiosk.visit import Visit
 from kiosk.widgets.actions import go_on
@@ -45,8 +45,6 @@ class Form:
     kind: str = ""
     name: str = ""
     secret: tuple[str, ...] = ()
-    secret_once: tuple[str, ...] = ()
-    """Her secret as she chose it the first time, while she chooses it again."""
 
 
 @screen
@@ -104,11 +102,9 @@ class _Choosing:
                 on = partial(self.change, page="product")
                 again = partial(self.change, page="camera")
                 return photo_taken(visit, form.picture, on, again)
-            case "secret-again":
-                again = partial(self.hide_again, form.secret_once)
-                return SecretPictures(visit, high, form.secret, again, key="secret-again")
-            case _:
-                return SecretPictures(visit, high, form.secret, self.hide, key="secret")
+            case page:
+                twice = page == "secret-again"
+                return SecretTwice(visit, high, twice, self.turn, self.hide, key="secret")
 
     def choose(self, name: str) -> None:
         """One of the drawn pictures is hers."""
@@ -124,23 +120,14 @@ class _Choosing:
         self.visit.say_first(kind.name)
         self.change(kind=kind.id, page="finish")
 
-    def hide(self, chosen: tuple[str, ...]) -> None:
-        """The pictures of her secret so far; after the last one she is asked for them again."""
-        if len(chosen) < SECRET_LENGTH:
-            self.change(secret=chosen)
-        else:
-            self.change(secret=(), secret_once=chosen, page="secret-again")
+    def turn(self, again: bool) -> None:
+        """Her secret is asked for once more, or from the beginning."""
+        self.change(page="secret-again" if again else "secret")
 
-    def hide_again(self, once: tuple[str, ...], chosen: tuple[str, ...]) -> None:
-        """The same once more; where they are the same they lead back, else she begins anew."""
-        if len(chosen) < SECRET_LENGTH:
-            self.change(secret=chosen)
-        elif chosen == once:
-            self.visit.say_first(words("enrol.secret-is-set"), *self.recording.lost())
-            self.change(secret=chosen, secret_once=(), page="finish")
-        else:
-            self.change(secret=(), secret_once=(), page="secret")
-            self.visit.tell(words("enrol.secrets-differ"))
+    def hide(self, chosen: tuple[str, ...]) -> None:
+        """The pictures of her secret, chosen twice alike."""
+        self.visit.say_first(words("enrol.secret-is-set"), *self.recording.lost())
+        self.change(secret=chosen, page="finish")
 
 
 def _finish(

@@ -79,7 +79,7 @@ def secret_button(visit: Visit, is_set: bool, change: Change) -> ft.Control:
         "enrol.secret",
         said,
         side_by_side([picture("key", 48), label], 12),
-        lambda: change(page="secret", secret=(), secret_once=()),
+        lambda: change(page="secret", secret=()),
         **{
             **pill_style(theme.DONE if is_set else theme.PAPER, theme.TAP, width),
             "border": ft.Border.all(2, theme.LINE),

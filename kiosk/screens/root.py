@@ -11,6 +11,7 @@ from kiosk.screens.learner.home import HomeScreen
 from kiosk.screens.learner.lesson import LessonScreen
 from kiosk.screens.learner.lessons import LessonsScreen
 from kiosk.screens.learner.voice import VoiceScreen
+from kiosk.screens.new_secret import NewSecretScreen
 from kiosk.screens.secret import SecretScreen
 from kiosk.screens.start import StartScreen
 from kiosk.screens.store.book_screen import BookScreen
@@ -69,6 +70,7 @@ from kiosk.widgets.component import component
 _FOR_ALL: dict[str, Screen] = {
     "enrol": EnrolScreen,
     "secret/:learner_id": SecretScreen,
+    "secret/:learner_id/new": NewSecretScreen,
     "trainer": TrainerDoor,
     "trainer/today": TodayScreen,
     "trainer/papers": PapersScreen,

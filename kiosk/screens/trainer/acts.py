@@ -20,8 +20,7 @@ def ActsScreen(visit: Visit, learner: Learner) -> ft.Control:
         Card(f"trainer.{name}", visit.text(words(f"people.{name}")), sign)
         for name, sign in _SIGNS.items()
     ]
-    if learner.has_secret:
-        cards.append(Card("trainer.secret", visit.text(words("people.secret")), "padlock"))
+    cards.append(Card("trainer.secret", visit.text(words("people.secret")), "padlock"))
     cards.append(
         Card("trainer.forget", visit.text(words("people.forget")), "torn-page", ground=theme.ROSE)
     )

@@ -86,11 +86,22 @@ def desk_room(visit: Visit) -> float:
     return room_below_two_lines(visit) - theme.TAP - visit.layout.gap
 
 
-def sign_out(visit: Visit) -> None:
+def sign_out(visit: Visit, to: str = "/") -> None:
     """Closes the trainer's door behind her."""
     visit.trainer_id = ""
     visit.kiosk.desk.leave()
-    visit.go("/")
+    visit.go(to)
+
+
+def hand_over(visit: Visit, learner: str) -> None:
+    """The learner chooses new secret pictures; nothing of the trainer's is open meanwhile.
+
+    Raises PermissionError where no PIN was given.
+    """
+    visit.people.require_learner(learner)
+    visit.say_first(words("people.hand-over"))
+    sign_out(visit, f"/secret/{learner}/new")
+    visit.handed_to = learner
 
 
 def save_table(visit: Visit) -> ft.Control:

@@ -43,7 +43,7 @@ def _tile(visit: Visit, place: Place, side: float) -> ft.Control:
         visit,
         f"{place.id}-place" if not visit.layout.phone else place.id,
         said,
-        stacked([picture(place.sign, side * 0.5), label], 8),
+        stacked([picture(place.sign, side * 0.5 - 8), label], 4),
         lambda: visit.go(place.address),
         width=side,
         height=side,
