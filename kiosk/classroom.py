@@ -419,6 +419,15 @@ class Classroom:
                 return
         self._write(learner, ())
 
+    def heard_lately(self, learner: str) -> tuple[ClipHeard, ...]:
+        """What she listened to, the newest first, each sentence once; also what is not kept yet."""
+        with self._lock:
+            newest = (*reversed(self._heard.get(learner, ())), *self.records.heard(learner))
+        once: dict[tuple[str, Language], ClipHeard] = {}
+        for each in newest:
+            once.setdefault((each.clip, each.language), each)
+        return tuple(once.values())
+
     # -- writing
 
     def write_for_tablet(self, events: Iterable[Event]) -> None:

@@ -278,7 +278,7 @@ class Visit:
 
     def _on_heard(self, text: str, heard_ms: int, whole_ms: int) -> None:
         learner, key = self.learner, self.kiosk.key_of(text, self.language)
-        if learner is not None and key is not None:
+        if learner is not None and key is not None and not self.trainer:
             depth = depth_of(heard_ms, whole_ms)
             heard = ClipHeard(key, self.language, depth, heard_ms)
             try:

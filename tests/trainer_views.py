@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from typing import get_args
 
 from demo_store import commands as do
+from kiosk.progress.events import ClipHeard, Depth
 from lessons.course import Choose, Lesson
 from lessons.engine import Answer, AskHint
 from tests.stage import PIN, SECRET, Stage
@@ -43,6 +45,11 @@ def village(stage: Stage) -> list[str]:
             day = (datetime.now().astimezone() - timedelta(days=back)).date()
             people.mark(learner, day.isoformat(), True)
     people.note(learners[0], "asks good questions")
+    depths = get_args(Depth)
+    sayables = stage.kiosk.voices.to_record(stage.language).phrases
+    for place, each in enumerate(sayables[::9][:30]):
+        heard = ClipHeard(each.key, stage.language, depths[place % len(depths)], 900)
+        stage.room.heard(learners[0], heard)
     return learners
 
 
@@ -80,6 +87,7 @@ def views_of_the_trainer(stage: Stage) -> Iterator[View]:
         ("learner", hers),
         ("learner-seller", f"/trainer/learner/{learners[3]}"),
         ("acts", f"{hers}/acts"),
+        ("heard", f"{hers}/heard"),
         ("note", f"{hers}/note"),
         ("family", f"{hers}/family"),
         ("group", f"{hers}/group"),

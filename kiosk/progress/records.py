@@ -5,7 +5,7 @@ states themselves. Of everybody a digest is in memory; the events of a learner a
 file when she is first asked for.
 """
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from threading import RLock
@@ -18,6 +18,7 @@ from kiosk.progress.cards import Group, Learner
 from kiosk.progress.digest import Digest, Seat, digest_of_all, digested
 from kiosk.progress.digest_text import code_print, digest_of, text_of
 from kiosk.progress.events import (
+    ClipHeard,
     GroupNamed,
     LanguageChosen,
     LearnerForgotten,
@@ -47,6 +48,8 @@ __all__ = ("Group", "Learner", "Records", "Trainer")
 
 _LESSON_EVENTS = get_args(LessonEvent)
 _STORE_EVENTS = get_args(StoreEvent)
+MOST_HEARD: Final = 200
+"""So many sentences back it is told what a learner heard."""
 _IDLE_S: Final = 3.0
 _LONGEST_S: Final = 120.0
 
@@ -64,6 +67,7 @@ class _Happened:
     lessons: list[LessonEvent] = field(default_factory=list)
     store: list[StoreEvent] = field(default_factory=list)
     village: list[VillageEvent] = field(default_factory=list)
+    heard: deque[ClipHeard] = field(default_factory=lambda: deque(maxlen=MOST_HEARD))
 
     @classmethod
     def of(cls, envelopes: Sequence[Envelope]) -> Self:
@@ -71,7 +75,7 @@ class _Happened:
         happened, line = cls(), line_to_last(envelopes)
         for envelope in envelopes:
             event = envelope.event()
-            if envelope.id in line or isinstance(event, _LESSON_EVENTS):
+            if envelope.id in line or isinstance(event, (*_LESSON_EVENTS, ClipHeard)):
                 happened.add(event)
         return happened
 
@@ -82,6 +86,8 @@ class _Happened:
             self.store.append(event)
         elif isinstance(event, VillageHappened):
             self.village.append(event.event)
+        elif isinstance(event, ClipHeard):
+            self.heard.append(event)
 
 
 class Records:
@@ -196,6 +202,12 @@ class Records:
         """What happened in the village that she works in, oldest first."""
         with self._guard:
             return tuple(self._events(learner_id).village)
+
+    def heard(self, learner_id: str) -> tuple[ClipHeard, ...]:
+        """What she listened to lately, the newest first; with what she heard under other cards."""
+        with self._guard:
+            cards = (*self._same.others(learner_id), learner_id)
+            return tuple(each for card in cards for each in self._events(card).heard)[::-1]
 
     def summary(self, learner_id: str) -> LearnerSummary:
         """What her events mean; an empty summary where there are none."""

@@ -41,6 +41,7 @@ from kiosk.screens.trainer.door import TrainerDoor
 from kiosk.screens.trainer.forgetting import ForgetScreen
 from kiosk.screens.trainer.groups import NewGroupScreen
 from kiosk.screens.trainer.hardest import HardestScreen
+from kiosk.screens.trainer.heard import HeardScreen
 from kiosk.screens.trainer.joining import SameScreen
 from kiosk.screens.trainer.learner import LearnerScreen
 from kiosk.screens.trainer.learners import LearnersScreen
@@ -79,6 +80,7 @@ _FOR_ALL: dict[str, Screen] = {
     "trainer/groups/new": NewGroupScreen,
     "trainer/learner/:learner_id": LearnerScreen,
     "trainer/learner/:learner_id/acts": ActsScreen,
+    "trainer/learner/:learner_id/heard": HeardScreen,
     "trainer/learner/:learner_id/note": NoteScreen,
     "trainer/learner/:learner_id/family": FamilyScreen,
     "trainer/learner/:learner_id/group": GroupScreen,

@@ -10,7 +10,13 @@ from kiosk.screens.trainer.her import her_face, her_screen
 from kiosk.visit import Visit
 from kiosk.wording import words
 
-_SIGNS = {"note": "letter", "family": "stamp", "group": "family", "same": "handshake"}
+_SIGNS = {
+    "heard": "ear",
+    "note": "letter",
+    "family": "stamp",
+    "group": "family",
+    "same": "handshake",
+}
 
 
 @her_screen
