@@ -97,6 +97,7 @@ def views_of_the_trainer(stage: Stage) -> Iterator[View]:
         ("skills", "/trainer/skills"),
         ("hardest", "/trainer/skills/hardest"),
         ("attendance", "/trainer/attendance"),
+        ("attendance-days", "/trainer/attendance/days"),
         ("papers", "/trainer/papers"),
     ):
         yield View(f"trainer-{name}", "/trainer", tablet, (*ENTER, f"@{route}"))

@@ -37,6 +37,7 @@ from kiosk.screens.store.story import StoryScreen
 from kiosk.screens.store.trouble import TroubleScreen
 from kiosk.screens.trainer.acts import ActsScreen
 from kiosk.screens.trainer.attendance import AttendanceScreen
+from kiosk.screens.trainer.attendance_days import AttendanceDaysScreen
 from kiosk.screens.trainer.door import TrainerDoor
 from kiosk.screens.trainer.forgetting import ForgetScreen
 from kiosk.screens.trainer.groups import NewGroupScreen
@@ -90,6 +91,7 @@ _FOR_ALL: dict[str, Screen] = {
     "trainer/skills": SkillsScreen,
     "trainer/skills/hardest": HardestScreen,
     "trainer/attendance": AttendanceScreen,
+    "trainer/attendance/days": AttendanceDaysScreen,
     "trainer/team": TeamScreen,
     "trainer/team/new": NewTrainerScreen,
     "trainer/team/card": OwnCardScreen,
