@@ -1,9 +1,9 @@
 """The command line: ``kiosk`` serves and shows, ``kiosk doctor`` says what is missing,
 ``kiosk simulate`` runs whole stores and villages, ``kiosk audio`` looks after voices,
-``kiosk progress`` tells what each learner has done, ``kiosk export`` writes it for others,
-``kiosk backup`` and ``kiosk restore`` carry all of it away and back, ``kiosk forget`` deletes one
-learner, ``kiosk demo-data`` makes a village up, ``kiosk papers`` prints, ``kiosk trainer`` has a
-new PIN set.
+``kiosk progress`` tells what each learner has done, ``kiosk export`` writes it for others and
+``kiosk import`` takes learners and attendance in, ``kiosk backup`` and ``kiosk restore`` carry all
+of it away and back, ``kiosk forget`` deletes one learner, ``kiosk demo-data`` makes a village up,
+``kiosk papers`` prints, ``kiosk trainer`` has a new PIN set.
 
 Whatever goes wrong before serving is one line on stderr and a non-zero exit. Heavy imports are made
 where they are needed: a wrong option should be answered at once.
@@ -19,6 +19,7 @@ from kiosk.backup_options import add_backup, run_backup
 from kiosk.demo_options import add_demo_data, run_demo_data
 from kiosk.errors import KioskError
 from kiosk.export_options import add_export, run_export
+from kiosk.import_options import add_import, run_import
 from kiosk.output import drop_output, flush_output
 from kiosk.papers_options import add_papers, run_papers
 from kiosk.progress_options import add_progress, run_progress
@@ -36,6 +37,7 @@ COMMANDS = (
     "audio",
     "progress",
     "export",
+    "import",
     "backup",
     "restore",
     "forget",
@@ -86,6 +88,7 @@ def _run(options: argparse.Namespace) -> int:
         "audio": run_audio,
         "progress": run_progress,
         "export": run_export,
+        "import": run_import,
         **dict.fromkeys(("backup", "restore", "forget"), run_backup),
         "demo-data": run_demo_data,
         "papers": run_papers,
@@ -127,6 +130,7 @@ def _parse(arguments: list[str]) -> argparse.Namespace:
     add_progress(commands)
     add_backup(commands)
     add_export(commands)
+    add_import(commands)
     add_demo_data(commands)
     add_papers(commands)
     _add_trainer(commands)

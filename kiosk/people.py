@@ -17,6 +17,13 @@ from kiosk.progress.events import (
 LONGEST_NOTE: Final = 120
 LONGEST_FAMILY: Final = 24
 LONGEST_GROUP: Final = 24
+LONGEST_NAME: Final = 24
+GROUP_PICTURES: Final = (
+    "sun", "moon", "star", "oven", "egg", "honey-pot", "raisins", "walnuts", "quilt", "cap",
+    "donkey-cart", "tulip", "rabbit", "turtle", "lantern", "basket", "heart", "house", "truck",
+    "sewing-machine", "cloud", "book",
+)  # fmt: skip
+"""Told apart at a glance; none of them is a learner's."""
 
 
 class People:

@@ -1,9 +1,9 @@
 """Who is a trainer: others are added and removed by one who gave a PIN."""
 
 import uuid
-from typing import Final
 
 from kiosk.classroom import Classroom
+from kiosk.people import LONGEST_NAME
 from kiosk.photos import PHOTO, Photos
 from kiosk.progress.errors import NotSaved
 from kiosk.progress.events import PinSet, TrainerNamed
@@ -12,8 +12,6 @@ from kiosk.progress.records import Trainer
 from kiosk.progress.secret import hash_pin
 from kiosk.recordings import Recordings
 from kiosk.unkept import Unkept
-
-LONGEST_NAME: Final = 24
 
 
 class Team:

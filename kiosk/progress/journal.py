@@ -67,6 +67,7 @@ class Journal:
         summaries: Summaries,
         clock: Clock,
         told: Told = tells_nobody,
+        behind: int = 0,
     ) -> None:
         self._folder = folder
         self._folder_lock = lock
@@ -90,15 +91,19 @@ class Journal:
         """The random id of this tablet."""
         self._mark_all(told)
         self._seq, self._latest = self._furthest()
+        self._seq = max(self._seq, behind)
         self.on_damage: Callable[[], None] = lambda: None
         """Is called when something is found broken in a file that is opened later."""
         files.on_damage = self._damaged
 
     @classmethod
-    def open(cls, folder: Path, clock: Clock = utc_now, told: Told = tells_nobody) -> Self:
+    def open(
+        cls, folder: Path, clock: Clock = utc_now, told: Told = tells_nobody, behind: int = 0
+    ) -> Self:
         """The journal of a folder, made where missing; nobody else may open it meanwhile.
 
-        ``told`` is called while files are looked through that have no summary.
+        ``told`` is called while files are looked through that have no summary. Numbers go on
+        ``behind`` this one, where only a part of a folder's files lies here.
 
         Raises:
             FolderInUse: another kiosk has it open.
@@ -112,7 +117,7 @@ class Journal:
             opened.callback(files.close)
             summaries = Summaries(folder)
             opened.callback(summaries.close)
-            journal = cls(folder, lock, db, files, summaries, clock, told)
+            journal = cls(folder, lock, db, files, summaries, clock, told, behind)
             opened.pop_all()
             return journal
 
@@ -141,6 +146,11 @@ class Journal:
                 self._seq = envelopes[-1].seq
                 self._latest = max(self._latest, at)
             return envelopes
+
+    @property
+    def last_seq(self) -> int:
+        """The sequence number of what was written last."""
+        return self._seq
 
     @property
     def learners(self) -> tuple[str, ...]:

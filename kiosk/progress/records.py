@@ -187,6 +187,10 @@ class Records:
         """One learner, or None where nobody has this id."""
         return self._digest(learner_id).card
 
+    def is_forgotten(self, learner_id: str) -> bool:
+        """Whether everything about her was deleted here."""
+        return learner_id in self._forgotten
+
     def lesson_events(self, learner_id: str) -> tuple[LessonEvent, ...]:
         """What she did in lessons, oldest first; under other cards of hers before this one."""
         with self._guard:

@@ -10,11 +10,11 @@ from demo_store.world.catalogue import ProductKind
 from kiosk import theme
 from kiosk.classroom import Enrolment
 from kiosk.enrolling import enrol
+from kiosk.people import LONGEST_NAME
 from kiosk.photos import PHOTO
 from kiosk.picture_words import picture_words
 from kiosk.screens.boundary import screen
 from kiosk.screens.enrol_extras import (
-    LONGEST_NAME,
     Change,
     name_field,
     name_recorder,

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import flet as ft
 
 from kiosk import theme
+from kiosk.people import LONGEST_NAME
 from kiosk.screens.name_recording import NameRecording
 from kiosk.screens.recorder import Stage
 from kiosk.visit import Visit
@@ -15,8 +16,6 @@ from kiosk.widgets.touch import tap
 from kiosk.widgets.typing_field import text_field
 from kiosk.wording import words
 from lessons.phrase import Phrase
-
-LONGEST_NAME = 24
 
 Change = Callable[..., None]
 """Sets fields of the form by name."""
