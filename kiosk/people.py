@@ -2,9 +2,12 @@
 
 import uuid
 from collections.abc import Callable, Iterable
+from contextlib import suppress
+from pathlib import Path
 from typing import Final
 
 from kiosk.classroom import Classroom
+from kiosk.progress.errors import NotSaved
 from kiosk.progress.events import (
     Attended,
     FamilyNamed,
@@ -74,11 +77,23 @@ class People:
         self._classroom.let_go(learner, other)
 
     def forget(self, learner: str) -> None:
-        """Deletes everything of hers for good: all her cards, photos of hers and her voice."""
+        """Deletes everything of hers for good: all her cards, photos of hers and her voice.
+
+        What was made of her comes first and her own card last: as long as anything could not be
+        deleted she stands in the lists, and can be forgotten once more.
+        """
+        for delete in self._copies:
+            try:
+                delete()
+            except OSError as error:
+                raise NotSaved.because(Path(error.filename or "copies"), error) from error
         for card in (*self._classroom.records.other_cards(learner), learner):
             self._classroom.forget(card)
-        for delete in self._copies:
-            delete()
+        for (
+            delete
+        ) in self._copies:  # what was still being made meanwhile, such as her name as sound
+            with suppress(OSError):
+                delete()
 
 
 def _short(text: str, longest: int) -> str:

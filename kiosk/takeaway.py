@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from kiosk.backup.contents import kept_files
+from kiosk.backup.errors import BackupError
 from kiosk.backup.noted import note
 from kiosk.backup.writing import write_backup
 from kiosk.classroom import Classroom
@@ -14,6 +15,7 @@ from kiosk.papers.holders import Holders
 from kiosk.papers.kinds import PAPERS
 from kiosk.photos import Photos
 from kiosk.progress.durable import make_folder, replace_file
+from kiosk.progress.errors import NotSaved
 from kiosk.progress.records import Learner
 from lessons.phrase import Language
 
@@ -52,10 +54,16 @@ class Takeaway:
         written meanwhile is in the next copy.
 
         Raises:
-            kiosk.backup.errors.BackupError: it could not be written; no partial file stays.
+            kiosk.progress.errors.NotSaved: it could not be written; no partial file stays.
         """
         path = self._new("backup", "zip")
-        manifest, _ = write_backup(self._data, kept_files(self._data), path, None, lambda: None)
+        names = kept_files(self._data)
+        try:
+            manifest, _ = write_backup(self._data, names, path, None, lambda: None)
+        except BackupError as error:
+            if isinstance(error.__cause__, OSError):
+                raise NotSaved.because(path, error.__cause__) from error
+            raise NotSaved(path, "failed", str(error)) from error
         note(self._data, path, manifest.made)
         return path
 

@@ -1,6 +1,9 @@
 """What the trainer takes away on the tablet: papers and a backup, behind the PIN."""
 
+import resource
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -8,14 +11,26 @@ import pytest
 from kiosk.backup.reading import unpack
 from kiosk.papers.kinds import PAPERS
 from kiosk.visit import Visit
+from kiosk.wording import words
 from tests.flet_session import FletSession
 from tests.stage import PIN, Stage
+
+
+@contextmanager
+def full_disk(most_bytes: int) -> Iterator[None]:
+    """No file takes more than so many bytes."""
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (most_bytes, limits[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
 
 
 async def at_papers(stage: Stage) -> FletSession:
     for number in range(2):
         stage.somebody(number)
-    tablet = await stage.tablet("/trainer").start()
+    tablet = await stage.tablet("/trainer", raise_errors=False).start()
     for digit in PIN:
         await tablet.tap(f"trainer.pin:{digit}")
     await tablet.tap("trainer.papers")
@@ -51,6 +66,39 @@ async def test_a_backup_made_while_the_kiosk_runs_can_be_read(stage: Stage, tmp_
     assert sum(name.startswith("learners/") for name in names) == 2
     assert not any(name.startswith(("exports/", "cache/")) for name in names)
     assert unpack(backup, backup.name, tmp_path / "again", lambda: None).learners == 2
+
+
+async def test_a_backup_that_the_disk_does_not_take_is_told_as_not_saved(stage: Stage) -> None:
+    tablet = await at_papers(stage)
+    with full_disk(500):
+        await tablet.tap("trainer.backup")
+        await tablet.until(lambda: tablet.has("trouble"), seconds=30)
+    assert tablet.label("trouble") == words("trouble.not-saved").ug
+    assert not list((stage.data / "exports").iterdir())
+
+
+async def test_where_a_copy_cannot_be_deleted_she_is_not_forgotten_and_can_be_later(
+    stage: Stage, unhurried: None
+) -> None:
+    tablet = await at_papers(stage)
+    learner = stage.room.records.learners[0].id
+    stuck = stage.data / "exports" / "stuck.pdf"
+    stuck.parent.mkdir(exist_ok=True)
+    stuck.write_bytes(b"%PDF-")
+    await tablet.goto(f"/trainer/learner/{learner}/forget")
+    await tablet.tap("trainer.forget-yes")
+
+    def refuse(path: Path, **_: bool) -> None:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(Path, "unlink", refuse)
+        await tablet.tap("trainer.forget-yes")
+    assert tablet.label("trouble") == words("trouble.not-saved").ug
+    assert stage.room.records.learner(learner)
+    await tablet.tap("trainer.forget-yes")
+    assert not stage.room.records.learner(learner)
+    assert not stuck.exists()
 
 
 async def test_forgetting_somebody_deletes_what_was_taken_away_before(stage: Stage) -> None:
