@@ -77,8 +77,9 @@ async def test_a_backup_that_the_disk_does_not_take_is_told_as_not_saved(stage: 
     assert not list((stage.data / "exports").iterdir())
 
 
+@pytest.mark.usefixtures("unhurried")
 async def test_where_a_copy_cannot_be_deleted_she_is_not_forgotten_and_can_be_later(
-    stage: Stage, unhurried: None
+    stage: Stage,
 ) -> None:
     tablet = await at_papers(stage)
     learner = stage.room.records.learners[0].id
