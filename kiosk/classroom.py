@@ -21,6 +21,7 @@ from demo_store.village.state import Village
 from demo_store.world.catalogue import Catalogue
 from kiosk.knock import Knock, whole_seconds
 from kiosk.practising import leads_on, names, wanted
+from kiosk.progress.course_figures import KeptFigures
 from kiosk.progress.events import (
     ClipHeard,
     GuestStarted,
@@ -86,6 +87,8 @@ class Classroom:
         self._one_secret_at_a_time = Lock()
         self._stores: dict[str, Store] = {}
         self.villages = Villages(catalogue, load_scene(), records)
+        self.figures = KeptFigures()
+        """How steps go for those of whom a trainer asked last."""
         self._lessons: dict[str, dict[str, LessonState]] = {}
         self._heard: defaultdict[str, list[ClipHeard]] = defaultdict(list)
 

@@ -13,6 +13,8 @@ from kiosk.classroom import Classroom
 from kiosk.papers.holder import Order
 from kiosk.papers.holders import Holders
 from kiosk.papers.kinds import PAPERS
+from kiosk.papers.parcels import parcels_of, shared_orders
+from kiosk.papers.village import village
 from kiosk.photos import Photos
 from kiosk.progress.durable import make_folder, replace_file
 from kiosk.progress.errors import NotSaved
@@ -45,6 +47,24 @@ class Takeaway:
         paper = PAPERS[kind](Order(holders.of(learners), language, today, group))
         path = self._new(kind, "pdf")
         replace_file(path, [paper], _READABLE_BY_ALL)
+        return path
+
+    def village_papers(self, learner: Learner, language: Language) -> Path | None:
+        """Labels and stamps of the order that her village worked on last; None before any.
+
+        Raises:
+            kiosk.progress.errors.NotSaved: as `paper`.
+        """
+        room = self._classroom
+        hers = room.village(learner.id)
+        last = shared_orders(hers)[-1:]
+        if not last:
+            return None
+        role = room.villages.scene.learner
+        parcels = parcels_of(hers, learner, role, last, room.catalogue, language)
+        today = datetime.now().astimezone().date()
+        path = self._new("village", "pdf")
+        replace_file(path, [village(Order((), language, today), parcels)], _READABLE_BY_ALL)
         return path
 
     def backup(self) -> Path:

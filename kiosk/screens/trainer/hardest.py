@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import flet as ft
 
 from kiosk import theme
-from kiosk.progress.course_figures import StepFigures, step_figures
+from kiosk.progress.course_figures import StepFigures
 from kiosk.screens.paging import use_pages
 from kiosk.screens.trainer.desk import SKILLS, desk, desk_room
 from kiosk.screens.trainer.guarded import trainer_screen
@@ -57,7 +57,8 @@ def _hardest(visit: Visit) -> list[Hard]:
     """What is only told cannot be too hard."""
     records = visit.kiosk.classroom.records
     people = visit.shown_people.of(records.learners)
-    figures = step_figures((records.summary(each.id) for each in people), datetime.now(UTC))
+    summaries = {each.id: records.summary(each.id) for each in people}
+    figures = visit.kiosk.classroom.figures.of(summaries, datetime.now(UTC))
     found = [
         (lesson, count, step, figures[lesson.id, step.id])
         for lesson in visit.kiosk.classroom.course.lessons()
