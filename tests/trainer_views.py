@@ -75,11 +75,14 @@ def _learned(stage: Stage, learner: str, lessons: list[Lesson], number: int) -> 
 def views_of_the_trainer(stage: Stage) -> Iterator[View]:
     """Every screen behind the PIN but the recording of voices."""
     learners = village(stage)
+    own = stage.kiosk.desk.trainers[0].id
+    other = stage.kiosk.team.add("1379", "learner-02", "Gul")
+    enter = (f"trainer.who:{own}", *ENTER)
     tablet, twin = stage.somebody(0)
     stage.room.sign_out(tablet)
     stage.room.choose_language(tablet, stage.language)
     hers = f"/trainer/learner/{learners[0]}"
-    yield View("trainer-today", "/trainer", tablet, ENTER)
+    yield View("trainer-today", "/trainer", tablet, enter)
     for name, route in (
         ("places", "/trainer/places"),
         ("learners", "/trainer/learners"),
@@ -100,25 +103,22 @@ def views_of_the_trainer(stage: Stage) -> Iterator[View]:
         ("attendance-days", "/trainer/attendance/days"),
         ("papers", "/trainer/papers"),
     ):
-        yield View(f"trainer-{name}", "/trainer", tablet, (*ENTER, f"@{route}"))
-    to_people = (*ENTER, "@/trainer/learners")
+        yield View(f"trainer-{name}", "/trainer", tablet, (*enter, f"@{route}"))
+    to_people = (*enter, "@/trainer/learners")
     for kind in ("groups", "families", "languages"):
         yield View(f"trainer-{kind}", "/trainer", tablet, (*to_people, f"trainer.{kind}"))
-    sure = (*ENTER, f"@{hers}/secret", "trainer.clear-secret")
+    sure = (*enter, f"@{hers}/secret", "trainer.clear-secret")
     yield View("trainer-secret-sure", "/trainer", tablet, sure, variant=True)
-    really = (*ENTER, f"@{hers}/forget", "trainer.forget-yes")
+    really = (*enter, f"@{hers}/forget", "trainer.forget-yes")
     yield View("trainer-forget-really", "/trainer", tablet, really, variant=True)
-    asked = (*ENTER, f"@{hers}/same", f"trainer.learner:{twin}")
+    asked = (*enter, f"@{hers}/same", f"trainer.learner:{twin}")
     yield View("trainer-same-sure", "/trainer", tablet, asked, variant=True)
-    yield from _views_of_the_team(stage, tablet)
+    yield from _views_of_the_team(tablet, enter, own, other)
 
 
-def _views_of_the_team(stage: Stage, tablet: str) -> Iterator[View]:
-    """With a second trainer, whom the door asks for."""
-    own = stage.kiosk.desk.trainers[0].id
-    other = stage.kiosk.team.add("1379", "learner-02", "Gul")
+def _views_of_the_team(tablet: str, enter: tuple[str, ...], own: str, other: str) -> Iterator[View]:
+    """The door with two trainers, and what is behind it of them."""
     yield View("trainer-who", "/trainer", tablet)
-    enter = (f"trainer.who:{own}", *ENTER)
     for name, page in (
         ("team", ""),
         ("team-new", "/new"),

@@ -1,9 +1,6 @@
 """What the trainer takes away on the tablet: papers and a backup, behind the PIN."""
 
-import resource
 import zipfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -13,18 +10,8 @@ from kiosk.papers.kinds import PAPERS
 from kiosk.visit import Visit
 from kiosk.wording import words
 from tests.flet_session import FletSession
+from tests.full_disk import full_disk
 from tests.stage import PIN, Stage
-
-
-@contextmanager
-def full_disk(most_bytes: int) -> Iterator[None]:
-    """No file takes more than so many bytes."""
-    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (most_bytes, limits[1]))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
 
 
 async def at_papers(stage: Stage) -> FletSession:
