@@ -50,6 +50,7 @@ def village(stage: Stage) -> list[str]:
     for place, each in enumerate(sayables[::9][:30]):
         heard = ClipHeard(each.key, stage.language, depths[place % len(depths)], 900)
         stage.room.heard(learners[0], heard)
+    stage.room.adjust_voice(learners[0], "normal", "normal")  # with which it is written
     return learners
 
 

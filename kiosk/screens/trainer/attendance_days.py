@@ -25,11 +25,22 @@ from kiosk.widgets.touch import saying, value
 from kiosk.wording import number, words
 from lessons.phrase import Phrase
 
-_DAY: Final = 60.0
 _GAP: Final = 4.0
-_BAR: Final = 72.0
-_ROW: Final = 112.0
 _HEAD: Final = 30.0
+_WORDS: Final = 40.0
+"""Of a row the height that is no bar."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """Of a cell: a ``day`` wide, a ``row`` high."""
+
+    day: float
+    row: float
+
+
+_SMALL: Final = Sizes(60.0, 112.0)
+_LARGE: Final = Sizes(84.0, 156.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +60,18 @@ def AttendanceDaysScreen(visit: Visit) -> ft.Control:
     rows = _rows(visit)
     layout = visit.layout
     first_wide = float(theme.TAP)
-    across = max(1, int((layout.inner_width - first_wide) // (_DAY + _GAP)))
+    sizes = _SMALL if layout.phone or layout.low else _LARGE
+    across = max(1, int((layout.inner_width - first_wide) // (sizes.day + _GAP)))
     days, further = _use_days(visit, list(rows[0].came), across)
     head = theme.TAP if further else _HEAD
     high = desk_room(visit) - head - _GAP
-    down = int((high + _GAP) // (_ROW + _GAP))
+    down = int((high + _GAP) // (sizes.row + _GAP))
     if len(rows) > down:
-        down = int((high - theme.TAP - layout.gap + _GAP) // (_ROW + _GAP))
+        down = int((high - theme.TAP - layout.gap + _GAP) // (sizes.row + _GAP))
     shown, ways = use_pages(visit, rows, max(1, down), "trainer.days-groups")
     table = [
-        _head(days, further, first_wide, head),
-        *(_row(visit, each, days, first_wide) for each in shown),
+        _head(days, further, first_wide, head, sizes),
+        *(_row(visit, each, days, first_wide, sizes) for each in shown),
     ]
     body = stacked(
         [stacked(table, _GAP, ft.MainAxisAlignment.START), *([ways] if ways else [])],
@@ -109,13 +121,13 @@ def _use_days(
 
 
 def _head(
-    days: Sequence[str], further: ft.Control | None, first_wide: float, height: float
+    days: Sequence[str], further: ft.Control | None, first_wide: float, height: float, sizes: Sizes
 ) -> ft.Control:
     """Month and day over each column."""
     cells = [
         ft.Container(
             theme.digits(day[5:], 18, theme.SOFT_INK),
-            width=_DAY,
+            width=sizes.day,
             height=height,
             alignment=ft.Alignment.BOTTOM_CENTER,
         )
@@ -125,7 +137,9 @@ def _head(
     return _line(first, cells)
 
 
-def _row(visit: Visit, row: Row, days: Sequence[str], first_wide: float) -> ft.Control:
+def _row(
+    visit: Visit, row: Row, days: Sequence[str], first_wide: float, sizes: Sizes
+) -> ft.Control:
     identifier = f"trainer.days-group:{row.id}"
     told = words("people.group-size", name=row.name, count=number(row.of))
     sign = value(
@@ -134,28 +148,30 @@ def _row(visit: Visit, row: Row, days: Sequence[str], first_wide: float) -> ft.C
         ft.Container(
             stacked([picture(row.sign, 56), theme.digits(str(row.of), 20)], 2),
             width=first_wide,
-            height=_ROW,
+            height=sizes.row,
         ),
         says=saying(visit, identifier, told),
     )
-    return _line(sign, [_bar(visit, row, day) for day in days])
+    return _line(sign, [_bar(visit, row, day, sizes) for day in days])
 
 
-def _bar(visit: Visit, row: Row, day: str) -> ft.Control:
+def _bar(visit: Visit, row: Row, day: str, sizes: Sizes) -> ft.Control:
     """As high as the share that came; without a bar nobody did."""
     came = row.came.get(day, 0)
     identifier = f"trainer.days:{row.id}/{day}"
     told = words("people.day-came", name=number(day), count=number(came))
-    high = _BAR * min(1.0, came / row.of) if row.of else 0.0
-    bar = ft.Container(width=_DAY - 16, height=max(high, 3.0), border_radius=8, bgcolor=theme.LEAF)
+    high = (sizes.row - _WORDS) * min(1.0, came / row.of) if row.of else 0.0
+    bar = ft.Container(
+        width=sizes.day - 16, height=max(high, 3.0), border_radius=8, bgcolor=theme.LEAF
+    )
     shown: list[ft.Control] = [theme.digits(str(came), 20), bar] if came else []
     return value(
         identifier,
         f"{came}/{row.of}",
         ft.Container(
             stacked(shown, 2, ft.MainAxisAlignment.END),
-            width=_DAY,
-            height=_ROW,
+            width=sizes.day,
+            height=sizes.row,
             bgcolor=theme.PAPER,
             border_radius=12,
             padding=ft.Padding.only(bottom=4),

@@ -40,7 +40,7 @@ def _Who(
     cards = [trainer_card(visit, each, "trainer.who") for each in trainers]
     return frame(
         visit,
-        Cards(visit, cards, room_below(visit), on_choose, "trainer.who-pages", key="cards"),
+        Cards(visit, cards, room_below(visit), on_choose, "trainer.who-pages", True, key="cards"),
         words("team.who"),
         place="team.who",
         help_phrase=words("trainer.pin-help"),

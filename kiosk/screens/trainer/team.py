@@ -32,7 +32,7 @@ def TeamScreen(visit: Visit) -> ft.Control:
 
     return desk(
         visit,
-        Cards(visit, cards, desk_room(visit), to, "trainer.team-pages", key="team"),
+        Cards(visit, cards, desk_room(visit), to, "trainer.team-pages", True, key="team"),
         words("team.say", count=number(len(trainers))),
         here=TEAM,
         place="trainer/team",
