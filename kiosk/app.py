@@ -35,6 +35,7 @@ from kiosk.recordings import Recordings
 from kiosk.screens.root import Root
 from kiosk.server.tablet import current_tablet
 from kiosk.takeaway import EXPORTS, Takeaway
+from kiosk.team import Team
 from kiosk.trainer_desk import TrainerDesk
 from kiosk.uploads import Upload, Uploads
 from kiosk.visit import Visit
@@ -57,9 +58,10 @@ class Kiosk:
     photos: Photos
     recordings: Recordings
     desk: TrainerDesk
+    team: Team
     people: People
     takeaway: Takeaway
-    """For the trainer only: screens reach these by ``Visit.people`` and ``Visit.takeaway``."""
+    """For the trainer only: screens reach these by ``Visit.team``, ``.people``, ``.takeaway``."""
     downloads: Downloads
     voices: VoiceDesk
     neural: NeuralDesk
@@ -140,7 +142,7 @@ def build(data: Path, course_folder: Path = COURSE) -> Kiosk:
         except ProgressError:
             journal.close()
             raise
-    if not records.pin_hash:
+    if not any(each.pin_hash for each in records.trainers.values()):
         told_of = "the trainer's PIN is not set: touch the key on the first screen to set it"
         print(told_of, flush=True)
     classroom = Classroom(loaded.course, catalogue, journal, records)
@@ -160,6 +162,7 @@ def build(data: Path, course_folder: Path = COURSE) -> Kiosk:
         photos=photos,
         recordings=recordings,
         desk=TrainerDesk(classroom, data / EXPORTS),
+        team=Team(classroom, photos, recordings),
         people=People(classroom, (takeaway.delete_all, speech.forget)),
         takeaway=takeaway,
         downloads=Downloads(),

@@ -22,6 +22,7 @@ from demo_store.world.catalogue import Catalogue
 from kiosk.guidance import waiting
 from kiosk.knock import Knock, whole_seconds
 from kiosk.practising import leads_on, names, wanted
+from kiosk.progress.course_figures import KeptFigures
 from kiosk.progress.events import (
     ClipHeard,
     GuestStarted,
@@ -88,6 +89,8 @@ class Classroom:
         self._one_secret_at_a_time = Lock()
         self._stores: dict[str, Store] = {}
         self.villages = Villages(catalogue, load_scene(), records)
+        self.figures = KeptFigures()
+        """How steps go for those of whom a trainer asked last."""
         self._lessons: dict[str, dict[str, LessonState]] = {}
         self._heard: defaultdict[str, list[ClipHeard]] = defaultdict(list)
 
@@ -166,6 +169,12 @@ class Classroom:
                 self.records.apply(envelope)
             self.let_go(learner)
 
+    def remove_trainer(self, trainer: str) -> None:
+        """Deletes a trainer's PIN, picture and name, for good."""
+        with self._lock:
+            for envelope in self.journal.remove_trainer(trainer):
+                self.records.apply(envelope)
+
     def let_go(self, *learners: str) -> None:
         """Has what was folded of them folded anew."""
         with self._lock:
@@ -178,6 +187,10 @@ class Classroom:
     def clear_secret(self, learner: str) -> None:
         """Her secret pictures are gone: her own picture alone opens her card."""
         self._write(learner, [SecretSet(learner, "")])
+
+    def set_secret(self, learner: str, pictures: tuple[str, ...]) -> None:
+        """Other secret pictures for her; hashing takes a moment: call it off the event loop."""
+        self._write(learner, [SecretSet(learner, hash_pictures(pictures))])
 
     def is_secret(self, learner: Learner, pictures: tuple[str, ...]) -> bool:
         """Whether these are her secret pictures, in her order."""
@@ -463,6 +476,15 @@ class Classroom:
             if len(self._heard[learner]) < _MOST_HEARD:
                 return
         self._write(learner, ())
+
+    def heard_lately(self, learner: str) -> tuple[ClipHeard, ...]:
+        """What she listened to, the newest first, each sentence once; also what is not kept yet."""
+        with self._lock:
+            newest = (*reversed(self._heard.get(learner, ())), *self.records.heard(learner))
+        once: dict[tuple[str, Language], ClipHeard] = {}
+        for each in newest:
+            once.setdefault((each.clip, each.language), each)
+        return tuple(once.values())
 
     # -- writing
 

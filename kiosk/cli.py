@@ -1,9 +1,10 @@
 """The command line: ``kiosk`` serves and shows, ``kiosk doctor`` says what is missing,
 ``kiosk simulate`` runs whole stores and villages, ``kiosk audio`` looks after voices,
-``kiosk progress`` tells what each learner has done, ``kiosk export`` writes it for others,
-``kiosk backup`` and ``kiosk restore`` carry all of it away and back, ``kiosk forget`` deletes one
-learner, ``kiosk demo-data`` makes a village up, ``kiosk papers`` prints, ``kiosk lessons`` is for
-those who write the content, ``kiosk trainer`` has a new PIN set.
+``kiosk progress`` tells what each learner has done, ``kiosk export`` writes it for others and
+``kiosk import`` takes learners and attendance in, ``kiosk backup`` and ``kiosk restore`` carry all
+of it away and back, ``kiosk forget`` deletes one learner, ``kiosk demo-data`` makes a village up,
+``kiosk papers`` prints, ``kiosk lessons`` is for those who write the content, ``kiosk trainer`` has
+a new PIN set.
 
 Whatever goes wrong before serving is one line on stderr and a non-zero exit. Heavy imports are made
 where they are needed: a wrong option should be answered at once.
@@ -19,6 +20,7 @@ from kiosk.backup_options import add_backup, run_backup
 from kiosk.demo_options import add_demo_data, run_demo_data
 from kiosk.errors import KioskError
 from kiosk.export_options import add_export, run_export
+from kiosk.import_options import add_import, run_import
 from kiosk.lessons_options import add_lessons, run_lessons
 from kiosk.output import drop_output, flush_output
 from kiosk.papers_options import add_papers, run_papers
@@ -37,6 +39,7 @@ COMMANDS = (
     "audio",
     "progress",
     "export",
+    "import",
     "backup",
     "restore",
     "forget",
@@ -88,6 +91,7 @@ def _run(options: argparse.Namespace) -> int:
         "audio": run_audio,
         "progress": run_progress,
         "export": run_export,
+        "import": run_import,
         **dict.fromkeys(("backup", "restore", "forget"), run_backup),
         "demo-data": run_demo_data,
         "papers": run_papers,
@@ -106,7 +110,7 @@ def _doctor(options: argparse.Namespace) -> int:
 def _reset_pin(options: argparse.Namespace) -> int:
     from kiosk.trainer_commands import reset_pin
 
-    return reset_pin(options.data)
+    return reset_pin(options.data, options.trainer)
 
 
 def _parse(arguments: list[str]) -> argparse.Namespace:
@@ -130,6 +134,7 @@ def _parse(arguments: list[str]) -> argparse.Namespace:
     add_progress(commands)
     add_backup(commands)
     add_export(commands)
+    add_import(commands)
     add_demo_data(commands)
     add_papers(commands)
     add_lessons(commands)
@@ -144,7 +149,10 @@ def _add_trainer(commands: "argparse._SubParsersAction[_Parser]") -> None:
     acts = trainer.add_subparsers(dest="act", metavar="reset-pin")
     acts.required = True
     reset = acts.add_parser(
-        "reset-pin", help="take the PIN away: the next visit of the trainer's door sets a new one"
+        "reset-pin", help="take PINs away: the next visit of the trainer's door sets new ones"
+    )
+    reset.add_argument(
+        "--trainer", metavar="WHO", help="by name, or how the id begins (default: all of them)"
     )
     reset.add_argument("--data", metavar="DIR", help="data folder (default: KIOSK_DATA)")
 

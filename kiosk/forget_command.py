@@ -42,6 +42,7 @@ def forget(data: str | None, wanted: str, *, is_sure: bool) -> int:
             cards = (*Records.of(opened).other_cards(learner), learner)
             times = [each.time for card in cards for each in opened.of(card)]
             first = min(times, default=None)
+            _drop_sounds(folder)
             for card in cards:
                 opened.forget(card)
     except KeyboardInterrupt as error:
@@ -50,12 +51,26 @@ def forget(data: str | None, wanted: str, *, is_sure: bool) -> int:
         raise ForgetProblem(f"the kiosk is running on {folder}: stop it first") from error
     except ProgressError as error:
         raise ForgetProblem(f"not all of her was deleted: {error}") from error
-    # Sentences with her name in them were kept as sound; they are made again when they are needed.
-    shutil.rmtree(folder / "cache" / "speech", ignore_errors=True)
     print(f"{told_of} is forgotten.")
     for line in _elsewhere(folder, made_since(folder, first)):
         print(line)
     return 0
+
+
+def _drop_sounds(folder: Path) -> None:
+    """Sentences with her name in them were kept as sound; they are made again when needed.
+
+    They go before she does: while one of them is left she is not forgotten.
+    """
+    sounds = folder / "cache" / "speech"
+    try:
+        if sounds.exists():
+            shutil.rmtree(sounds)
+    except OSError as error:
+        where = error.filename or sounds
+        raise ForgetProblem(
+            f"nobody was forgotten: {where} cannot be deleted: {error.strerror}"
+        ) from error
 
 
 def _meant(journal: Journal, wanted: str) -> str:

@@ -2,9 +2,12 @@
 
 import uuid
 from collections.abc import Callable, Iterable
+from contextlib import suppress
+from pathlib import Path
 from typing import Final
 
 from kiosk.classroom import Classroom
+from kiosk.progress.errors import NotSaved
 from kiosk.progress.events import (
     Attended,
     FamilyNamed,
@@ -17,6 +20,13 @@ from kiosk.progress.events import (
 LONGEST_NOTE: Final = 120
 LONGEST_FAMILY: Final = 24
 LONGEST_GROUP: Final = 24
+LONGEST_NAME: Final = 24
+GROUP_PICTURES: Final = (
+    "sun", "moon", "star", "oven", "egg", "honey-pot", "raisins", "walnuts", "quilt", "cap",
+    "donkey-cart", "tulip", "rabbit", "turtle", "lantern", "basket", "heart", "house", "truck",
+    "sewing-machine", "cloud", "book",
+)  # fmt: skip
+"""Told apart at a glance; none of them is a learner's."""
 
 
 class People:
@@ -52,6 +62,11 @@ class People:
         """Her secret pictures are gone: her own picture alone opens her card."""
         self._classroom.clear_secret(learner)
 
+    def require_learner(self, learner: str) -> None:
+        """Raises LookupError where there is no such learner."""
+        if self._classroom.records.learner(learner) is None:
+            raise LookupError(learner)
+
     def mark(self, learner: str, day: str, present: bool) -> None:
         """That she was there on a day (ISO date), or was not."""
         self._classroom.write_for_tablet([Attended(learner, day, present)])
@@ -62,11 +77,23 @@ class People:
         self._classroom.let_go(learner, other)
 
     def forget(self, learner: str) -> None:
-        """Deletes everything of hers for good: all her cards, photos of hers and her voice."""
+        """Deletes everything of hers for good: all her cards, photos of hers and her voice.
+
+        What was made of her comes first and her own card last: as long as anything could not be
+        deleted she stands in the lists, and can be forgotten once more.
+        """
+        for delete in self._copies:
+            try:
+                delete()
+            except OSError as error:
+                raise NotSaved.because(Path(error.filename or "copies"), error) from error
         for card in (*self._classroom.records.other_cards(learner), learner):
             self._classroom.forget(card)
-        for delete in self._copies:
-            delete()
+        for (
+            delete
+        ) in self._copies:  # what was still being made meanwhile, such as her name as sound
+            with suppress(OSError):
+                delete()
 
 
 def _short(text: str, longest: int) -> str:

@@ -6,14 +6,18 @@ from pathlib import Path
 from typing import Final
 
 from kiosk.backup.contents import kept_files
+from kiosk.backup.errors import BackupError
 from kiosk.backup.noted import note
 from kiosk.backup.writing import write_backup
 from kiosk.classroom import Classroom
 from kiosk.papers.holder import Order
 from kiosk.papers.holders import Holders
 from kiosk.papers.kinds import PAPERS
+from kiosk.papers.parcels import parcels_of, shared_orders
+from kiosk.papers.village import village
 from kiosk.photos import Photos
 from kiosk.progress.durable import make_folder, replace_file
+from kiosk.progress.errors import NotSaved
 from kiosk.progress.records import Learner
 from lessons.phrase import Language
 
@@ -45,6 +49,24 @@ class Takeaway:
         replace_file(path, [paper], _READABLE_BY_ALL)
         return path
 
+    def village_papers(self, learner: Learner, language: Language) -> Path | None:
+        """Labels and stamps of the order that her village worked on last; None before any.
+
+        Raises:
+            kiosk.progress.errors.NotSaved: as `paper`.
+        """
+        room = self._classroom
+        hers = room.village(learner.id)
+        last = shared_orders(hers)[-1:]
+        if not last:
+            return None
+        role = room.villages.scene.learner
+        parcels = parcels_of(hers, learner, role, last, room.catalogue, language)
+        today = datetime.now().astimezone().date()
+        path = self._new("village", "pdf")
+        replace_file(path, [village(Order((), language, today), parcels)], _READABLE_BY_ALL)
+        return path
+
     def backup(self) -> Path:
         """A copy of everything, as ``kiosk restore`` takes it.
 
@@ -52,10 +74,16 @@ class Takeaway:
         written meanwhile is in the next copy.
 
         Raises:
-            kiosk.backup.errors.BackupError: it could not be written; no partial file stays.
+            kiosk.progress.errors.NotSaved: it could not be written; no partial file stays.
         """
         path = self._new("backup", "zip")
-        manifest, _ = write_backup(self._data, kept_files(self._data), path, None, lambda: None)
+        names = kept_files(self._data)
+        try:
+            manifest, _ = write_backup(self._data, names, path, None, lambda: None)
+        except BackupError as error:
+            if isinstance(error.__cause__, OSError):
+                raise NotSaved.because(path, error.__cause__) from error
+            raise NotSaved(path, "failed", str(error)) from error
         note(self._data, path, manifest.made)
         return path
 

@@ -13,7 +13,7 @@ FIRST: Final = (
     "lesson.", "lessons.", "trouble.", "voice.",
 )  # fmt: skip
 """Of the kiosk's own words: a new learner hears them in this order."""
-_LAST: Final = ("trainer.", "voices.")
+_LAST: Final = ("trainer.", "team.", "voices.")
 """Nobody but the trainer hears these."""
 
 

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from kiosk.people import People
     from kiosk.progress.records import Learner
     from kiosk.takeaway import Takeaway
+    from kiosk.team import Team
 
 log = logging.getLogger(__name__)
 
@@ -54,7 +55,10 @@ class Visit:
         self.kiosk = kiosk
         self.tablet = tablet
         self.language: Language = kiosk.classroom.language_of(tablet)
-        self.trainer = False
+        self.trainer_id = ""
+        """Whose PIN was given in this session; empty where nobody's."""
+        self.handed_to = ""
+        """The learner whom the trainer lets choose new secret pictures here, now."""
         self.shown_people = Filter()
         """Of whom the trainer's screens tell."""
         self.layout = Layout(page.width or 1280, page.height or 800)
@@ -89,6 +93,18 @@ class Visit:
     def learner(self) -> "Learner | None":
         """Who is signed in on this tablet, as the journal has it."""
         return self.kiosk.classroom.signed_in(self.tablet)
+
+    @property
+    def trainer(self) -> bool:
+        """Whether the PIN of somebody was given here who still is a trainer."""
+        return bool(self.trainer_id) and self.kiosk.desk.knows(self.trainer_id)
+
+    @property
+    def team(self) -> "Team":
+        """Who else is a trainer; as `people`."""
+        if not self.trainer:
+            raise PermissionError("the trainer's PIN was not given in this session")
+        return self.kiosk.team
 
     @property
     def people(self) -> "People":
@@ -145,6 +161,7 @@ class Visit:
     def go(self, route: str) -> None:
         """Shows another screen; its address keeps the place through a restart."""
         self.broken = False
+        self.handed_to = ""
         self.changed()
         self.page.navigate(route)
 
@@ -264,7 +281,7 @@ class Visit:
 
     def _on_heard(self, text: str, heard_ms: int, whole_ms: int) -> None:
         learner, key = self.learner, self.kiosk.key_of(text, self.language)
-        if learner is not None and key is not None:
+        if learner is not None and key is not None and not self.trainer:
             depth = depth_of(heard_ms, whole_ms)
             heard = ClipHeard(key, self.language, depth, heard_ms)
             try:

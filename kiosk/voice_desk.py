@@ -28,6 +28,7 @@ class VoiceDesk:
         self._shelf = shelf
         self._first_unit = first_unit
         self._ordered: dict[Language, tuple[Sayable, ...]] = {}
+        self._by_key: dict[tuple[str, Language], Sayable] = {}
         self.takes = Takes()
 
     def to_record(self, language: Language) -> ToRecord:
@@ -48,6 +49,12 @@ class VoiceDesk:
         """The picture beside which it is said; empty where there is none."""
         filled_of = phrase.key.rpartition(".")[0]
         return self._pictures.get(phrase.key) or self._pictures.get(filled_of, "")
+
+    def phrase(self, key: str, language: Language) -> Sayable | None:
+        """What is said under a key; None where that phrase is gone."""
+        if not self._by_key:
+            self._by_key = {(each.key, each.language): each for each in self._sayables}
+        return self._by_key.get((key, language))
 
     def recorded(self, phrase: Sayable) -> Take | None:
         """What is on the shelf. Reads the disk: call it off the event loop."""

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from typing import get_args
 
 from demo_store import commands as do
+from kiosk.progress.events import ClipHeard, Depth
 from lessons.course import Choose, Lesson
 from lessons.engine import Answer, AskHint
 from tests.stage import PIN, SECRET, Stage
@@ -43,6 +45,12 @@ def village(stage: Stage) -> list[str]:
             day = (datetime.now().astimezone() - timedelta(days=back)).date()
             people.mark(learner, day.isoformat(), True)
     people.note(learners[0], "asks good questions")
+    depths = get_args(Depth)
+    sayables = stage.kiosk.voices.to_record(stage.language).phrases
+    for place, each in enumerate(sayables[::9][:30]):
+        heard = ClipHeard(each.key, stage.language, depths[place % len(depths)], 900)
+        stage.room.heard(learners[0], heard)
+    stage.room.adjust_voice(learners[0], "normal", "normal")  # with which it is written
     return learners
 
 
@@ -68,11 +76,14 @@ def _learned(stage: Stage, learner: str, lessons: list[Lesson], number: int) -> 
 def views_of_the_trainer(stage: Stage) -> Iterator[View]:
     """Every screen behind the PIN but the recording of voices."""
     learners = village(stage)
+    own = stage.kiosk.desk.trainers[0].id
+    other = stage.kiosk.team.add("1379", "learner-02", "Gul")
+    enter = (f"trainer.who:{own}", *ENTER)
     tablet, twin = stage.somebody(0)
     stage.room.sign_out(tablet)
     stage.room.choose_language(tablet, stage.language)
     hers = f"/trainer/learner/{learners[0]}"
-    yield View("trainer-today", "/trainer", tablet, ENTER)
+    yield View("trainer-today", "/trainer", tablet, enter)
     for name, route in (
         ("places", "/trainer/places"),
         ("learners", "/trainer/learners"),
@@ -80,6 +91,7 @@ def views_of_the_trainer(stage: Stage) -> Iterator[View]:
         ("learner", hers),
         ("learner-seller", f"/trainer/learner/{learners[3]}"),
         ("acts", f"{hers}/acts"),
+        ("heard", f"{hers}/heard"),
         ("note", f"{hers}/note"),
         ("family", f"{hers}/family"),
         ("group", f"{hers}/group"),
@@ -89,15 +101,33 @@ def views_of_the_trainer(stage: Stage) -> Iterator[View]:
         ("skills", "/trainer/skills"),
         ("hardest", "/trainer/skills/hardest"),
         ("attendance", "/trainer/attendance"),
+        ("attendance-days", "/trainer/attendance/days"),
         ("papers", "/trainer/papers"),
     ):
-        yield View(f"trainer-{name}", "/trainer", tablet, (*ENTER, f"@{route}"))
-    to_people = (*ENTER, "@/trainer/learners")
+        yield View(f"trainer-{name}", "/trainer", tablet, (*enter, f"@{route}"))
+    to_people = (*enter, "@/trainer/learners")
     for kind in ("groups", "families", "languages"):
         yield View(f"trainer-{kind}", "/trainer", tablet, (*to_people, f"trainer.{kind}"))
-    sure = (*ENTER, f"@{hers}/secret", "trainer.clear-secret")
+    sure = (*enter, f"@{hers}/secret", "trainer.clear-secret")
     yield View("trainer-secret-sure", "/trainer", tablet, sure, variant=True)
-    really = (*ENTER, f"@{hers}/forget", "trainer.forget-yes")
+    really = (*enter, f"@{hers}/forget", "trainer.forget-yes")
     yield View("trainer-forget-really", "/trainer", tablet, really, variant=True)
-    asked = (*ENTER, f"@{hers}/same", f"trainer.learner:{twin}")
+    asked = (*enter, f"@{hers}/same", f"trainer.learner:{twin}")
     yield View("trainer-same-sure", "/trainer", tablet, asked, variant=True)
+    yield from _views_of_the_team(tablet, enter, own, other)
+
+
+def _views_of_the_team(tablet: str, enter: tuple[str, ...], own: str, other: str) -> Iterator[View]:
+    """The door with two trainers, and what is behind it of them."""
+    yield View("trainer-who", "/trainer", tablet)
+    for name, page in (
+        ("team", ""),
+        ("team-new", "/new"),
+        ("team-own", f"/member/{own}"),
+        ("team-other", f"/member/{other}"),
+        ("team-pin", "/pin"),
+    ):
+        yield View(f"trainer-{name}", "/trainer", tablet, (*enter, f"@/trainer/team{page}"))
+    named = (*enter, "@/trainer/team/new", "enrol.picture:3")
+    yield View("trainer-team-name", "/trainer", tablet, named)
+    yield View("trainer-team-their-pin", "/trainer", tablet, (*named, "trainer.team-done"))

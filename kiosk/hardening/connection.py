@@ -1,8 +1,10 @@
 """The wire: a tablet may leave (C), reply late (D) or never (E), and nothing is stuck or lost."""
 
+import inspect
 import logging
 from typing import Any
 
+from flet.controls.context import _context_page, context
 from flet.messaging.session import Session
 from flet_web.fastapi.flet_app import FletApp
 
@@ -20,6 +22,7 @@ def install() -> None:
     app: dict[str, Any] = {
         "_FletApp__send_loop": _send_loop,
         "_FletApp__receive_loop": _receive_loop,
+        "_FletApp__on_session_created": _on_session_created,
         "handle": _handle,
         "send_message": _send_message,
     }
@@ -86,6 +89,30 @@ async def _handle(self: Any, websocket: Any) -> None:
         if self._FletApp__session is not None:
             raise
         # stock Flet asks for the id of a session that never began
+
+
+async def _on_session_created(self: Any) -> None:
+    """C: where a tablet leaves while its first page is made, stock Flet goes on without a session.
+
+    It happens whenever the server ends and pages ask for it at once.
+    """
+    session = self._FletApp__session
+    if session is None:
+        return
+    try:
+        _context_page.set(session.page)
+        context.reset_auto_update()  # type: ignore[no-untyped-call]
+        made = self._FletApp__main(session.page)
+        if inspect.isawaitable(made):
+            await made
+        if self._FletApp__session is not None:
+            await session.after_event(session.page)
+    except Exception as error:
+        if self._FletApp__session is None:
+            log.debug("a page was left while it was made: %r", error)
+        else:
+            log.exception("a page was not made")
+            session.error(str(error))
 
 
 _stock_send_message = FletApp.send_message

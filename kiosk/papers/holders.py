@@ -47,20 +47,21 @@ class Holders:
             name=self._names.of(learner).text(self._language),
             picture=self._picture(learner.picture),
             family=learner.family,
-            product=_drawn(kind.picture) if kind else None,
+            product=drawn(kind.picture) if kind else None,
             product_name=kind.name.text(self._language) if kind else "",
             lessons=tuple(
-                (each.title.text(self._language), _drawn(each.picture)) for each in finished
+                (each.title.text(self._language), drawn(each.picture)) for each in finished
             ),
         )
 
     def _picture(self, picture: str) -> Path:
         if picture.startswith(PHOTO):
             return self._photos.file(picture.removeprefix(PHOTO)) or NOBODY
-        found = _drawn(picture)
+        found = drawn(picture)
         return NOBODY if found is _STANDS_FOR else found
 
 
-def _drawn(picture: str) -> Path:
+def drawn(picture: str) -> Path:
+    """The file of a drawn picture, or of what stands for one that is not there."""
     path = PICTURES / f"{picture}.svg"
     return path if picture and path.is_file() else _STANDS_FOR

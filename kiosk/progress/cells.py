@@ -29,3 +29,8 @@ def in_yuan(fen: int) -> Decimal:
 def yuan(fen: int) -> str:
     """Money in yuan as text, exact."""
     return str(in_yuan(fen))
+
+
+def undefused(text: str) -> str:
+    """The text as it was before `defused`."""
+    return text[1:] if text[:1] == "'" and text[1:2] in _ACTIVE and text[1:] else text

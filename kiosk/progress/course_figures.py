@@ -1,10 +1,10 @@
 """How a step goes for everybody together: where the course itself is too hard, or is left."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from bisect import bisect_left, insort
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from statistics import median
 from typing import Final
 
 from kiosk.progress.step_help import StepHelp, StepKey
@@ -52,15 +52,72 @@ def step_figures(
     summaries: Iterable[LearnerSummary], now: datetime
 ) -> Mapping[StepKey, StepFigures]:
     """Every step that anybody tried."""
-    tried: defaultdict[StepKey, list[StepHelp]] = defaultdict(list)
-    left: defaultdict[StepKey, int] = defaultdict(int)
-    for summary in summaries:
-        for key, step in summary.steps.items():
-            tried[key].append(step)
-        if here := left_at(summary, now):
-            left[here] += 1
-    keys = (*tried, *(key for key in left if key not in tried))
-    return {key: _figures(tried.get(key, []), left.get(key, 0)) for key in keys}
+    return KeptFigures().of({str(place): each for place, each in enumerate(summaries)}, now)
+
+
+@dataclass(slots=True)
+class _Sums:
+    """What all who tried a step come to."""
+
+    tried: int = 0
+    alone: int = 0
+    seconds: list[float] = field(default_factory=list)
+    """Of each who did it the time until then, the shortest first."""
+
+    def add(self, step: StepHelp) -> None:
+        self.tried += 1
+        self.alone += step.alone_at_first is True
+        if step.done:
+            insort(self.seconds, step.first_seconds)
+
+    def take_away(self, step: StepHelp) -> None:
+        self.tried -= 1
+        self.alone -= step.alone_at_first is True
+        if step.done:
+            del self.seconds[bisect_left(self.seconds, step.first_seconds)]
+
+    def figures(self, left: int) -> StepFigures:
+        seconds = _median(self.seconds) if self.seconds else None
+        return StepFigures(self.tried, len(self.seconds), self.alone, seconds, left)
+
+
+class KeptFigures:
+    """The figures of those who were asked for last: only what changed since is reckoned anew.
+
+    For one thread at a time.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[str, Mapping[StepKey, StepHelp]] = {}
+        self._sums: dict[StepKey, _Sums] = {}
+
+    def of(
+        self, summaries: Mapping[str, LearnerSummary], now: datetime
+    ) -> Mapping[StepKey, StepFigures]:
+        """Every step that any of these learners, by id, tried."""
+        gone = self._known.keys() - summaries.keys()
+        if len(gone) > len(self._known) // 2:  # others are asked for: beginning anew is less work
+            self._known, self._sums, gone = {}, {}, set()
+        for learner in gone:
+            self._change(self._known.pop(learner), {})
+        for learner, summary in summaries.items():
+            before = self._known.get(learner, {})
+            if before is not summary.steps:
+                self._change(before, summary.steps)
+                self._known[learner] = summary.steps
+        left = Counter(filter(None, (left_at(each, now) for each in summaries.values())))
+        keys = dict.fromkeys((*(key for key, sums in self._sums.items() if sums.tried), *left))
+        return {key: self._sums.get(key, _Sums()).figures(left[key]) for key in keys}
+
+    def _change(
+        self, before: Mapping[StepKey, StepHelp], after: Mapping[StepKey, StepHelp]
+    ) -> None:
+        for key, step in before.items():
+            if after.get(key) is not step:
+                self._sums[key].take_away(step)
+        for key, step in after.items():
+            if before.get(key) is not step:
+                self._sums.setdefault(key, _Sums()).add(step)
 
 
 def lesson_figures(
@@ -88,12 +145,6 @@ def left_at(summary: LearnerSummary, now: datetime) -> StepKey | None:
     return (summary.lesson, summary.step) if now - summary.last_seen >= LEFT_AFTER else None
 
 
-def _figures(steps: list[StepHelp], left: int) -> StepFigures:
-    seconds = [step.first_seconds for step in steps if step.done]
-    return StepFigures(
-        tried=len(steps),
-        done=len(seconds),
-        alone=sum(step.alone_at_first is True for step in steps),
-        seconds=median(seconds) if seconds else None,
-        left=left,
-    )
+def _median(ordered: Sequence[float]) -> float:
+    middle = len(ordered) // 2
+    return ordered[middle] if len(ordered) % 2 else (ordered[middle - 1] + ordered[middle]) / 2

@@ -82,7 +82,9 @@ def digested(digest: Digest, envelope: Envelope, event: Event | None) -> Digest:
     # Somebody else may be guessing, or the trainer takes forgotten pictures away: it was not she.
     if isinstance(event, SecretFailed | SecretSet | TrainerNoted):
         return replace(after, count=digest.count + 1)
-    summary = fold(after.summary, None if envelope.doubtful else envelope.time, event)
+    # A card that came in from a table: nobody was there then.
+    is_untimed = envelope.doubtful or envelope.learner is None
+    summary = fold(after.summary, None if is_untimed else envelope.time, event)
     return replace(after, count=digest.count + 1, summary=summary)
 
 

@@ -7,7 +7,7 @@ the stamp, a note and the days of attendance.
 """
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from lessons.phrase import Language
 
@@ -15,6 +15,8 @@ Pace = Literal["slow", "normal"]
 Loudness = Literal["soft", "normal", "loud"]
 Depth = Literal["started", "ten-seconds", "quarter", "half", "three-quarters", "complete"]
 SignOutReason = Literal["asked", "silence", "other_learner", "trainer"]
+FIRST_TRAINER: Final = "first"
+"""The trainer of a journal that knew of one only and therefore told no id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +126,33 @@ class LearnerForgotten:
 
 @dataclass(frozen=True, slots=True)
 class PinSet:
-    """The trainer's PIN was set, as a salted hash; with an empty one it was taken away."""
+    """A trainer's PIN was set, as a salted hash; with an empty one it was taken away.
+
+    ``trainer`` is a random id.
+    """
 
     hash: str
+    trainer: str = FIRST_TRAINER
+
+
+@dataclass(frozen=True, slots=True)
+class TrainerNamed:
+    """How a trainer is known at the door; said again for the same id it replaces what was said.
+
+    ``name_clip`` is the key of a stored recording or empty.
+    """
+
+    trainer: str
+    picture: str
+    name: str = ""
+    name_clip: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TrainerRemoved:
+    """A trainer may not come in any more; only this fact and the random id stay."""
+
+    trainer: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +165,7 @@ class NeuralVoiceChosen:
 
 @dataclass(frozen=True, slots=True)
 class TrainerSignedIn:
-    """The right PIN was given."""
+    """A trainer's PIN was given; whose, nobody needs to know later."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +255,8 @@ KioskEvent = (
     | LearnerForgotten
     | PinSet
     | NeuralVoiceChosen
+    | TrainerNamed
+    | TrainerRemoved
     | TrainerSignedIn
     | TrainerSignedOut
     | TrainerPinFailed

@@ -19,7 +19,7 @@ from kiosk.progress.digest import digest_of_all
 from kiosk.progress.digest_text import code_print, text_of
 from kiosk.progress.envelope import Envelope, about, document_of, envelope_of
 from kiosk.progress.errors import NotSaved
-from kiosk.progress.events import LearnerForgotten
+from kiosk.progress.events import LearnerForgotten, TrainerRemoved
 from kiosk.progress.kinds import Event, encoded
 from kiosk.progress.learner_files import EVENTS, LearnerFiles, file_name
 from kiosk.progress.lines import encoded as encoded_lines
@@ -30,6 +30,7 @@ from kiosk.progress.reading import envelopes_in
 from kiosk.progress.storage import Damage, JournalDB
 from kiosk.progress.table import JournalTable
 from kiosk.progress.takeover import take_over
+from kiosk.progress.trainers import Trainers, trainer_told
 
 __all__ = ("JOURNAL_NAME", "TABLET", "Envelope", "Journal", "Told", "tells_nobody", "utc_now")
 
@@ -66,6 +67,7 @@ class Journal:
         summaries: Summaries,
         clock: Clock,
         told: Told = tells_nobody,
+        behind: int = 0,
     ) -> None:
         self._folder = folder
         self._folder_lock = lock
@@ -89,15 +91,19 @@ class Journal:
         """The random id of this tablet."""
         self._mark_all(told)
         self._seq, self._latest = self._furthest()
+        self._seq = max(self._seq, behind)
         self.on_damage: Callable[[], None] = lambda: None
         """Is called when something is found broken in a file that is opened later."""
         files.on_damage = self._damaged
 
     @classmethod
-    def open(cls, folder: Path, clock: Clock = utc_now, told: Told = tells_nobody) -> Self:
+    def open(
+        cls, folder: Path, clock: Clock = utc_now, told: Told = tells_nobody, behind: int = 0
+    ) -> Self:
         """The journal of a folder, made where missing; nobody else may open it meanwhile.
 
-        ``told`` is called while files are looked through that have no summary.
+        ``told`` is called while files are looked through that have no summary. Numbers go on
+        ``behind`` this one, where only a part of a folder's files lies here.
 
         Raises:
             FolderInUse: another kiosk has it open.
@@ -111,7 +117,7 @@ class Journal:
             opened.callback(files.close)
             summaries = Summaries(folder)
             opened.callback(summaries.close)
-            journal = cls(folder, lock, db, files, summaries, clock, told)
+            journal = cls(folder, lock, db, files, summaries, clock, told, behind)
             opened.pop_all()
             return journal
 
@@ -140,6 +146,11 @@ class Journal:
                 self._seq = envelopes[-1].seq
                 self._latest = max(self._latest, at)
             return envelopes
+
+    @property
+    def last_seq(self) -> int:
+        """The sequence number of what was written last."""
+        return self._seq
 
     @property
     def learners(self) -> tuple[str, ...]:
@@ -189,6 +200,17 @@ class Journal:
             fact = self.append(None, [LearnerForgotten(learner)])
             self._erase({learner})
             self._marks.pop(learner, None)
+            return fact
+
+    def remove_trainer(self, trainer: str) -> tuple[Envelope, ...]:
+        """Delete a trainer's PIN, picture and name for good; only TrainerRemoved stays.
+
+        Raises NotSaved, as `forget`.
+        """
+        with self._guard:
+            fact = self.append(None, [TrainerRemoved(trainer)])
+            self._erase_trainers(Trainers.of(each.event() for each in self.tablet_envelopes))
+            self.tablet_envelopes[:] = _read(self._own)
             return fact
 
     # -- what was made of the envelopes
@@ -359,6 +381,7 @@ class Journal:
         events = [each.event() for each in _read(self._own)]
         forgotten = {event.learner for event in events if isinstance(event, LearnerForgotten)}
         self._erase(forgotten)
+        self._erase_trainers(Trainers.of(events))
 
     def _erase(self, learners: set[str]) -> None:
         own = [each for each in self._own if about(each) in learners]
@@ -373,6 +396,12 @@ class Journal:
                 durable.without_lines(aside, learner.encode("utf-8", "replace"))
         if learners.intersection(filter(None, self._own.each(about))):
             self._own.erase(lambda document: about(document) in learners)
+
+    def _erase_trainers(self, trainers: Trainers) -> None:
+        own = [each for each in self._own if trainer_told(each) in trainers.removed]
+        if own:
+            belongings.remove(self._folder, belongings.names_in(encoded_lines(own)))
+            self._own.erase(lambda document: trainer_told(document) in trainers.removed)
 
     @property
     def _path(self) -> Path:

@@ -5,8 +5,8 @@ states themselves. Of everybody a digest is in memory; the events of a learner a
 file when she is first asked for.
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections import defaultdict, deque
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from threading import RLock
 from typing import Final, Self, get_args
@@ -18,6 +18,7 @@ from kiosk.progress.cards import Group, Learner
 from kiosk.progress.digest import Digest, Seat, digest_of_all, digested
 from kiosk.progress.digest_text import code_print, digest_of, text_of
 from kiosk.progress.events import (
+    ClipHeard,
     GroupNamed,
     LanguageChosen,
     LearnerForgotten,
@@ -26,7 +27,9 @@ from kiosk.progress.events import (
     SameLearner,
     SignedIn,
     SignedOut,
+    TrainerNamed,
     TrainerPinFailed,
+    TrainerRemoved,
     TrainerSignedIn,
 )
 from kiosk.progress.idle import IdleWork
@@ -38,14 +41,17 @@ from kiosk.progress.one_person import SameCards, attended_together, together
 from kiosk.progress.order import in_order, line_to_last
 from kiosk.progress.practised import Practised
 from kiosk.progress.summary import LearnerSummary
+from kiosk.progress.trainers import Trainer, Trainers
 from kiosk.progress.village import VillageHappened
 from lessons.events import LessonEvent, StepCompleted, TestEvent
 from lessons.phrase import Language
 
-__all__ = ("Group", "Learner", "Records")
+__all__ = ("Group", "Learner", "Records", "Trainer")
 
 _LESSON_EVENTS = (*get_args(LessonEvent), *get_args(TestEvent))
 _STORE_EVENTS = get_args(StoreEvent)
+MOST_HEARD: Final = 200
+"""So many sentences back it is told what a learner heard."""
 _IDLE_S: Final = 3.0
 _LONGEST_S: Final = 120.0
 
@@ -64,6 +70,7 @@ class _Happened:
     store: list[StoreEvent] = field(default_factory=list)
     village: list[VillageEvent] = field(default_factory=list)
     practised: list[Practised] = field(default_factory=list)
+    heard: deque[ClipHeard] = field(default_factory=lambda: deque(maxlen=MOST_HEARD))
 
     @classmethod
     def of(cls, envelopes: Sequence[Envelope]) -> Self:
@@ -71,7 +78,7 @@ class _Happened:
         happened, line = cls(), line_to_last(envelopes)
         for envelope in envelopes:
             event = envelope.event()
-            if envelope.id in line or isinstance(event, _LESSON_EVENTS):
+            if envelope.id in line or isinstance(event, (*_LESSON_EVENTS, ClipHeard)):
                 happened.add(envelope, event)
         return happened
 
@@ -86,6 +93,8 @@ class _Happened:
             self.store.append(event)
         elif isinstance(event, VillageHappened):
             self.village.append(event.event)
+        elif isinstance(event, ClipHeard):
+            self.heard.append(event)
 
 
 class Records:
@@ -108,9 +117,9 @@ class Records:
         self._same = SameCards()
         self._is_any_same = False
         self._groups: dict[str, Group] = {}
-        self.pin_hash = ""
-        """The trainer's PIN as a hash; empty where none is set."""
+        self._trainers = Trainers()
         self.trainer_attempts = Attempts()
+        """Wrong PINs in a row, whoever's: one door, one wait."""
         self.neural_voices: frozenset[Language] = frozenset()
         """The languages that the trainer had a neural voice speak."""
 
@@ -168,6 +177,16 @@ class Records:
             return tuple(card for card in found if card)
 
     @property
+    def trainers(self) -> Mapping[str, Trainer]:
+        """All trainers by id, first come first; not those who were removed."""
+        return self._trainers.by_id
+
+    @property
+    def is_no_trainer_left(self) -> bool:
+        """Whether there were trainers and all of them were removed."""
+        return self._trainers.is_nobody_left
+
+    @property
     def groups(self) -> tuple[Group, ...]:
         """All groups, first named first."""
         with self._guard:
@@ -176,6 +195,10 @@ class Records:
     def learner(self, learner_id: str) -> Learner | None:
         """One learner, or None where nobody has this id."""
         return self._digest(learner_id).card
+
+    def is_forgotten(self, learner_id: str) -> bool:
+        """Whether everything about her was deleted here."""
+        return learner_id in self._forgotten
 
     def lesson_events(self, learner_id: str) -> tuple[LessonEvent | TestEvent, ...]:
         """What she did in lessons and tests, oldest first; under her other cards before this."""
@@ -205,6 +228,12 @@ class Records:
         """What happened in the village that she works in, oldest first."""
         with self._guard:
             return tuple(self._events(learner_id).village)
+
+    def heard(self, learner_id: str) -> tuple[ClipHeard, ...]:
+        """What she listened to lately, the newest first; with what she heard under other cards."""
+        with self._guard:
+            cards = (*self._same.others(learner_id), learner_id)
+            return tuple(each for card in cards for each in self._events(card).heard)[::-1]
 
     def summary(self, learner_id: str) -> LearnerSummary:
         """What her events mean; an empty summary where there are none."""
@@ -270,12 +299,12 @@ class Records:
         match event:
             case LanguageChosen(language, tablet):
                 self._languages[tablet or envelope.tablet] = language
-            case PinSet(pin_hash):
-                self.pin_hash = pin_hash
             case NeuralVoiceChosen(language, True):
                 self.neural_voices |= {language}
             case NeuralVoiceChosen(language):
                 self.neural_voices -= {language}
+            case PinSet() | TrainerNamed() | TrainerRemoved():
+                self._trainers = self._trainers.after(event)
             case TrainerPinFailed():
                 self.trainer_attempts = self.trainer_attempts.failed(envelope.time)
             case TrainerSignedIn():

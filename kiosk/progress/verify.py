@@ -10,13 +10,15 @@ from kiosk.progress.changes import Tables, apply
 from kiosk.progress.digest import Digest, digest_of_all
 from kiosk.progress.digest_text import code_print, digest_of
 from kiosk.progress.envelope import Envelope, about, envelope_of
-from kiosk.progress.events import LearnerForgotten
+from kiosk.progress.events import LearnerForgotten, TrainerRemoved
 from kiosk.progress.journal import JOURNAL_NAME
 from kiosk.progress.learner_files import EVENTS, FOLDER_NAME, file_name
 from kiosk.progress.lines import changes_of, scan
 from kiosk.progress.marks import SUMMARIES_NAME, SUMMARIES_TABLE, Kept, kept_of
 
 MOST_NAMED: Final = 10
+_ERASING: Final = (LearnerForgotten.__name__, TrainerRemoved.__name__)
+"""Kinds of events that take others away, whose numbers are missing then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ def verify(folder: Path, looked_at: Callable[[], None] = lambda: None) -> Findin
             tables = _tables(folder, path, found)
             envelopes = list(_envelopes(folder, path, tables, found))
             counts.update((each.tablet, each.seq) for each in envelopes)
-            forgotten |= any(each.kind == LearnerForgotten.__name__ for each in envelopes)
+            forgotten |= any(each.kind in _ERASING for each in envelopes)
             if path.name != JOURNAL_NAME:
                 # Folding is most of the work: it is done where there is something to compare.
                 length, is_kept = path.stat().st_size, path.name in kept
@@ -147,7 +149,7 @@ def _is_right(kept: Kept, digest: Digest) -> bool:
 
 
 def _wrong_counts(counts: Counter[tuple[str, int]], forgotten: bool) -> Iterator[Broken]:
-    """Numbers that are there twice, or missing though nobody was forgotten."""
+    """Numbers that are there twice, or missing though nobody was forgotten or removed."""
     twice = sorted(seq for (_, seq), times in counts.items() if times > 1)
     if twice:
         yield Broken(JOURNAL_NAME, None, f"{len(twice)} events are there twice: {_listed(twice)}")

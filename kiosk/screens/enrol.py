@@ -10,11 +10,11 @@ from demo_store.world.catalogue import ProductKind
 from kiosk import theme
 from kiosk.classroom import Enrolment
 from kiosk.enrolling import enrol
+from kiosk.people import LONGEST_NAME
 from kiosk.photos import PHOTO
 from kiosk.picture_words import picture_words
 from kiosk.screens.boundary import screen
 from kiosk.screens.enrol_extras import (
-    LONGEST_NAME,
     Change,
     name_field,
     name_recorder,
@@ -23,8 +23,8 @@ from kiosk.screens.enrol_extras import (
 )
 from kiosk.screens.enrol_picture import Photograph, PicturePicker, photo_taken
 from kiosk.screens.kinds import use_kinds
-from kiosk.screens.name_recording import NameRecording
-from kiosk.screens.secret import SECRET_LENGTH, SecretPictures
+from kiosk.screens.name_recording import NameRecording, use_name_recording
+from kiosk.screens.secret import SecretTwice
 from kiosk.unkept import Unkept
 from kiosk.visit import Visit
 from kiosk.widgets.actions import go_on
@@ -45,15 +45,13 @@ class Form:
     kind: str = ""
     name: str = ""
     secret: tuple[str, ...] = ()
-    secret_once: tuple[str, ...] = ()
-    """Her secret as she chose it the first time, while she chooses it again."""
 
 
 @screen
 def EnrolScreen(visit: Visit) -> ft.Control:
     """One choice after the other; each one is named and leads on by itself."""
     form, set_form = ft.use_state(Form())
-    recording = _use_recording(visit, here=form.page == "finish")
+    recording = use_name_recording(visit, here=form.page == "finish")
 
     def change(**fields: object) -> None:
         set_form(lambda now: replace(now, **fields))
@@ -81,21 +79,6 @@ def EnrolScreen(visit: Visit) -> ft.Control:
     )
 
 
-def _use_recording(visit: Visit, *, here: bool) -> NameRecording:
-    """Her name as she says it, of the calling component; nobody listens on another page."""
-    recording: NameRecording = ft.use_state(NameRecording(visit))[0]
-    _, redraw = ft.use_state(0)
-    recording.redraw = lambda: redraw(lambda count: count + 1)
-
-    async def look() -> None:
-        if not here:
-            await recording.left()
-
-    ft.use_effect(look, [here])
-    ft.use_effect(lambda: None, [], cleanup=recording.drop)
-    return recording
-
-
 @dataclass(frozen=True, slots=True)
 class _Choosing:
     """The pages on which something is chosen: the choice is named, and the next page comes."""
@@ -119,11 +102,9 @@ class _Choosing:
                 on = partial(self.change, page="product")
                 again = partial(self.change, page="camera")
                 return photo_taken(visit, form.picture, on, again)
-            case "secret-again":
-                again = partial(self.hide_again, form.secret_once)
-                return SecretPictures(visit, high, form.secret, again, key="secret-again")
-            case _:
-                return SecretPictures(visit, high, form.secret, self.hide, key="secret")
+            case page:
+                twice = page == "secret-again"
+                return SecretTwice(visit, high, twice, self.turn, self.hide, key="secret")
 
     def choose(self, name: str) -> None:
         """One of the drawn pictures is hers."""
@@ -139,23 +120,14 @@ class _Choosing:
         self.visit.say_first(kind.name)
         self.change(kind=kind.id, page="finish")
 
-    def hide(self, chosen: tuple[str, ...]) -> None:
-        """The pictures of her secret so far; after the last one she is asked for them again."""
-        if len(chosen) < SECRET_LENGTH:
-            self.change(secret=chosen)
-        else:
-            self.change(secret=(), secret_once=chosen, page="secret-again")
+    def turn(self, again: bool) -> None:
+        """Her secret is asked for once more, or from the beginning."""
+        self.change(page="secret-again" if again else "secret")
 
-    def hide_again(self, once: tuple[str, ...], chosen: tuple[str, ...]) -> None:
-        """The same once more; where they are the same they lead back, else she begins anew."""
-        if len(chosen) < SECRET_LENGTH:
-            self.change(secret=chosen)
-        elif chosen == once:
-            self.visit.say_first(words("enrol.secret-is-set"), *self.recording.lost())
-            self.change(secret=chosen, secret_once=(), page="finish")
-        else:
-            self.change(secret=(), secret_once=(), page="secret")
-            self.visit.tell(words("enrol.secrets-differ"))
+    def hide(self, chosen: tuple[str, ...]) -> None:
+        """The pictures of her secret, chosen twice alike."""
+        self.visit.say_first(words("enrol.secret-is-set"), *self.recording.lost())
+        self.change(secret=chosen, page="finish")
 
 
 def _finish(

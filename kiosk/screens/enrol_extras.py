@@ -5,6 +5,7 @@ from collections.abc import Callable
 import flet as ft
 
 from kiosk import theme
+from kiosk.people import LONGEST_NAME
 from kiosk.screens.name_recording import NameRecording
 from kiosk.screens.recorder import Stage
 from kiosk.visit import Visit
@@ -15,8 +16,6 @@ from kiosk.widgets.touch import tap
 from kiosk.widgets.typing_field import text_field
 from kiosk.wording import words
 from lessons.phrase import Phrase
-
-LONGEST_NAME = 24
 
 Change = Callable[..., None]
 """Sets fields of the form by name."""
@@ -79,7 +78,7 @@ def secret_button(visit: Visit, is_set: bool, change: Change) -> ft.Control:
         "enrol.secret",
         said,
         side_by_side([picture("key", 48), label], 12),
-        lambda: change(page="secret", secret=(), secret_once=()),
+        lambda: change(page="secret", secret=()),
         **{
             **pill_style(theme.DONE if is_set else theme.PAPER, theme.TAP, width),
             "border": ft.Border.all(2, theme.LINE),

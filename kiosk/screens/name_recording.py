@@ -1,5 +1,7 @@
 """Her name in her own voice: how it is told, begun, ended and held, so that none is lost."""
 
+import flet as ft
+
 from kiosk.player import Part
 from kiosk.recordings import Heard, NothingHeard
 from kiosk.screens.recorder import Recorder
@@ -74,3 +76,18 @@ class NameRecording(Recorder):
             self.visit.let_go()
             said = Part(words("enrol.name"), recording=self.said.key)
             self.visit.say(words("enrol.name-heard"), said)
+
+
+def use_name_recording(visit: Visit, *, here: bool) -> NameRecording:
+    """Her name as she says it, of the calling component; nobody listens on another page."""
+    recording: NameRecording = ft.use_state(NameRecording(visit))[0]
+    _, redraw = ft.use_state(0)
+    recording.redraw = lambda: redraw(lambda count: count + 1)
+
+    async def look() -> None:
+        if not here:
+            await recording.left()
+
+    ft.use_effect(look, [here])
+    ft.use_effect(lambda: None, [], cleanup=recording.drop)
+    return recording

@@ -11,6 +11,7 @@ from kiosk.screens.learner.home import HomeScreen
 from kiosk.screens.learner.lesson import LessonScreen
 from kiosk.screens.learner.lessons import LessonsScreen
 from kiosk.screens.learner.voice import VoiceScreen
+from kiosk.screens.new_secret import NewSecretScreen
 from kiosk.screens.secret import SecretScreen
 from kiosk.screens.start import StartScreen
 from kiosk.screens.store.book_screen import BookScreen
@@ -36,10 +37,12 @@ from kiosk.screens.store.story import StoryScreen
 from kiosk.screens.store.trouble import TroubleScreen
 from kiosk.screens.trainer.acts import ActsScreen
 from kiosk.screens.trainer.attendance import AttendanceScreen
+from kiosk.screens.trainer.attendance_days import AttendanceDaysScreen
 from kiosk.screens.trainer.door import TrainerDoor
 from kiosk.screens.trainer.forgetting import ForgetScreen
 from kiosk.screens.trainer.groups import NewGroupScreen
 from kiosk.screens.trainer.hardest import HardestScreen
+from kiosk.screens.trainer.heard import HeardScreen
 from kiosk.screens.trainer.joining import SameScreen
 from kiosk.screens.trainer.learner import LearnerScreen
 from kiosk.screens.trainer.learners import LearnersScreen
@@ -49,6 +52,8 @@ from kiosk.screens.trainer.places import PlacesScreen
 from kiosk.screens.trainer.recording import RecordScreen
 from kiosk.screens.trainer.secret_away import SecretScreen as SecretAwayScreen
 from kiosk.screens.trainer.skills import SkillsScreen
+from kiosk.screens.trainer.team import MemberScreen, TeamScreen
+from kiosk.screens.trainer.team_form import NewTrainerScreen, OwnCardScreen, OwnPinScreen
 from kiosk.screens.trainer.today import TodayScreen
 from kiosk.screens.trainer.voices import VoicesScreen
 from kiosk.screens.trainer.writing import FamilyScreen, NoteScreen
@@ -68,6 +73,7 @@ from kiosk.widgets.component import component
 _FOR_ALL: dict[str, Screen] = {
     "enrol": EnrolScreen,
     "secret/:learner_id": SecretScreen,
+    "secret/:learner_id/new": NewSecretScreen,
     "trainer": TrainerDoor,
     "trainer/today": TodayScreen,
     "trainer/papers": PapersScreen,
@@ -76,6 +82,7 @@ _FOR_ALL: dict[str, Screen] = {
     "trainer/groups/new": NewGroupScreen,
     "trainer/learner/:learner_id": LearnerScreen,
     "trainer/learner/:learner_id/acts": ActsScreen,
+    "trainer/learner/:learner_id/heard": HeardScreen,
     "trainer/learner/:learner_id/note": NoteScreen,
     "trainer/learner/:learner_id/family": FamilyScreen,
     "trainer/learner/:learner_id/group": GroupScreen,
@@ -85,6 +92,12 @@ _FOR_ALL: dict[str, Screen] = {
     "trainer/skills": SkillsScreen,
     "trainer/skills/hardest": HardestScreen,
     "trainer/attendance": AttendanceScreen,
+    "trainer/attendance/days": AttendanceDaysScreen,
+    "trainer/team": TeamScreen,
+    "trainer/team/new": NewTrainerScreen,
+    "trainer/team/card": OwnCardScreen,
+    "trainer/team/pin": OwnPinScreen,
+    "trainer/team/member/:trainer_id": MemberScreen,
     "trainer/voices": VoicesScreen,
     "trainer/voices/record/:language": RecordScreen,
 }

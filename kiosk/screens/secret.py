@@ -77,6 +77,39 @@ def SecretPictures(
     return stacked([beads, grid(cells, across)], theme.GAP)
 
 
+@component
+def SecretTwice(
+    visit: Visit,
+    height: float,
+    again: bool,
+    on_turn: Callable[[bool], object],
+    on_chosen: Callable[[tuple[str, ...]], object],
+) -> ft.Control:
+    """New secret pictures, chosen twice, as nobody can read them back.
+
+    ``on_turn`` is told whether they are asked for ``again``; where they were not the same it
+    begins anew, which is told.
+    """
+    chosen, set_chosen = ft.use_state(())
+    once, set_once = ft.use_state(())
+
+    def change(now: tuple[str, ...]) -> None:
+        if len(now) < SECRET_LENGTH:
+            set_chosen(lambda _: now)
+            return
+        set_chosen(lambda _: ())
+        if not again:
+            set_once(lambda _: now)
+            on_turn(True)
+        elif now == once:
+            on_chosen(now)
+        else:
+            on_turn(False)
+            visit.tell(words("enrol.secrets-differ"))
+
+    return SecretPictures(visit, height, chosen, change, key=f"secret-{again}")
+
+
 @screen
 def SecretScreen(visit: Visit) -> ft.Control:
     """Her secret pictures open her card; wrong ones make wait, longer each time."""

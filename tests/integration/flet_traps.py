@@ -239,6 +239,30 @@ async def a_disconnect_with_an_unsent_message_ends_the_session_properly() -> boo
 
 
 @trap
+async def a_tablet_that_leaves_while_its_page_is_made_is_no_error() -> bool:
+    begun, may_end = asyncio.Event(), asyncio.Event()
+
+    async def main(_page: ft.Page) -> None:
+        begun.set()
+        await may_end.wait()
+
+    app = FletApp(asyncio.get_running_loop(), app_manager.executor, main, None)
+    told: list[logging.LogRecord] = []
+    listener = logging.Handler(logging.ERROR)
+    listener.emit = told.append  # type: ignore[method-assign]
+    logging.getLogger().addHandler(listener)
+    for name in ("flet_web.fastapi", "kiosk.hardening"):
+        logging.getLogger(name).propagate = True
+    handled = asyncio.create_task(app.handle(Socket()))  # type: ignore[arg-type]
+    await begun.wait()
+    app.dispose()
+    may_end.set()
+    await asyncio.sleep(0.05)
+    handled.cancel()
+    return not told
+
+
+@trap
 async def a_socket_that_never_registers_ends() -> bool:
     socket = Socket(registers=False)
     handled = _served(lambda _: None, socket)

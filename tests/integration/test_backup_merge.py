@@ -24,6 +24,7 @@ from kiosk.progress.events import (
     SignedIn,
     SignedOut,
     TrainerPinFailed,
+    TrainerRemoved,
 )
 from kiosk.progress.journal import Envelope, Journal
 from kiosk.progress.kinds import Event
@@ -81,7 +82,7 @@ def content(folder: Path) -> Any:
                 for each in sorted(journal.learners)
             ],
             [(records.signed_in(tablet), records.language(tablet)) for tablet in ("b1", "b2")],
-            (records.pin_hash, records.trainer_attempts),
+            (records.trainers, records.trainer_attempts),
         )
 
 
@@ -126,7 +127,7 @@ def test_the_pin_that_was_set_last_counts_on_both(two: tuple[Path, Path]) -> Non
     carry(one, other)
     for folder in (both, other):
         with Journal.open(folder) as journal:
-            assert Records.of(journal).pin_hash == "other"
+            assert Records.of(journal).trainers["first"].pin_hash == "other"
 
 
 def test_a_learner_carried_to_a_slow_tablet_and_back_is_told_in_the_sequence_she_lived(
@@ -246,7 +247,8 @@ OF_A_LEARNER = st.one_of(
     WHO.map(lambda who: (who, [SecretFailed(who)])),
 )
 OF_THE_TABLET = st.one_of(
-    st.builds(PinSet, st.sampled_from(["", "one", "two"])),
+    st.builds(PinSet, st.sampled_from(["", "one", "two"]), st.sampled_from(["t1", "t2"])),
+    st.builds(TrainerRemoved, st.sampled_from(["t1", "t2"])),
     st.builds(LanguageChosen, st.sampled_from(["ug", "zh"]), st.sampled_from(["b1", "b2"])),
     st.builds(TrainerPinFailed),
     st.builds(LearnerForgotten, WHO),
@@ -296,8 +298,9 @@ def test_a_union_of_folders_is_the_same_whichever_takes_in_the_other(acts: list[
             for learner in journal.learners:
                 assert in_order(journal.of(learner)) == journal.of(learner)
         lost = every - ids(xy)
-        of_lost = {each.about for folder in (x, y) for each in opened(folder) if each.id in lost}
-        assert of_lost <= gone
+        gone |= {each.data["trainer"] for each in told if each.kind == "TrainerRemoved"}
+        before = [each for folder in (x, y) for each in opened(folder) if each.id in lost]
+        assert {each.about or each.data["trainer"] for each in before} <= gone
         assert verify(xy).broken == []
         yz = copy_of(y, "yz")
         carry(z, yz)

@@ -65,7 +65,7 @@ def told(records: Records) -> Any:
         for who in ("a", "b", "c")
     ]
     seats = [(records.signed_in(tablet), records.language(tablet)) for tablet in ("t1", "t2")]
-    return records.learners, of_each, seats, records.pin_hash, records.trainer_attempts
+    return records.learners, of_each, seats, records.trainers, records.trainer_attempts
 
 
 def hers(folder: Path, learner: str) -> Path:

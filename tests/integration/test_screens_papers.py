@@ -8,14 +8,16 @@ import pytest
 from kiosk.backup.reading import unpack
 from kiosk.papers.kinds import PAPERS
 from kiosk.visit import Visit
+from kiosk.wording import words
 from tests.flet_session import FletSession
+from tests.full_disk import full_disk
 from tests.stage import PIN, Stage
 
 
 async def at_papers(stage: Stage) -> FletSession:
     for number in range(2):
         stage.somebody(number)
-    tablet = await stage.tablet("/trainer").start()
+    tablet = await stage.tablet("/trainer", raise_errors=False).start()
     for digit in PIN:
         await tablet.tap(f"trainer.pin:{digit}")
     await tablet.tap("trainer.papers")
@@ -53,6 +55,40 @@ async def test_a_backup_made_while_the_kiosk_runs_can_be_read(stage: Stage, tmp_
     assert unpack(backup, backup.name, tmp_path / "again", lambda: None).learners == 2
 
 
+async def test_a_backup_that_the_disk_does_not_take_is_told_as_not_saved(stage: Stage) -> None:
+    tablet = await at_papers(stage)
+    with full_disk(500):
+        await tablet.tap("trainer.backup")
+        await tablet.until(lambda: tablet.has("trouble"), seconds=30)
+    assert tablet.label("trouble") == words("trouble.not-saved").ug
+    assert not list((stage.data / "exports").iterdir())
+
+
+@pytest.mark.usefixtures("unhurried")
+async def test_where_a_copy_cannot_be_deleted_she_is_not_forgotten_and_can_be_later(
+    stage: Stage,
+) -> None:
+    tablet = await at_papers(stage)
+    learner = stage.room.records.learners[0].id
+    stuck = stage.data / "exports" / "stuck.pdf"
+    stuck.parent.mkdir(exist_ok=True)
+    stuck.write_bytes(b"%PDF-")
+    await tablet.goto(f"/trainer/learner/{learner}/forget")
+    await tablet.tap("trainer.forget-yes")
+
+    def refuse(path: Path, **_: bool) -> None:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(Path, "unlink", refuse)
+        await tablet.tap("trainer.forget-yes")
+    assert tablet.label("trouble") == words("trouble.not-saved").ug
+    assert stage.room.records.learner(learner)
+    await tablet.tap("trainer.forget-yes")
+    assert not stage.room.records.learner(learner)
+    assert not stuck.exists()
+
+
 async def test_forgetting_somebody_deletes_what_was_taken_away_before(stage: Stage) -> None:
     tablet = await at_papers(stage)
     await tablet.tap("trainer.backup")
@@ -64,7 +100,7 @@ async def test_forgetting_somebody_deletes_what_was_taken_away_before(stage: Sta
 
 async def test_nothing_is_made_without_the_pin(stage: Stage) -> None:
     visit = Visit.__new__(Visit)
-    visit.trainer = False
+    visit.trainer_id = ""
     with pytest.raises(PermissionError):
         _ = visit.takeaway
     tablet = await stage.tablet("/trainer/papers").start()

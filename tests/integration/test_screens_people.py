@@ -1,5 +1,8 @@
 """What the trainer sees and does of people: each act behind the PIN, each kept in the journal."""
 
+import asyncio
+import gc
+import logging
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -75,7 +78,7 @@ async def test_what_is_done_with_people_is_refused_without_the_pin(stage: Stage)
     visit = Visit(tablet.session.page, stage.kiosk, "another-tablet")
     with pytest.raises(PermissionError):
         _ = visit.people
-    visit.trainer = True
+    visit.trainer_id = stage.kiosk.desk.trainers[0].id
     assert visit.people is stage.kiosk.people
 
 
@@ -326,6 +329,31 @@ async def test_the_desk_closes_by_itself_when_nobody_touches_it(
     assert kinds[-2:] == ["TrainerSignedIn", "TrainerSignedOut"]
     await tablet.goto("/trainer/today")
     assert tablet.has("trainer.pin:0")
+
+
+async def test_what_watches_over_the_desk_ends_with_its_session(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(locking, "LOCK_AFTER_S", 0.3)
+    tablet = await at_the_desk(stage, "/trainer/today")
+    assert len(watches()) == 1
+    await tablet.close()
+    del tablet
+    gc.collect()
+    for _ in range(40):
+        if not watches():
+            break
+        await asyncio.sleep(0.05)
+    assert not watches()
+    assert not [each for each in caplog.records if each.levelno >= logging.ERROR]
+    # The session had ended: nobody left the desk, so nothing is written that says so.
+    kinds = [each.kind for each in stage.room.journal.envelopes()]
+    assert "TrainerSignedOut" not in kinds
+
+
+def watches() -> list[asyncio.Task[None]]:
+    tasks = asyncio.all_tasks()
+    return [each for each in tasks if "_lock_when_forgotten" in repr(each.get_coro())]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -87,6 +87,14 @@ def test_no_event_of_the_kiosk_has_room_for_more_than_is_allowed() -> None:
     allowed = {"learner", "picture", "product_kind", "language", "name", "name_clip"}
     allowed |= {"secret_hash", "hash", "tablet", "why"}
     allowed |= {"pace", "loudness", "clip", "depth", "heard_ms"}
-    allowed |= {"group", "family", "note", "day", "present", "other", "is_on"}
+    allowed |= {"group", "family", "note", "day", "present", "other", "is_on", "trainer"}
     named = {field.name for kind in get_args(kiosk_events.KioskEvent) for field in fields(kind)}
     assert named <= allowed
+
+
+def test_nothing_that_is_told_of_a_learner_tells_which_trainer_did_it() -> None:
+    kinds = get_args(kiosk_events.KioskEvent)
+    named = {kind: {field.name for field in fields(kind)} for kind in kinds}
+    with_trainer = {kind.__name__ for kind in kinds if "trainer" in named[kind]}
+    assert with_trainer == {"PinSet", "TrainerNamed", "TrainerRemoved"}
+    assert not [kind for kind in kinds if {"learner", "trainer"} <= named[kind]]

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.progress.cards import Learner
-from kiosk.progress.course_figures import lesson_figures, step_figures
+from kiosk.progress.course_figures import KeptFigures, lesson_figures, step_figures
 from kiosk.progress.skills import Mastery, mastery
 from kiosk.progress.step_help import StepHelp
 from kiosk.progress.summary import LearnerSummary
@@ -49,6 +49,33 @@ def test_mastery_looks_at_four_times_however_they_fall_on_steps(times: list[bool
         ROAD: StepHelp(lately=tuple(numbers[1::2])[-4:]),
     }
     assert (mastery(steps, (OVEN, ROAD)) == "known") == (sum(times[-4:]) >= 3)
+
+
+STEPS = st.dictionaries(
+    st.sampled_from([OVEN, ROAD]),
+    st.builds(
+        StepHelp,
+        done=st.booleans(),
+        alone_at_first=st.sampled_from([None, True, False]),
+        first_seconds=st.integers(0, 9).map(float),
+    ),
+)
+SUMMARIES = st.builds(
+    LearnerSummary,
+    steps=STEPS,
+    lesson=st.just("nang"),
+    step=st.sampled_from([None, "oven"]),
+    last_seen=st.sampled_from([None, NOW, NOW - timedelta(days=9)]),
+)
+
+
+@given(st.lists(st.dictionaries(st.sampled_from("abcdef"), SUMMARIES), max_size=5))
+def test_figures_that_are_kept_up_are_those_that_are_reckoned_anew(
+    asked: list[dict[str, LearnerSummary]],
+) -> None:
+    kept = KeptFigures()
+    for summaries in asked:
+        assert kept.of(summaries, NOW) == step_figures(summaries.values(), NOW)
 
 
 def test_a_step_is_told_over_everybody() -> None:

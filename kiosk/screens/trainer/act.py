@@ -11,7 +11,14 @@ from lessons.phrase import Phrase
 
 
 def act(
-    visit: Visit, learner: Learner, name: str, body: ft.Control, say: Phrase, *, turn: str = ""
+    visit: Visit,
+    learner: Learner,
+    name: str,
+    body: ft.Control,
+    say: Phrase,
+    *,
+    turn: str = "",
+    help_phrase: Phrase | None = None,
 ) -> ft.Control:
     """``name`` is the last part of its address; ``turn`` tells apart what it asks in turn."""
     return desk(
@@ -20,7 +27,7 @@ def act(
         say,
         here=PEOPLE,
         place=f"trainer/{learner.id}/{name}/{turn}",
-        help_phrase=say,
+        help_phrase=help_phrase or say,
         back=f"/trainer/learner/{learner.id}/acts",
         end=her_face(visit, learner, theme.TAP),
     )

@@ -1,5 +1,7 @@
 """What can be done with one learner: a card for each."""
 
+from functools import partial
+
 import flet as ft
 
 from kiosk import theme
@@ -7,10 +9,17 @@ from kiosk.progress.records import Learner
 from kiosk.screens.trainer.choosing import Card, Cards
 from kiosk.screens.trainer.desk import PEOPLE, desk, desk_room
 from kiosk.screens.trainer.her import her_face, her_screen
+from kiosk.screens.trainer.papers import given
 from kiosk.visit import Visit
 from kiosk.wording import words
 
-_SIGNS = {"note": "letter", "family": "stamp", "group": "family", "same": "handshake"}
+_SIGNS = {
+    "heard": "ear",
+    "note": "letter",
+    "family": "stamp",
+    "group": "family",
+    "same": "handshake",
+}
 
 
 @her_screen
@@ -20,13 +29,17 @@ def ActsScreen(visit: Visit, learner: Learner) -> ft.Control:
         Card(f"trainer.{name}", visit.text(words(f"people.{name}")), sign)
         for name, sign in _SIGNS.items()
     ]
-    if learner.has_secret:
-        cards.append(Card("trainer.secret", visit.text(words("people.secret")), "padlock"))
+    cards.append(Card("trainer.secret", visit.text(words("people.secret")), "padlock"))
+    cards.append(Card("trainer.village", visit.text(words("papers.village")), "village"))
     cards.append(
         Card("trainer.forget", visit.text(words("people.forget")), "torn-page", ground=theme.ROSE)
     )
 
-    def to(which: str) -> None:
+    async def to(which: str) -> None:
+        if which == "village":
+            papers = partial(visit.takeaway.village_papers, learner, visit.language)
+            await given(visit, papers, "papers.no-village")
+            return
         visit.go(f"/trainer/learner/{learner.id}/{which}")
 
     return desk(

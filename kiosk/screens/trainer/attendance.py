@@ -15,7 +15,7 @@ from kiosk.screens.trainer.desk import ATTENDANCE, desk, desk_room
 from kiosk.screens.trainer.filters import cards_of, choose, filter_thing
 from kiosk.screens.trainer.guarded import trainer_screen
 from kiosk.visit import Visit
-from kiosk.widgets.actions import more
+from kiosk.widgets.actions import more, round_sign
 from kiosk.widgets.component import component
 from kiosk.widgets.labels import one_size
 from kiosk.widgets.pictures import face
@@ -52,17 +52,19 @@ def AttendanceScreen(visit: Visit) -> ft.Control:
         body = Cards(visit, cards, high, chosen, "trainer.groups", key="groups")
     else:
         body = Faces(visit, learners, came, day, high, key=str(visit.shown_people))
-    group = partial(
-        filter_thing,
-        visit,
-        "group",
-        open_it=lambda: set_opened(lambda now: not now),
-        opened=opened,
-    )
-    told = f"{len(came)}/{len(learners)}"
-    count = _count(told, day)
-    days = [count] if layout.phone else _days(visit, count, turn)
-    row = [group(width=_group_wide(visit)), *days]
+
+    def open_it() -> None:
+        set_opened(lambda now: not now)
+
+    count = _count(f"{len(came)}/{len(learners)}", day)
+    if layout.phone:  # the day itself opens the groups: there is no room for a thing of its own
+        row = _days(visit, _group_under(visit, count, open_it, opened), turn)
+    else:
+        wide = _group_wide(visit)
+        row = [
+            filter_thing(visit, "group", wide, open_it, opened=opened),
+            *_days(visit, count, turn),
+        ]
     return desk(
         visit,
         stacked([side_by_side(row, theme.GAP), body], layout.gap, ft.MainAxisAlignment.START),
@@ -70,6 +72,32 @@ def AttendanceScreen(visit: Visit) -> ft.Control:
         here=ATTENDANCE,
         place=f"trainer/attendance/{day}",
         help_phrase=words("people.attendance-help"),
+        end=_to_days(visit),
+    )
+
+
+def _to_days(visit: Visit) -> ft.Control:
+    """The way to how many came on which day."""
+    return round_sign(
+        visit,
+        "trainer.attendance-days",
+        words("people.days"),
+        ft.Icons.BAR_CHART_ROUNDED,
+        lambda: visit.go("/trainer/attendance/days"),
+        colour=theme.TEAL,
+    )
+
+
+def _group_under(
+    visit: Visit, count: ft.Control, open_it: Callable[[], object], opened: bool
+) -> ft.Control:
+    """The day and how many came, as a thing that opens the groups."""
+    width = visit.layout.inner_width - 2 * (theme.TAP + theme.GAP)
+    ground = theme.HONEY if opened or visit.shown_people.group else theme.PAPER
+    opens = visit.text(words("people.groups"))
+    style = card_style(ground, padding=2)
+    return tap(
+        visit, "trainer.groups", opens, count, open_it, width=width, height=theme.TAP, **style
     )
 
 

@@ -15,14 +15,15 @@ from kiosk.widgets.actions import round_sign
 from kiosk.widgets.frame import frame, room_below_two_lines
 from kiosk.widgets.labels import one_size
 from kiosk.widgets.pictures import picture
-from kiosk.widgets.shapes import card, card_style, side_by_side
+from kiosk.widgets.shapes import card, card_style, side_by_side, stacked
 from kiosk.widgets.touch import tap
 from kiosk.wording import number, words
 from lessons.phrase import Phrase
 
 _PICTURE: Final = 56.0
-_ROOM_FOR_WORDS: Final = 150.0
-"""A tile that is narrower shows its picture alone."""
+_PICTURE_OVER_WORDS: Final = 42.0
+_LETTERS: Final = (20.0, 14.0)
+"""Where the words would be smaller, tiles show their pictures alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +44,9 @@ ATTENDANCE: Final = Place(
 )
 VOICES: Final = Place("trainer.voices", "/trainer/voices", "microphone", "voices.open")
 PAPERS_PLACE: Final = Place("trainer.papers", "/trainer/papers", "receipt", "papers.place")
+TEAM: Final = Place("trainer.team", "/trainer/team", "face-teacher", "team.place")
 MORE: Final = Place("trainer.places", "/trainer/places", "village", "people.place-more")
-PLACES: Final = (TODAY, PEOPLE, SKILLS, ATTENDANCE, PAPERS_PLACE, VOICES)
+PLACES: Final = (TODAY, PEOPLE, SKILLS, ATTENDANCE, PAPERS_PLACE, VOICES, TEAM)
 _ON_A_PHONE: Final = (TODAY, PEOPLE, MORE)
 
 
@@ -85,11 +87,22 @@ def desk_room(visit: Visit) -> float:
     return room_below_two_lines(visit) - theme.TAP - visit.layout.gap
 
 
-def sign_out(visit: Visit) -> None:
+def sign_out(visit: Visit, to: str = "/") -> None:
     """Closes the trainer's door behind her."""
-    visit.trainer = False
+    visit.trainer_id = ""
     visit.kiosk.desk.leave()
-    visit.go("/")
+    visit.go(to)
+
+
+def hand_over(visit: Visit, learner: str) -> None:
+    """The learner chooses new secret pictures; nothing of the trainer's is open meanwhile.
+
+    Raises PermissionError where no PIN was given.
+    """
+    visit.people.require_learner(learner)
+    visit.say_first(words("people.hand-over"))
+    sign_out(visit, f"/secret/{learner}/new")
+    visit.handed_to = learner
 
 
 def save_table(visit: Visit) -> ft.Control:
@@ -108,19 +121,21 @@ def _places(visit: Visit, here: Place) -> ft.Control:
     shown = _ON_A_PHONE if visit.layout.phone else PLACES
     width = (visit.layout.inner_width - (len(shown) - 1) * theme.GAP) / len(shown)
     names = [visit.text(words(each.name)) for each in shown]
-    size = one_size(names, visit.language, width - _PICTURE - 40, 24)
+    largest, smallest = _LETTERS
+    size = one_size(names, visit.language, width - 24, largest)
+    size = size if size >= smallest and not visit.layout.phone else 0.0
     return side_by_side([_tile(visit, each, width, size, here=each == here) for each in shown])
 
 
 def _tile(visit: Visit, place: Place, width: float, size: float, *, here: bool) -> ft.Control:
-    """A way to a place; where the trainer is already it is only marked."""
+    """A way to a place; where the trainer is already it is only marked. ``size`` 0: no words."""
     said = visit.text(words(place.name))
     shown: ft.Control = picture(place.sign, _PICTURE)
-    if width >= _ROOM_FOR_WORDS:
+    if size:
         label = theme.text(said, visit.language, size, max_lines=1)
-        shown = side_by_side([shown, label], 8, tight=True)
+        shown = stacked([picture(place.sign, _PICTURE_OVER_WORDS), label], 0)
     if here:
-        return card(shown, theme.HONEY, ring=theme.CLAY, width=width, height=theme.TAP, padding=6)
+        return card(shown, theme.HONEY, ring=theme.CLAY, width=width, height=theme.TAP, padding=4)
     return tap(
         visit,
         place.id,
@@ -129,7 +144,7 @@ def _tile(visit: Visit, place: Place, width: float, size: float, *, here: bool) 
         lambda: visit.go(place.address),
         width=width,
         height=theme.TAP,
-        **card_style(padding=6),
+        **card_style(padding=4),
     )
 
 

@@ -1,81 +1,48 @@
-"""The trainer's door: four digits, set at the first visit."""
+"""The trainer's door: a picture where there are several trainers, then four digits."""
 
 import asyncio
+from collections.abc import Callable
 from functools import partial
 
 import flet as ft
 
-from kiosk import theme
+from kiosk.progress.records import Trainer
 from kiosk.screens.boundary import screen
+from kiosk.screens.trainer.choosing import Cards
 from kiosk.screens.trainer.locking import open_desk
-from kiosk.trainer_desk import PIN_LENGTH
+from kiosk.screens.trainer.pin_pad import PinPad, use_chosen_twice
+from kiosk.screens.trainer.trainer_face import said_name, trainer_card
 from kiosk.visit import Action, Visit
-from kiosk.widgets.beads import secret_beads
+from kiosk.widgets.actions import round_sign
+from kiosk.widgets.component import component
 from kiosk.widgets.frame import frame, room_below
-from kiosk.widgets.latest import use_latest
-from kiosk.widgets.shapes import card_style, side_by_side, stacked
-from kiosk.widgets.touch import tap
 from kiosk.wording import number, words
-
-_ROWS = ("123", "456", "789", "0")
 
 
 @screen
 def TrainerDoor(visit: Visit) -> ft.Control:
-    """Asks for the PIN; where there is none, has it chosen twice."""
-    desk = visit.kiosk.desk
-    typing, put = use_latest("")
-    typed = typing()
-    first, set_first = ft.use_state("")
-    layout = visit.layout
-    high = room_below(visit)
+    """With one trainer, or none yet, the digits at once."""
+    chosen, choose = ft.use_state("")
+    trainers = visit.kiosk.desk.trainers
+    if len(trainers) < 2:
+        return _Digits(visit, trainers[0] if trainers else None, None, key="alone")
+    found = next((each for each in trainers if each.id == chosen), None)
+    if found is None:
+        return _Who(visit, trainers, lambda which: choose(lambda _: which), key="who")
+    return _Digits(visit, found, lambda: choose(lambda _: ""), key=found.id)
 
-    async def whole(pin: str) -> None:
-        put("")
-        if desk.has_pin:
-            await _knock(visit, pin)
-        elif not first:
-            set_first(lambda _: pin)
-            visit.changed()
-        elif pin == first:
-            await asyncio.to_thread(desk.set_first_pin, pin)
-            open_desk(visit)
-        else:
-            set_first(lambda _: "")
-            visit.tell(words("trainer.pins-differ"))
 
-    async def digit(pressed: str) -> None:
-        visit.tick()
-        put(typing() + pressed)
-        if len(typing()) >= PIN_LENGTH:
-            await whole(typing()[:PIN_LENGTH])
-
-    def start_over() -> None:
-        visit.tick()
-        put("")
-
-    say = "trainer.pin" if desk.has_pin else "trainer.pin-again" if first else "trainer.pin-first"
-    low = not layout.tall and layout.height < 760
-    rows = ("12345", "67890") if low else _ROWS
-    down = len(rows) + 1
-    size = max(float(theme.TAP), min(120.0, (high - (down - 1) * theme.GAP) / down))
-    # digits run from left to right in every language, on a screen that runs from the right as well
-    keys = [
-        side_by_side(
-            [
-                _key(visit, each, size, partial(digit, each))
-                for each in (row[::-1] if visit.language == "ug" else row)
-            ]
-        )
-        for row in rows
-    ]
-    beads = secret_beads(visit, len(typed), PIN_LENGTH, "trainer.pin-clear", start_over)
-    body = stacked([beads, *keys], theme.GAP)
+@component
+def _Who(
+    visit: Visit, trainers: tuple[Trainer, ...], on_choose: Callable[[str], object]
+) -> ft.Control:
+    """Everybody by picture."""
+    cards = [trainer_card(visit, each, "trainer.who") for each in trainers]
     return frame(
         visit,
-        body,
-        words(say),
-        place=say,
+        Cards(visit, cards, room_below(visit), on_choose, "trainer.who-pages", True, key="cards"),
+        words("team.who"),
+        place="team.who",
         help_phrase=words("trainer.pin-help"),
         back="/",
         home=False,
@@ -83,26 +50,44 @@ def TrainerDoor(visit: Visit) -> ft.Control:
     )
 
 
-async def _knock(visit: Visit, pin: str) -> None:
-    knock = await asyncio.to_thread(visit.kiosk.desk.knock, pin)
+@component
+def _Digits(visit: Visit, trainer: Trainer | None, on_back: Action | None) -> ft.Control:
+    """The PIN of one trainer; where there is none, it is chosen twice."""
+    desk = visit.kiosk.desk
+    who = trainer.id if trainer else ""
+    first = desk.may_choose(who)
+
+    async def chosen(pin: str) -> None:
+        open_desk(visit, await asyncio.to_thread(desk.set_first_pin, pin, who))
+
+    again, whole = use_chosen_twice(visit, chosen)
+    say = "trainer.pin" if not first else "trainer.pin-again" if again else "trainer.pin-first"
+    return frame(
+        visit,
+        PinPad(
+            visit, room_below(visit), whole if first else partial(_knock, visit, who), key="pad"
+        ),
+        words(say),
+        place=f"{say}/{who}",
+        also=said_name(visit, trainer) if trainer and on_back else (),
+        help_phrase=words("trainer.pin-help"),
+        back="" if on_back else "/",
+        start=_to_pictures(visit, on_back) if on_back else None,
+        home=False,
+        end=ft.Container(),
+    )
+
+
+def _to_pictures(visit: Visit, on_back: Action) -> ft.Control:
+    back = words("nav.back")
+    return round_sign(visit, "nav.back", back, ft.Icons.ARROW_BACK_ROUNDED, on_back)
+
+
+async def _knock(visit: Visit, trainer: str, pin: str) -> None:
+    knock = await asyncio.to_thread(visit.kiosk.desk.knock, pin, trainer)
     if knock.result == "open":
-        open_desk(visit)
+        open_desk(visit, trainer)
     elif knock.wait_s:
         visit.tell_for(knock.wait_s, words("trainer.wait", count=number(knock.wait_s)))
     else:
         visit.tell(words("trainer.wrong-pin"))
-
-
-def _key(visit: Visit, digit: str, size: float, action: Action) -> ft.Control:
-    return tap(
-        visit,
-        f"trainer.pin:{digit}",
-        digit,
-        theme.digits(digit, size * 0.42),
-        action,
-        repeatable=True,
-        secret=True,
-        width=size,
-        height=size,
-        **card_style(radius=size / 3, padding=0),
-    )

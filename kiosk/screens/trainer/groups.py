@@ -3,7 +3,7 @@
 import flet as ft
 
 from kiosk import theme
-from kiosk.people import LONGEST_GROUP
+from kiosk.people import GROUP_PICTURES, LONGEST_GROUP
 from kiosk.picture_words import picture_words
 from kiosk.screens.trainer.choosing import Card, Cards
 from kiosk.screens.trainer.desk import PEOPLE, desk, desk_room
@@ -13,13 +13,6 @@ from kiosk.widgets.latest import use_latest
 from kiosk.widgets.shapes import stacked
 from kiosk.widgets.typing_field import text_field
 from kiosk.wording import words
-
-_PICTURES = (
-    "sun", "moon", "star", "oven", "egg", "honey-pot", "raisins", "walnuts", "quilt", "cap",
-    "donkey-cart", "tulip", "rabbit", "turtle", "lantern", "basket", "heart", "house", "truck",
-    "sewing-machine", "cloud", "book",
-)  # fmt: skip
-"""Told apart at a glance; none of them is a learner's."""
 
 
 @trainer_screen
@@ -45,7 +38,7 @@ def NewGroupScreen(visit: Visit) -> ft.Control:
     )
     cards = [
         Card(f"trainer.group-picture:{each}", visit.text(picture_words(each)), each, silent=True)
-        for each in _PICTURES
+        for each in GROUP_PICTURES
         if each not in taken
     ]
     high = desk_room(visit) - theme.TAP - visit.layout.gap

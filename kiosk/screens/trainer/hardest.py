@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import flet as ft
 
 from kiosk import theme
-from kiosk.progress.course_figures import StepFigures, step_figures
+from kiosk.progress.course_figures import StepFigures
 from kiosk.screens.paging import use_pages
 from kiosk.screens.trainer.desk import SKILLS, desk, desk_room
 from kiosk.screens.trainer.guarded import trainer_screen
@@ -13,6 +13,7 @@ from kiosk.visit import Visit
 from kiosk.widgets.labels import one_size
 from kiosk.widgets.pictures import picture
 from kiosk.widgets.shapes import card, side_by_side, stacked
+from kiosk.widgets.share_line import share_line
 from kiosk.widgets.touch import value
 from kiosk.wording import number, words
 from lessons.course import Lesson, Step, Told
@@ -56,7 +57,8 @@ def _hardest(visit: Visit) -> list[Hard]:
     """What is only told cannot be too hard."""
     records = visit.kiosk.classroom.records
     people = visit.shown_people.of(records.learners)
-    figures = step_figures((records.summary(each.id) for each in people), datetime.now(UTC))
+    summaries = {each.id: records.summary(each.id) for each in people}
+    figures = visit.kiosk.classroom.figures.of(summaries, datetime.now(UTC))
     found = [
         (lesson, count, step, figures[lesson.id, step.id])
         for lesson in visit.kiosk.classroom.course.lessons()
@@ -74,10 +76,11 @@ def _row(visit: Visit, hard: Hard, height: float) -> ft.Control:
     room = width - side - 52
     said = f"{visit.text(lesson.title)} · {count}/{len(lesson.steps)}"
     size = one_size([said], visit.language, room, 20 if phone else 26)
+    share = figures.alone / figures.tried if figures.tried else 0.0
     told = ft.Column(
         [
             theme.text(said, visit.language, size, max_lines=1, align=ft.TextAlign.START),
-            _line(visit, figures, room),
+            share_line(visit, share, room, theme.ROSE),
             ft.Row(
                 [_figure(visit, *each) for each in _figures(figures)[: 2 if phone else 4]],
                 wrap=True,
@@ -118,16 +121,3 @@ def _figure(visit: Visit, sign: str, phrase: Phrase) -> ft.Control:
     phone = visit.layout.phone
     letters = theme.text(visit.text(phrase), visit.language, 16 if phone else 20, theme.SOFT_INK)
     return side_by_side([picture(sign, 20 if phone else 26), letters], 4, tight=True)
-
-
-def _line(visit: Visit, figures: StepFigures, room: float) -> ft.Control:
-    share = figures.alone / figures.tried if figures.tried else 0.0
-    at = ft.Alignment.CENTER_RIGHT if visit.language == "ug" else ft.Alignment.CENTER_LEFT
-    return ft.Container(
-        ft.Container(width=room * share, height=14, border_radius=7, bgcolor=theme.LEAF),
-        width=room,
-        height=14,
-        border_radius=7,
-        bgcolor=theme.ROSE,
-        alignment=at,
-    )

@@ -12,9 +12,12 @@ from kiosk.wording import words
 LOCK_AFTER_S: Final = 300.0
 
 
-def open_desk(visit: Visit) -> None:
-    """The right PIN was given: what is behind the door is open until it is left or forgotten."""
-    visit.trainer = True
+def open_desk(visit: Visit, trainer: str) -> None:
+    """The right PIN was given: what is behind the door is open until it is left or forgotten.
+
+    ``trainer`` is the id of whose it is.
+    """
+    visit.trainer_id = trainer
     visit.page.run_task(_lock_when_forgotten, visit)
     visit.go("/trainer/today")
 

@@ -35,7 +35,7 @@ def PapersScreen(visit: Visit) -> ft.Control:
     async def take(what: str) -> None:
         takeaway = visit.takeaway
         if what == "backup":
-            await _given(visit, takeaway.backup)
+            await given(visit, takeaway.backup)
             return
         records = visit.kiosk.classroom.records
         chosen = visit.shown_people
@@ -45,7 +45,7 @@ def PapersScreen(visit: Visit) -> ft.Control:
             return
         names = {each.id: each.name for each in records.groups}
         group, language = names.get(chosen.group, ""), visit.language
-        await _given(visit, lambda: takeaway.paper(what, learners, language, group))
+        await given(visit, lambda: takeaway.paper(what, learners, language, group))
 
     return desk(
         visit,
@@ -57,9 +57,15 @@ def PapersScreen(visit: Visit) -> ft.Control:
     )
 
 
-async def _given(visit: Visit, make: Callable[[], Path]) -> None:
-    """Made beside everything else that goes on; said before and after."""
+async def given(visit: Visit, make: Callable[[], Path | None], none: str = "") -> None:
+    """Made beside everything else that goes on; said before and after.
+
+    ``none`` is the key of what is told where there is nothing to make it of.
+    """
     visit.say(words("papers.making"))
     path = await asyncio.to_thread(make)
+    if path is None:
+        visit.tell(words(none))
+        return
     take_away(visit, path)
     visit.tell(words("papers.ready", name=number(path.name)))

@@ -22,8 +22,7 @@ def PlacesScreen(visit: Visit) -> ft.Control:
     """Where to?"""
     layout, room = visit.layout, visit.layout.inner_width
     shown = PLACES[_ON_THE_BAR:] if layout.phone else PLACES
-    in_a_row = (room - (len(shown) - 1) * theme.GAP) / len(shown)
-    side = 150.0 if layout.phone else 180.0 if layout.tall else min(180.0, in_a_row)
+    side = 128.0 if layout.phone else 150.0 if layout.low else 180.0
     across, _ = fit(room, desk_room(visit), side, side)
     cells = [_tile(visit, each, side) for each in shown]
     return desk(
@@ -44,7 +43,7 @@ def _tile(visit: Visit, place: Place, side: float) -> ft.Control:
         visit,
         f"{place.id}-place" if not visit.layout.phone else place.id,
         said,
-        stacked([picture(place.sign, side * 0.5), label], 8),
+        stacked([picture(place.sign, side * 0.5 - 8), label], 4),
         lambda: visit.go(place.address),
         width=side,
         height=side,

@@ -1,10 +1,13 @@
-"""Forgotten secret pictures: the trainer takes them away, asked once."""
+"""Forgotten secret pictures: the learner chooses new ones, or the trainer takes them away."""
+
+from functools import partial
 
 import flet as ft
 
 from kiosk import theme
 from kiosk.progress.records import Learner
 from kiosk.screens.trainer.act import act
+from kiosk.screens.trainer.desk import hand_over
 from kiosk.screens.trainer.her import her_screen
 from kiosk.visit import Action, Visit
 from kiosk.widgets.actions import round_sign
@@ -18,10 +21,13 @@ from kiosk.wording import words
 
 @her_screen
 def SecretScreen(visit: Visit, learner: Learner) -> ft.Control:
-    """Her secret pictures, as far as she has any."""
-    shown = SecretAway(visit, learner, key="secret") if learner.has_secret else ft.Container()
-    body = stacked([shown], 0, ft.MainAxisAlignment.START)
-    return act(visit, learner, "secret", body, words("trainer.clear-secret"))
+    """New ones, and where she has some none."""
+    new = partial(hand_over, visit, learner.id)
+    shown = [_row([_long(visit, "people.new-secret", "key", new)])]
+    if learner.has_secret:
+        shown.append(SecretAway(visit, learner, key="secret"))
+    body = stacked(shown, visit.layout.gap, ft.MainAxisAlignment.START)
+    return act(visit, learner, "secret", body, words("people.secret"))
 
 
 @component
@@ -46,8 +52,7 @@ def SecretAway(visit: Visit, learner: Learner) -> ft.Control:
         visit.tell(words("trainer.secret-cleared"))
 
     if not asking:
-        empty = ft.Container(width=theme.TAP, height=theme.TAP)
-        return side_by_side([_long(visit, "trainer.clear-secret", "key", ask), empty])
+        return _row([_long(visit, "trainer.clear-secret", "padlock", ask)])
     yes = round_sign(
         visit,
         "trainer.clear-secret-yes",
@@ -59,16 +64,21 @@ def SecretAway(visit: Visit, learner: Learner) -> ft.Control:
     return side_by_side([_long(visit, "trainer.clear-secret-no", "padlock", keep), yes])
 
 
-def _long(visit: Visit, identifier: str, sign: str, action: Action) -> ft.Control:
+def _row(things: list[ft.Control]) -> ft.Control:
+    """With room for the answer to a question, so that nothing moves."""
+    return side_by_side([*things, ft.Container(width=theme.TAP, height=theme.TAP)])
+
+
+def _long(visit: Visit, phrase: str, sign: str, action: Action) -> ft.Control:
     """A long thing with a picture and its words."""
     width = min(520.0, visit.layout.inner_width - theme.TAP - theme.GAP)
-    said, room = visit.text(words(identifier)), width - 48 - 48 - 12
+    said, room = visit.text(words(phrase)), width - 48 - 48 - 12
     letters = filling(said, visit.language, room, theme.TAP - 8, 26)
     label = theme.text(said, visit.language, letters, max_lines=4)
     label.expand = True
     return tap(
         visit,
-        identifier,
+        f"trainer.{phrase.partition('.')[2]}",
         said,
         side_by_side([picture(sign, 48), label], 12),
         action,

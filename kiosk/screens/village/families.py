@@ -1,27 +1,21 @@
 """Who the families are on the screen: each has a face, hers is her own, and a name to be said."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from demo_store.village.state import Family, Run, Village
 from kiosk.picture_words import picture_words
 from kiosk.screens.village.working import Working
+from kiosk.village_faces import faces_of
 from kiosk.wording import words
 from lessons.phrase import Phrase
 
-_PEOPLE = tuple(f"learner-{number:02}" for number in range(1, 13))
-"""The pictures of people that learners choose from."""
 
-
-def faces(working: Working) -> dict[str, str]:
+def faces(working: Working) -> Mapping[str, str]:
     """The picture of each family, by its id: what its stamp shows."""
     learner = working.visit.learner
-    hers = (learner.picture if learner else "") or "guest"
-    others = iter([name for name in _PEOPLE if name != hers])
-    return {
-        family.id: hers if is_hers(working, family) else next(others, "family")
-        for family in working.village.families
-    }
+    role = working.visit.kiosk.classroom.villages.scene.learner
+    return faces_of(working.village, role, learner.picture if learner else "")
 
 
 def is_hers(working: Working, family: Family) -> bool:
