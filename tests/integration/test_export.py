@@ -37,7 +37,7 @@ from kiosk.progress.lines import encoded
 from kiosk.progress.records import Records
 from kiosk.sample.village import Plan, SampleClock, Village
 from kiosk.skills import skills_of
-from lessons.events import LessonStarted, StepAnswered, StepEntered
+from lessons.events import GoalReached, LessonStarted, StepAnswered, StepCompleted, StepEntered
 from lessons.loader import COURSE, load_course
 from tests.xapi_rules import problems
 
@@ -501,3 +501,16 @@ def test_a_damaged_line_is_passed_over_and_stays_where_it_is(people: Path, tmp_p
     out = export(people, tmp_path / "after", "--format", "jsonl")
     gone = {each["kind"] for each in lines(tmp_path / "before")} - {e["kind"] for e in lines(out)}
     assert gone == {"PhotoChosen", "ProductAdded"}  # both stood in that line
+
+
+def test_pairs_that_were_made_are_one_answer_and_no_practice(people: Path, tmp_path: Path) -> None:
+    done = [
+        GoalReached("nang", "pairs", 0),
+        GoalReached("nang", "pairs", 1),
+        StepAnswered("nang", "pairs", ("egg", "hen"), True),
+        StepCompleted("nang", "pairs", 1, 0),
+    ]
+    with Journal.open(people) as journal:
+        journal.append("b", done)
+    rows = table(export(people, tmp_path / "out"), "attempts")
+    assert [row["kind"] for row in rows if row["step"] == "pairs"] == ["answer"]
