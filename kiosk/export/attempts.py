@@ -71,7 +71,7 @@ def _told(happened: Iterable[Happening]) -> Iterator[tuple[str, str, *tuple[Cell
             step.help = max(step.help, event.level)
         elif isinstance(event, GoalReached):
             step.goals += 1
-        elif isinstance(event, StepCompleted) and step.goals:
+        elif isinstance(event, StepCompleted) and step.goals and not step.tries:
             yield (
                 envelope.id, at, int(envelope.doubtful), *key, "practice", "",
                 1, 0, event.hints, step.seconds(at),

@@ -17,6 +17,8 @@ from lessons.testing import GiveUp
 
 _MOST_ACTS: Final = 20
 """In a practice step; then she leaves it for this day."""
+_DAYS_AFTER_A_LESSON: Final = 3
+"""So long she lives in her store before the next one."""
 _DEPTHS: Final[tuple[Depth, ...]] = ("complete", "complete", "complete", "half", "started")
 _HEARD_MS: Final = {"complete": 3200, "half": 1700, "started": 400}
 
@@ -91,6 +93,10 @@ class Player:
             self._listen(lesson, step)
             self._room.learn(learner, lesson, GoOn())
             yield self._pause(7)
+            after = self._room.lesson_state(learner, lesson.id)
+            if after is not None and after.finished:
+                for _ in range(_DAYS_AFTER_A_LESSON):
+                    yield from self._trade()
         elif isinstance(step, InStore):
             yield from self._practise(lesson, state, step)
         elif self._rng.random() < 0.04:

@@ -1,9 +1,10 @@
 """What somebody does in her store: a day's work, and what leads to a goal of a practice step."""
 
-from collections.abc import Iterator, Set
+from collections.abc import Callable, Iterator, Set
 from typing import Final
 
 from demo_store import commands as do
+from demo_store.buyers.claims import lasting
 from demo_store.commands import StoreCommand
 from demo_store.conversation import talk
 from demo_store.finance.money import rounded_down
@@ -15,6 +16,7 @@ from demo_store.store import Order, OrderState, Product, Store
 from demo_store.world.catalogue import Catalogue
 
 _CARRIER: Final = "road"
+_GOAL, _LENDER, _SUM_FEN = "school-bag", "village-fund", 1_000
 _PLAIN: Final[dict[str, StoreCommand]] = {
     "StoreViewedAsBuyer": do.ViewAsBuyer(),
     "MoneyCounted": do.CountMoney(),
@@ -22,12 +24,21 @@ _PLAIN: Final[dict[str, StoreCommand]] = {
     "ParcelsViewed": do.ViewParcels(),
     "StoryHeard": do.HearStory(),
     "DayEnded": do.EndDay(),
+    "PeopleLooked": do.EndDay(),
+    "MoneyWithdrawn": do.WithdrawMoney(_SUM_FEN),
+    "LoanHeard": do.HearLoan(_LENDER),
+    "LoanLeft": do.LeaveLoan(_LENDER),
 }
 _LISTED: Final = {
     "PhotoChosen": "photo", "NameSaid": "name", "StockMade": "made", "PriceSet": "price",
     "ListingPublished": "publish",
 }  # fmt: skip
 
+_OF_ONE_ORDER: Final[dict[str, Callable[[str], StoreCommand]]] = {
+    "OrderHeard": do.HearOrder,
+    "OrderDeclined": do.DeclineOrder,
+    "ReviewHeard": do.HearReview,
+}
 _ON_ITS_WAY: Final = frozenset({"OrderDelivered", "OrderPaidOut", "ReviewWritten"})
 _TRAVELLING: Final = (OrderState.SHIPPED, OrderState.DELIVERED)
 
@@ -55,6 +66,12 @@ def towards(catalogue: Catalogue, store: Store, wanted: Set[str], kind: str) -> 
             return _listing(catalogue, product, _LISTED[name])
         if name in _ON_ITS_WAY and any(each.state in _TRAVELLING for each in store.orders):
             return do.EndDay()
+        if name in _OF_ONE_ORDER and store.orders:
+            return _OF_ONE_ORDER[name](store.orders[-1].id)
+        if name in ("SavingGoalChosen", "MoneySaved"):
+            return do.SaveMoney(_SUM_FEN) if store.purse.goal else do.ChooseGoal(_GOAL)
+        if name == "Described" and product:
+            return do.Describe(product.id, lasting(catalogue, product.kind)[:1])
         if name.startswith("Order"):
             return _with_orders(catalogue, store)
         if found := _talked(catalogue, store, name):

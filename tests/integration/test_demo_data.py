@@ -23,7 +23,7 @@ from kiosk.progress.records import Records
 from kiosk.progress.verify import verify
 from kiosk.sample.village import Plan, SampleClock, Village
 from kiosk.sample.weeks import WEEKS
-from lessons.events import HintGiven, LessonCompleted, StepAnswered
+from lessons.events import REPEAT, HintGiven, LessonCompleted, StepAnswered
 from lessons.loader import COURSE, load_course
 from tests.stage import PIN, Stage
 
@@ -75,7 +75,10 @@ def test_the_same_seed_makes_the_same_village_and_another_one_another(tmp_path: 
 def test_people_go_through_lessons_with_wrong_answers_and_help_and_sell(village: Path) -> None:
     counts = Counter(type(each).__name__ for each in events_of(village))
     done = {each.lesson for each in events_of(village) if isinstance(each, LessonCompleted)}
-    assert done == {each.id for each in load_course(COURSE).course.lessons()}
+    course = [each.id for each in load_course(COURSE).course.lessons()]
+    taken = done.intersection(course)
+    assert len(taken) >= 4 and taken == set(course[: len(taken)])
+    assert any(each.startswith(REPEAT) for each in done)
     answers = [each.right for each in events_of(village) if isinstance(each, StepAnswered)]
     assert 0.5 < sum(answers) / len(answers) < 1
     assert any(each.level > 1 for each in events_of(village) if isinstance(each, HintGiven))
