@@ -32,8 +32,10 @@ _SHARES: Final[dict[Depth, float]] = {
     "complete": 1.0,
 }
 """How much of the line is green; ten seconds are told only where they are less than a quarter."""
-_HIGH: Final = 104.0
-_NARROWEST: Final = 500.0
+_HIGH: Final = 122.0
+_LOW: Final = 104.0
+"""Of a row, in a window that is low."""
+_NARROWEST: Final = 480.0
 """Of a row, where two stand beside each other."""
 
 Heard = tuple[Sayable, ClipHeard]
@@ -47,11 +49,12 @@ def HeardScreen(visit: Visit, learner: Learner) -> ft.Control:
     held: ft.MutableRef[list[Heard]] = ft.use_ref(lambda: _heard(visit, learner))
     found, high, width = held.current or [], desk_room(visit), visit.layout.inner_width
     wide = (width - theme.GAP) / 2 if width >= 2 * _NARROWEST + theme.GAP else width
-    across, down = fit(width, high, wide, _HIGH)
+    row = _LOW if visit.layout.low and not visit.layout.phone else _HIGH
+    across, down = fit(width, high, wide, row)
     if len(found) > across * down:
-        across, down = fit(width, high - theme.TAP - theme.GAP, wide, _HIGH)
+        across, down = fit(width, high - theme.TAP - theme.GAP, wide, row)
     shown, ways = use_pages(visit, found, across * down, "trainer.heard-pages")
-    cells = [_row(visit, place, each, wide) for place, each in enumerate(shown)]
+    cells = [_row(visit, place, each, wide, row) for place, each in enumerate(shown)]
     body = stacked(
         [grid(cells, across), *([ways] if ways else [])], theme.GAP, ft.MainAxisAlignment.START
     )
@@ -66,11 +69,11 @@ def _heard(visit: Visit, learner: Learner) -> list[Heard]:
     return [(phrase, each) for phrase, each in said if phrase]
 
 
-def _row(visit: Visit, place: int, heard: Heard, width: float) -> ft.Control:
+def _row(visit: Visit, place: int, heard: Heard, width: float, height: float) -> ft.Control:
     phrase, event = heard
     side = 56.0
     room = width - side - 48
-    letters = bounded(phrase.text, phrase.language, room, 2, 22, _HIGH - HIGH - 34)
+    letters = bounded(phrase.text, phrase.language, room, 2, 22, height - HIGH - 34)
     shown = ft.Column(
         [
             theme.text(
@@ -93,6 +96,6 @@ def _row(visit: Visit, place: int, heard: Heard, width: float) -> ft.Control:
         partial(visit.say, said),
         repeatable=True,
         width=width,
-        height=_HIGH,
+        height=height,
         **card_style(padding=8),
     )
