@@ -30,6 +30,11 @@ def shown_pairs(step: Match, side: str, seed: str) -> tuple[Pair, ...]:
     return (*right[1:], *right[:1]) if right == left else right
 
 
+def mixed(names: tuple[str, ...], seed: str) -> tuple[str, ...]:
+    """Names in an order that the same ``seed`` gives everywhere, for ever."""
+    return tuple(sorted(names, key=lambda name: _place(seed, name)))
+
+
 def _place(*names: str) -> bytes:
     # A digest, not hash() or random: those differ between runs or may between versions.
     return hashlib.sha256("\0".join(names).encode("utf-8", "surrogatepass")).digest()

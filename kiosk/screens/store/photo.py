@@ -12,6 +12,7 @@ from kiosk.photos import PHOTO
 from kiosk.screens.boundary import screen
 from kiosk.screens.dead_end import NotHere
 from kiosk.screens.store.coaching import Trading, use_trading
+from kiosk.screens.store.photo_choice import photo_choice
 from kiosk.screens.store.station import (
     field_height,
     kind_of,
@@ -27,6 +28,7 @@ from kiosk.widgets.frame import room_below, room_below_two_lines
 from kiosk.widgets.pictures import picture
 from kiosk.widgets.shapes import above, card, side_by_side
 from kiosk.wording import words
+from lessons.course import Photo
 from lessons.phrase import Phrase
 
 _NO_PHOTO: Unkept | None = None
@@ -36,12 +38,14 @@ _NO_PHOTO: Unkept | None = None
 class _Camera:
     """The camera as it is now; ``switch`` opens and closes it, ``found`` says whether it works.
 
-    ``shot`` is what it took, in no file yet; ``took`` puts another one, or none, in its place.
+    ``missing``: it was looked for, and there is none. ``shot`` is what it took, in no file yet;
+    ``took`` puts another one, or none, in its place.
     """
 
     shutter: Shutter
     live: bool
     ready: bool
+    missing: bool
     shot: Unkept | None
     switch: Callable[[bool], None]
     found: Callable[[bool], None]
@@ -65,10 +69,15 @@ def PhotoScreen(visit: Visit) -> ft.Control:
     """The drawn picture is offered at once; the camera opens on its own sign."""
     trading = use_trading(visit)
     product = product_here(trading)
-    camera = _use_camera(visit)
+    is_lesson = trading.helped is not None and isinstance(trading.helped.step, Photo)
+    camera = _use_camera(visit, is_lesson)
     if product is None:
         return NotHere(visit, key="gone")
     layout = visit.layout
+    say = words("product.say-photo", product=kind_of(trading, product).name)
+    if is_lesson and camera.missing:
+        chosen = photo_choice(trading, product, field_height(trading))
+        return station(trading, product, "photo", chosen, say)
     shown = _view(trading, product, camera)
     switch = _switch(visit, camera)
     green = _green(trading, product, camera)
@@ -76,14 +85,15 @@ def PhotoScreen(visit: Visit) -> ft.Control:
         body = above(shown, side_by_side([switch, green]), layout.gap)
     else:
         body = above(side_by_side([shown, switch], 24), green, layout.gap)
-    say = words("product.say-photo", product=kind_of(trading, product).name)
     return station(trading, product, "photo", body, say)
 
 
-def _use_camera(visit: Visit) -> _Camera:
+def _use_camera(visit: Visit, is_lesson: bool) -> _Camera:
+    """In a lesson about photos it opens by itself; where there is none a photo is chosen."""
     shutter, _ = ft.use_state(Shutter())
-    live, set_live = ft.use_state(False)
+    live, set_live = ft.use_state(is_lesson)
     ready, set_ready = ft.use_state(False)
+    missing, set_missing = ft.use_state(False)
     shot, set_shot = ft.use_state(_NO_PHOTO)
 
     def switch(on: bool) -> None:
@@ -94,7 +104,8 @@ def _use_camera(visit: Visit) -> _Camera:
         set_ready(lambda _: works)
         if not works:
             set_live(lambda _: False)
-            visit.tell(words("product.no-camera"))
+            set_missing(lambda _: True)
+            visit.tell(words("product.which-photo" if is_lesson else "product.no-camera"))
 
     def took(photo: Unkept | None) -> None:
         set_ready(lambda _: False)
@@ -104,7 +115,7 @@ def _use_camera(visit: Visit) -> _Camera:
         else:
             visit.changed()
 
-    return _Camera(shutter, live, ready, shot, switch, found, took)
+    return _Camera(shutter, live, ready, missing, shot, switch, found, took)
 
 
 def _view(trading: Trading, product: Product, camera: _Camera) -> ft.Control:
