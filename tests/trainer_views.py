@@ -73,12 +73,18 @@ def _learned(stage: Stage, learner: str, lessons: list[Lesson], number: int) -> 
         stage.trade(learner, do.EndDay())
 
 
+def way_in(stage: Stage) -> tuple[str, ...]:
+    """The taps that open the door of a kiosk with two trainers; the second comes if need be."""
+    if len(stage.kiosk.desk.trainers) < 2:
+        stage.kiosk.team.add("1379", "learner-02", "Gul")
+    return (f"trainer.who:{stage.kiosk.desk.trainers[0].id}", *ENTER)
+
+
 def views_of_the_trainer(stage: Stage) -> Iterator[View]:
     """Every screen behind the PIN but the recording of voices."""
     learners = village(stage)
-    own = stage.kiosk.desk.trainers[0].id
-    other = stage.kiosk.team.add("1379", "learner-02", "Gul")
-    enter = (f"trainer.who:{own}", *ENTER)
+    enter = way_in(stage)
+    own, other = (each.id for each in stage.kiosk.desk.trainers)
     tablet, twin = stage.somebody(0)
     stage.room.sign_out(tablet)
     stage.room.choose_language(tablet, stage.language)

@@ -13,7 +13,7 @@ from lessons.engine import AskHint
 from tests.flet_session import FletSession
 from tests.purse_views import views_of_the_purse
 from tests.stage import PIN, SECRET, Stage
-from tests.trainer_views import views_of_the_trainer
+from tests.trainer_views import views_of_the_trainer, way_in
 from tests.view import View
 from tests.village_views import views_of_the_village
 
@@ -59,8 +59,9 @@ def _for_all(stage: Stage) -> Iterator[View]:
     yield View("enrol-secret-again", "/enrol", taps=again)
     other = tuple(reversed(chosen))
     yield View("enrol-secrets-differ", "/enrol", taps=(*again, *other), variant=True)
-    yield View("trainer-door", "/trainer")
-    yield from _of_voices(stage, tuple(f"trainer.pin:{digit}" for digit in PIN))
+    enter = way_in(stage)
+    yield View("trainer-door", "/trainer", taps=enter[:1])
+    yield from _of_voices(stage, enter)
 
 
 def _of_voices(stage: Stage, pin: tuple[str, ...]) -> Iterator[View]:
