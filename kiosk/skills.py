@@ -1,7 +1,7 @@
 """What the course teaches to do. The one place that knows what counts as a skill.
 
-Today it is what a lesson practises in one way: its steps of one kind. Lessons that name their
-skills themselves would be read here.
+A lesson that names its skill practises it in all its steps, and so do its repeats. Any other
+practises in one way with its steps of one kind.
 """
 
 from dataclasses import dataclass
@@ -24,6 +24,7 @@ from lessons.course import (
     Step,
     Told,
 )
+from lessons.events import REPEAT
 
 _KINDS: Final[dict[type[Step], str]] = {
     Choose: "choose",
@@ -41,7 +42,10 @@ _KINDS: Final[dict[type[Step], str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Skill:
-    """Steps of one ``kind`` (``choose``, ``order``, ``money``, ``practice``) of a lesson."""
+    """Steps of one ``kind`` (``choose``, ``order``, ``money``, ``practice``) of a lesson.
+
+    Where the lesson names its skill it is all of them, and the kind is ``lesson``.
+    """
 
     lesson: Lesson
     kind: str
@@ -55,12 +59,21 @@ class Skill:
 
 def skills_of(course: Course) -> tuple[Skill, ...]:
     """All skills in the sequence of the course; what is only told is none."""
-    return tuple(skill for lesson in course.lessons() for skill in _of(lesson))
+    return tuple(skill for lesson in course.lessons() for skill in _of(course, lesson))
 
 
-def _of(lesson: Lesson) -> list[Skill]:
+def _of(course: Course, lesson: Lesson) -> list[Skill]:
+    doing = [step for step in lesson.steps if not isinstance(step, Told)]
+    if lesson.skill:
+        return [_named(course, lesson, [(lesson.id, step.id) for step in doing])]
     steps: dict[str, list[StepKey]] = {}
-    for step in lesson.steps:
-        if not isinstance(step, Told):
-            steps.setdefault(_KINDS[type(step)], []).append((lesson.id, step.id))
+    for step in doing:
+        steps.setdefault(_KINDS[type(step)], []).append((lesson.id, step.id))
     return [Skill(lesson, kind, tuple(keys)) for kind, keys in steps.items()]
+
+
+def _named(course: Course, lesson: Lesson, keys: list[StepKey]) -> Skill:
+    skill = course.skill(lesson.skill)
+    if skill is not None and skill.task is not None:
+        keys.append((f"{REPEAT}{skill.id}", skill.task.id))
+    return Skill(lesson, "lesson", tuple(keys))

@@ -21,6 +21,21 @@ def every_kind(folder: Path, *lessons: str) -> Path:
     return folder
 
 
+def longer_test(course: Path) -> Path:
+    """The course of `every_kind`, whose test has a second step that needs another order."""
+    file = course / "01-unit" / "unit.yaml"
+    more = """
+  - id: send-it
+    picture: scene-ship
+    say: {ug: ئەۋەتىڭ., zh: 寄出。, en: Send it.}
+    situation: order-stamped
+    screen: order
+    goals: [[OrderPacked], [OrderShipped]]
+"""
+    file.write_text(file.read_text("utf-8").rstrip() + more, "utf-8")
+    return course
+
+
 class Doing:
     """A learner at one step of that lesson, and the tablet in front of her."""
 

@@ -13,9 +13,9 @@ COLUMNS: Final = (
     Column("lesson", "the lesson's id"),
     Column(
         "skill",
-        "what it practises: a lesson's steps of one kind",
+        "what it practises: all of a lesson with its repeats, or a lesson's steps of one kind",
         "",
-        "choose, order (in sequence), money, practice (in the store)",
+        "lesson (all of it), choose, order (in sequence), money, practice (in the store)",
     ),
     Column(
         "mastery",

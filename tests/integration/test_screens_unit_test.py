@@ -8,7 +8,7 @@ import pytest
 from kiosk.wording import words
 from lessons import events, testing
 from lessons.phrase import Language
-from tests.every_kind import every_kind
+from tests.every_kind import every_kind, longer_test
 from tests.flet_session import FletSession
 from tests.integration.test_screens_drawn import draw
 from tests.measured import cut_in
@@ -108,6 +108,25 @@ async def test_after_the_last_lesson_the_test_comes_again(stage: Stage) -> None:
     assert results(stage, learner) == {("unit", "after", "take-an-order"): True}
     assert tablet.route == "/home"
     assert stage.room.next_thing(learner).kind == "store"
+
+
+async def test_the_next_task_finds_the_store_as_it_needs_it(tmp_path: Path) -> None:
+    course = longer_test(every_kind(tmp_path / "course", "one"))
+    with Stage(tmp_path / "data", course=course) as stage:
+        tablet, learner = await at_home(stage)
+        for identifier in ("learner.next", "test.begin", "order.accept"):
+            await tablet.tap(identifier)
+        assert tablet.label("lesson.step") == "2/2"
+        assert tablet.label("lesson.prompt") == "ئەۋەتىڭ."
+        await tablet.tap("order.pack:padded-box")
+        assert tablet.label("lesson.step") == "2/2"
+        await tablet.tap("order.label")
+        await tablet.tap("order.ship:air")
+        assert results(stage, learner) == {
+            ("unit", "before", "take-an-order"): True,
+            ("unit", "before", "send-it"): True,
+        }
+        assert tablet.route == "/lesson/one"
 
 
 async def test_a_visitor_is_not_tested(stage: Stage) -> None:

@@ -10,23 +10,13 @@ from lessons.engine import Answer, AskHint, Begin, GoOn, StoreHappened
 from lessons.loader import load_course
 from lessons.state import LessonState
 from lessons.testing import TestCommand, UnitTest
-from tests.every_kind import every_kind
+from tests.every_kind import every_kind, longer_test
 
 
 @pytest.fixture
 def unit(tmp_path: Path) -> Unit:
     """A unit of two lessons with a test of two steps, the second one with two goals."""
-    every_kind(tmp_path, "one", "two")
-    file = tmp_path / "01-unit" / "unit.yaml"
-    more = """
-  - id: send-it
-    picture: scene-ship
-    say: {ug: ئەۋەتىڭ., zh: 寄出。, en: Send it.}
-    situation: order-stamped
-    screen: order
-    goals: [[OrderPacked], [OrderShipped]]
-"""
-    file.write_text(file.read_text("utf-8").rstrip() + more, "utf-8")
+    longer_test(every_kind(tmp_path, "one", "two"))
     loaded = load_course(tmp_path)
     assert loaded.problems == ()
     return loaded.course.units[0]

@@ -101,6 +101,7 @@ def lead_on(visit: Visit, test: Lesson) -> None:
     classroom = visit.kiosk.classroom
     state = classroom.lesson_state(learner.id, test.id)
     if state is not None and not state.finished:
+        classroom.prepare(learner.id, test)
         visit.go(place_of(visit, test))
         return
     unit = next(unit for unit in classroom.course.units if test.id.endswith(f"--{unit.id}"))

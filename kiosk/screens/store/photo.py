@@ -69,7 +69,7 @@ def PhotoScreen(visit: Visit) -> ft.Control:
     """The drawn picture is offered at once; the camera opens on its own sign."""
     trading = use_trading(visit)
     product = product_here(trading)
-    is_lesson = trading.helped is not None and isinstance(trading.helped.step, Photo)
+    is_lesson = _is_learning(trading)
     camera = _use_camera(visit, is_lesson)
     if product is None:
         return NotHere(visit, key="gone")
@@ -86,6 +86,14 @@ def PhotoScreen(visit: Visit) -> ft.Control:
     else:
         body = above(side_by_side([shown, switch], 24), green, layout.gap)
     return station(trading, product, "photo", body, say)
+
+
+def _is_learning(trading: Trading) -> bool:
+    """Whether a photo is what she learns now, and she has none yet."""
+    moment = trading.helped
+    if moment is None or moment.state.completed_step:
+        return False
+    return isinstance(moment.step, Photo)
 
 
 def _use_camera(visit: Visit, is_lesson: bool) -> _Camera:

@@ -17,15 +17,18 @@ from kiosk.wording import words
 from lessons.shuffle import mixed
 
 _NIGHT = "#3B332C"
+_HIGHEST = 1.5
+"""In widths of a photo."""
 _DARK, _FAR = 0.3, 0.25
 """How much is seen of a thing in the dark; how large one is that is far away."""
 
 
 def photo_choice(trading: Trading, product: Product, height: float) -> ft.Control:
     """Three photos of her product side by side; only the good one is taken."""
-    width = (trading.visit.layout.inner_width - 2 * theme.GAP) / 3
+    width = min(360.0, (trading.visit.layout.inner_width - 2 * theme.GAP) / 3)
+    high = min(height, width * _HIGHEST)
     looks = mixed(("good", "dark", "far"), f"{trading.learner}/{product.id}")
-    return side_by_side([_photo(trading, product, look, min(width, 360), height) for look in looks])
+    return side_by_side([_photo(trading, product, look, width, high) for look in looks])
 
 
 def _photo(

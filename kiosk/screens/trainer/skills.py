@@ -26,7 +26,13 @@ _ROW: Final = 46.0
 _HEAD: Final = 66.0
 _CELL: Final = 56.0
 _GAP: Final = 4.0
-KIND_SIGNS: Final = {"choose": "question", "order": "road", "money": "coin", "practice": "hands"}
+KIND_SIGNS: Final = {
+    "lesson": "book",
+    "choose": "question",
+    "order": "road",
+    "money": "coin",
+    "practice": "hands",
+}
 _COLOURS: Final[dict[Mastery, str]] = {
     "new": theme.PAPER,
     "helped": theme.CLAY,
