@@ -102,12 +102,12 @@ def _shown(visit: Visit, count: int, chosen: int) -> tuple[range, float]:
 
 def _cell(visit: Visit, unit: Unit, look: _Look, open_unit: Action) -> ft.Control:
     said = visit.text(unit.title)
-    inside = _named(visit, unit, look.width) if look.chosen else _picture(unit, 64)
+    inside = _named(visit, unit, look) if look.chosen else _picture(unit, 64)
     marks: list[ft.Control] = []
     if look.done:
         marks.append(ft.Container(picture("star", _STAR), right=0, top=0))
     if look.here:
-        marks.append(ft.Container(here_she_is(visit, _STAR + 6), left=0, bottom=0))
+        marks.append(ft.Container(here_she_is(visit, _STAR + 6), left=0, top=0))
     if marks:
         inside = ft.Stack([ft.Container(inside, alignment=ft.Alignment.CENTER), *marks])
     return tap(
@@ -137,11 +137,13 @@ def _picture(unit: Unit, size: float) -> ft.Control:
     return picture(unit.picture, size * SCENE_SHAPE if is_scene(unit.picture) else size)
 
 
-def _named(visit: Visit, unit: Unit, width: float) -> ft.Control:
+def _named(visit: Visit, unit: Unit, look: _Look) -> ft.Control:
     """Its picture and its name: beside it, or on a small window below it."""
     said = visit.text(unit.title)
-    below = width < _NAMED / 2
-    room, high = (width - 16, _BELOW) if below else (width - 150, HEIGHT - 16)
+    below = look.width < _NAMED / 2
+    margin = 2 * (_STAR + 6) if look.here or look.done else 0.0  # the marks cover no letter
+    room = look.width - (16 if below else 150 + margin)
+    high = _BELOW if below else HEIGHT - 16
     letters = filling(said, visit.language, room, high, 18 if below else 30)
     name = theme.text(said, visit.language, letters, max_lines=2)
     name.width = room
