@@ -20,6 +20,9 @@ from kiosk.wording import words
 from lessons.course import Lesson, Unit
 from lessons.next_thing import NextThing
 
+_MARK = 44.0
+"""The side of the star or of her face on a lesson."""
+
 
 @screen
 def LessonsScreen(visit: Visit) -> ft.Control:
@@ -97,7 +100,9 @@ def _lesson(
     said = visit.text(lesson.title)
     row = visit.layout.phone
     view = height - 24
-    name_width = width - (view * 1.2 + 60 if row else 32)
+    marked = done or following.lesson is lesson
+    beside = view * 1.2 + 60 + (_MARK + 10 if marked else 0)
+    name_width = width - (beside if row else 32)
     size = fitting(said, visit.language, name_width, 2, 30)
     if row:
         size = filling(said, visit.language, name_width, view, 30)
@@ -108,9 +113,9 @@ def _lesson(
         if row
         else scene(lesson.picture, width - 28, max(80, height - 150))
     )
-    mark = picture("star", 44) if done else None
+    mark = picture("star", _MARK) if done else None
     if following.lesson is lesson:
-        mark = here_she_is(visit, 44)
+        mark = here_she_is(visit, _MARK)
     content = (
         side_by_side([image, label, *([mark] if mark else [])], 10)
         if row
