@@ -41,7 +41,7 @@ list:
 """
 FILES: Final = (
     "kiosk/phrases/order.yaml",
-    "lessons/course/01-first-store/03-a-fair-price/lesson.yaml",
+    "lessons/course/03-fair-price/01-a-fair-price/lesson.yaml",
     "demo_store/content/products.yaml",
     "kiosk/assets/pictures/pictures.yaml",
     "lessons/lang/languages.yaml",
@@ -150,7 +150,7 @@ def row_of(page: Any, key: str) -> int:
 
 ACCEPT: Final = "kiosk/phrases/order.yaml#accept"
 DAYS: Final = "kiosk/phrases/order.yaml#days-left"
-PRICE: Final = "lessons/course/01-first-store/03-a-fair-price/lesson.yaml#steps.price.say"
+PRICE: Final = "lessons/course/03-fair-price/01-a-fair-price/lesson.yaml#steps.whole-price.say"
 
 
 def test_a_sheet_that_nobody_changed_changes_no_byte(sheet: Path, project: Path) -> None:
@@ -166,8 +166,8 @@ def test_every_phrase_is_a_row_with_picture_clip_and_three_languages(
     assert [row.key for row in rows] == [text.key for text in texts(project)]
     (price,) = [row for row in rows if row.key == PRICE]
     assert price.cells[PICTURE] == "scene-price-tag"
-    assert price.cells[CLIP].endswith("a-fair-price.steps.price.say")
-    assert price.cells[EN] == "The baker sells one nang for 3.5 yuan."
+    assert price.cells[CLIP].endswith("a-fair-price.steps.whole-price.say")
+    assert price.cells[EN] == "Lay the price of one nang: 3.5 yuan."
     assert all(row.cells[CLIP] for row in rows if row.key.startswith("kiosk/phrases/"))
     uyghur = load_workbook(sheet).worksheets[0].cell(2, UG + 1)
     assert uyghur.alignment.readingOrder == 2
@@ -220,7 +220,7 @@ def test_what_was_read_is_counted_until_its_words_change(sheet: Path, project: P
 def test_a_remark_is_told_with_the_place_and_kept_nowhere(sheet: Path, project: Path) -> None:
     edited(sheet, lambda page: page.cell(row_of(page, PRICE), REMARK + 1, "say it shorter"))
     (remark,) = take(sheet, project).remarks
-    assert remark.startswith("lessons/course/01-first-store/03-a-fair-price/lesson.yaml:")
+    assert remark.startswith("lessons/course/03-fair-price/01-a-fair-price/lesson.yaml:")
     assert remark.endswith(": say it shorter")
 
 

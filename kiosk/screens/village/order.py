@@ -117,10 +117,10 @@ def _also(working: Working, order: Order) -> list[Part]:
     """Whether all families together have as many; where a parcel is."""
     if order.state is OrderState.PLACED:
         count = _stock(working)
-        enough = "enough" if count >= order.quantity else "too-few"
+        enough = "village.enough" if count >= order.quantity else "village.too-few"
         return [
             Part(words("village.together", count=number(count))),
-            Part(words(f"village.{enough}")),
+            Part(words(enough)),
         ]
     if order.state is OrderState.SHIPPED:
         return [Part(whereabouts(working, order))]
