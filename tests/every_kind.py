@@ -36,6 +36,22 @@ def longer_test(course: Path) -> Path:
     return course
 
 
+def only_told(folder: Path) -> Path:
+    """Writes a course of one lesson below ``folder``, in which six things are told."""
+    place = folder / "01-unit" / "01-told"
+    place.mkdir(parents=True)
+    words = "{{ug: {0}-گەپ, zh: 第{0}句话, en: Sentence {0}}}"
+    head = f"title: {words.format(0)}\npicture: nang\n"
+    (folder / "01-unit" / "unit.yaml").write_text(head, "utf-8")
+    steps = "".join(
+        f"  - {{id: t{number}, kind: tell, picture: nang, say: {words.format(number)}}}\n"
+        for number in range(1, 7)
+    )
+    lesson = f"{head}promise: {words.format(7)}\nsteps:\n{steps}"
+    (place / "lesson.yaml").write_text(lesson, "utf-8")
+    return folder
+
+
 class Doing:
     """A learner at one step of that lesson, and the tablet in front of her."""
 

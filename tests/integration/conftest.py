@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from kiosk import visit
-from tests.every_kind import every_kind
+from tests.every_kind import every_kind, only_told
 from tests.stage import Stage
 
 
@@ -26,4 +26,11 @@ def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
 def kinds(tmp_path: Path, unhurried: None) -> Iterator[Stage]:  # noqa: ARG001  nobody waits
     """A kiosk that teaches one lesson with every kind of step."""
     with Stage(tmp_path / "data", course=every_kind(tmp_path / "course")) as stage:
+        yield stage
+
+
+@pytest.fixture
+def told(tmp_path: Path) -> Iterator[Stage]:
+    """A kiosk that teaches one lesson, in which one thing after the other is told."""
+    with Stage(tmp_path / "data", course=only_told(tmp_path / "course")) as stage:
         yield stage

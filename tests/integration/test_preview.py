@@ -16,7 +16,7 @@ from tests.flet_session import FletSession
 from tests.stage import Stage
 
 LESSON = "a-fair-price"
-FIRST = "The baker sells one nang for 3.5 yuan."
+FIRST = "Where does the money for a nang go?"
 
 
 pytestmark = pytest.mark.usefixtures("unhurried")
@@ -79,14 +79,15 @@ async def test_a_saved_lesson_shows_the_same_step_in_its_new_words(author: Autho
     async with author.tablet() as tablet:
         await begun(tablet)
         assert FIRST in " ".join(tablet.texts())
-        author.save(FIRST, "The baker sells one nang for 4 yuan today.")
+        author.save(FIRST, "Where does the money go today?")
         assert author.seen()
-        await shown(tablet, "4 yuan today")
-        await tablet.tap("lesson.next")
-        assert "Flour and firewood" in " ".join(tablet.texts())
-        author.save("Flour and firewood cost money.", "Flour and wood cost money.")
+        await shown(tablet, "money go today?")
+        while not tablet.has("money.total"):
+            await tablet.tap("lesson.next")
+        assert "Lay the price" in " ".join(tablet.texts())
+        author.save("Lay the price of one nang", "Put the price of one nang")
         assert author.seen()
-        await shown(tablet, "Flour and wood cost")
+        await shown(tablet, "Put the price")
 
 
 async def test_while_it_is_broken_the_last_good_one_stays_and_the_place_is_told(
@@ -94,12 +95,12 @@ async def test_while_it_is_broken_the_last_good_one_stays_and_the_place_is_told(
 ) -> None:
     async with author.tablet() as tablet:
         await begun(tablet)
-        author.save("kind: tell", "kind: tel")
+        author.save("kind: story", "kind: stor")
         assert author.seen()
-        assert any("lesson.yaml:12: error: steps.1.kind:" in line for line in author.told)
+        assert any("lesson.yaml:13: error: steps.1.kind:" in line for line in author.told)
         assert author.told[-1].endswith("the last good one stays")
         assert FIRST in " ".join(tablet.texts())
-        author.save("kind: tel\n", "kind: tell\n")
+        author.save("kind: stor\n", "kind: story\n")
         author.save(FIRST, "It is well again.")
         assert author.seen()
         await shown(tablet, "It is well again.")

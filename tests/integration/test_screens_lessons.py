@@ -105,8 +105,8 @@ class Learning:
             case Money():
                 await self.lay(step.amount_fen)
             case Practice():
-                for goal in step.goals:
-                    await self.reach(lesson, goal.any_of[0])
+                for number, goal in enumerate(step.goals):
+                    await self.reach(lesson, number, goal.any_of[0])
 
     async def told(self) -> None:
         """To the last picture of a story."""
@@ -128,12 +128,12 @@ class Learning:
         assert self.tablet.label("money.total") == str(fen)
         await self.tablet.tap("lesson.next")
 
-    async def reach(self, lesson: Lesson, goal: str) -> None:
+    async def reach(self, lesson: Lesson, number: int, goal: str) -> None:
         kind = self.stage.room.product_kind(self.learner)
         for _ in range(MOST_TAPS):
             for identifier in KNOWN_WAYS[goal]:
                 await self.tablet.tap(identifier.format(kind=kind))
-            if self.state(lesson).completed_step:
+            if self.state(lesson).completed_step or number in self.state(lesson).goals_reached:
                 return
         raise AssertionError(f"{goal} was never reached")
 
@@ -297,7 +297,8 @@ async def test_who_strayed_to_the_stores_front_is_led_to_the_goal_by_the_hand(
 async def test_who_declines_the_order_of_her_lesson_is_led_on_all_the_same(
     uyghur: Stage,
 ) -> None:
-    lesson, step = practice(uyghur, "OrderAccepted")
+    lesson = uyghur.lesson("my-first-order")
+    step = lesson.steps[1]
     learning = await at(uyghur, lesson, step)
     await learning.tablet.tap("order.decline")
     for _ in range(3):

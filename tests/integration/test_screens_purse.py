@@ -268,7 +268,7 @@ def school(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Stage]:
     monkeypatch.setattr("kiosk.visit._DOUBLE_TAP_S", 0.0)
     folder = tmp_path / "course" / "01-money" / "01-my-purse"
     folder.mkdir(parents=True)
-    head = TEMPLATE.read_text("utf-8").partition("steps:")[0]
+    head = TEMPLATE.read_text("utf-8").partition("skill:")[0]
     steps = "".join(
         PRACTICE.format(id=f"step-{place}", goals=goals) for place, goals in enumerate(GOALS)
     )

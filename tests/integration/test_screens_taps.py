@@ -24,17 +24,17 @@ async def at_first(stage: Stage, *kinds: type[Step]) -> tuple[FletSession, str]:
     return await stage.tablet(f"/lesson/{lesson.id}", tablet).start(), learner
 
 
-async def test_a_double_tap_on_next_goes_one_step(stage: Stage) -> None:
-    tablet, _ = await at_first(stage, Tell)
+async def test_a_double_tap_on_next_goes_one_step(told: Stage) -> None:
+    tablet, _ = await at_first(told, Tell)
     assert tablet.label("lesson.step").startswith("1/")
     await tablet.tap_twice("lesson.next")
     assert tablet.label("lesson.step").startswith("2/")
 
 
 async def test_a_quick_hand_that_touched_another_thing_in_between_is_not_a_double_tap(
-    stage: Stage,
+    told: Stage,
 ) -> None:
-    tablet, _ = await at_first(stage, Tell)
+    tablet, _ = await at_first(told, Tell)
     for identifier in ("lesson.next", "speak.again", "lesson.next"):
         await tablet.tap(identifier)
     assert tablet.label("lesson.step").startswith("3/")
@@ -96,10 +96,10 @@ async def test_taps_while_it_is_still_being_saved_enrol_one_learner(
 
 
 async def test_the_same_thing_can_be_tapped_again_after_a_while(
-    stage: Stage, monkeypatch: pytest.MonkeyPatch
+    told: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(visit, "_DOUBLE_TAP_S", 0.0)
-    tablet, _ = await at_first(stage, Tell)
+    tablet, _ = await at_first(told, Tell)
     await tablet.tap("lesson.next")
     await tablet.tap("lesson.next")
     assert tablet.label("lesson.step").startswith("3/")
@@ -107,11 +107,11 @@ async def test_the_same_thing_can_be_tapped_again_after_a_while(
 
 @pytest.mark.parametrize(("later_s", "step"), [(0.3, "2/"), (0.5, "3/")], ids=["tremor", "meant"])
 async def test_a_touch_a_third_of_a_second_later_is_a_trembling_hand(
-    stage: Stage, monkeypatch: pytest.MonkeyPatch, later_s: float, step: str
+    told: Stage, monkeypatch: pytest.MonkeyPatch, later_s: float, step: str
 ) -> None:
     now = [100.0]
     monkeypatch.setattr(visit, "time", SimpleNamespace(monotonic=lambda: now[0]))
-    tablet, _ = await at_first(stage, Tell)
+    tablet, _ = await at_first(told, Tell)
     await tablet.tap("lesson.next")
     now[0] += later_s
     await tablet.tap("lesson.next")

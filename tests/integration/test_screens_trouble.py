@@ -236,7 +236,7 @@ async def test_a_screen_that_cannot_be_drawn_becomes_one_that_leads_home(
     session = await stage.tablet("/home", tablet, raise_errors=False).start()
     await session.until(lambda: spoken(session) == 1)
     with monkeypatch.context() as patch:
-        patch.setattr(lessons, "_units", broken)
+        patch.setattr(lessons, "unit_strip", broken)
         await session.tap("learner.lessons")
         assert session.has("oops.home")
         assert session.has("nav.help")
@@ -317,7 +317,7 @@ async def test_one_broken_tablet_leaves_the_others_alone(
     other, _ = await at_first(stage, Tell)
     before = other.label("lesson.step")
     with monkeypatch.context() as patch:
-        patch.setattr(lessons, "_units", broken)
+        patch.setattr(lessons, "unit_strip", broken)
         await one.tap("nav.back")
         assert one.has("oops.home")
     other.errors.clear()

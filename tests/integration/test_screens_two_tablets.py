@@ -11,36 +11,36 @@ from tests.stage import SECRET, Stage
 pytestmark = pytest.mark.usefixtures("unhurried")
 
 
-async def test_two_learners_on_two_tablets_do_not_move_each_other(stage: Stage) -> None:
-    (tablet, one), (other_tablet, other) = stage.somebody(0), stage.somebody(1)
-    first = await stage.tablet("/home", tablet).start()
-    second = await stage.tablet("/home", other_tablet).start()
+async def test_two_learners_on_two_tablets_do_not_move_each_other(told: Stage) -> None:
+    (tablet, one), (other_tablet, other) = told.somebody(0), told.somebody(1)
+    first = await told.tablet("/home", tablet).start()
+    second = await told.tablet("/home", other_tablet).start()
     await first.tap("learner.next")
     await first.tap("lesson.next")
     await second.tap("learner.store")
     await second.tap("store.next-day")
     assert first.label("lesson.step").startswith("2/")
     assert second.label("store.day") == "2"
-    assert stage.room.store(one).day == 1
-    assert not stage.room.lesson_states(other)
+    assert told.room.store(one).day == 1
+    assert not told.room.lesson_states(other)
     assert first.label("learner.name") != second.label("learner.name")
 
 
-async def test_two_learners_after_each_other_on_one_tablet_are_kept_apart(stage: Stage) -> None:
-    tablet, one = stage.somebody(0)
-    _, other = stage.somebody(1)
-    session = await stage.tablet("/home", tablet).start()
+async def test_two_learners_after_each_other_on_one_tablet_are_kept_apart(told: Stage) -> None:
+    tablet, one = told.somebody(0)
+    _, other = told.somebody(1)
+    session = await told.tablet("/home", tablet).start()
     await session.tap("learner.next")
     await session.tap("lesson.next")
     await session.tap("nav.home")
     await session.tap("learner.signout")
     assert not session.has("learner.name")
     await session.tap(f"home.learner:{other}")
-    assert session.label("learner.name") == stage.room.records.learner(other).name  # type: ignore[union-attr]
-    assert not stage.room.lesson_states(other)
+    assert session.label("learner.name") == told.room.records.learner(other).name  # type: ignore[union-attr]
+    assert not told.room.lesson_states(other)
     await session.tap("learner.next")
     assert session.label("lesson.step").startswith("1/")
-    assert next(iter(stage.room.lesson_states(one).values())).step_index == 1
+    assert next(iter(told.room.lesson_states(one).values())).step_index == 1
 
 
 async def test_a_screen_of_the_learner_before_cannot_be_opened_after_she_left(
@@ -57,16 +57,16 @@ async def test_a_screen_of_the_learner_before_cannot_be_opened_after_she_left(
         assert not session.has("learner.name")
 
 
-async def test_the_same_learner_on_two_tablets_does_every_step_once(stage: Stage) -> None:
-    lesson, _ = stage.first_step(Tell)
-    tablet, learner = stage.somebody(0)
-    stage.room.sign_in("another-tablet", learner)
-    stage.room.learn(learner, lesson, Begin())
-    first = await stage.tablet(f"/lesson/{lesson.id}", tablet).start()
-    second = await stage.tablet(f"/lesson/{lesson.id}", "another-tablet").start()
+async def test_the_same_learner_on_two_tablets_does_every_step_once(told: Stage) -> None:
+    lesson, _ = told.first_step(Tell)
+    tablet, learner = told.somebody(0)
+    told.room.sign_in("another-tablet", learner)
+    told.room.learn(learner, lesson, Begin())
+    first = await told.tablet(f"/lesson/{lesson.id}", tablet).start()
+    second = await told.tablet(f"/lesson/{lesson.id}", "another-tablet").start()
     await first.tap("lesson.next")
     await second.tap("lesson.next")
-    state = stage.room.lesson_state(learner, lesson.id)
+    state = told.room.lesson_state(learner, lesson.id)
     assert state is not None
     assert state.step_index == 1
 

@@ -44,15 +44,15 @@ async def at_first(stage: Stage, kind: type[Tell] | type[Choose]) -> FletSession
     return await stage.tablet(f"/lesson/{lesson.id}", tablet).start()
 
 
-async def test_every_new_step_is_spoken_at_once(stage: Stage) -> None:
-    lesson, _ = stage.first_step(Tell)
-    tablet = await at_first(stage, Tell)
+async def test_every_new_step_is_spoken_at_once(told: Stage) -> None:
+    lesson, _ = told.first_step(Tell)
+    tablet = await at_first(told, Tell)
     await tablet.until(lambda: spoken(tablet) == 1)
-    assert said(tablet) == await key_of(stage, tablet.label("lesson.prompt"))
+    assert said(tablet) == await key_of(told, tablet.label("lesson.prompt"))
     await tablet.tap("lesson.next")
     await tablet.until(lambda: spoken(tablet) == 2)
     assert tablet.label("lesson.step") == f"2/{len(lesson.steps)}"
-    assert said(tablet) == await key_of(stage, tablet.label("lesson.prompt"))
+    assert said(tablet) == await key_of(told, tablet.label("lesson.prompt"))
 
 
 async def test_speak_again_says_it_again_however_often(stage: Stage) -> None:
@@ -169,11 +169,11 @@ async def test_a_browser_that_plays_nothing_shows_the_sign_for_no_sound(
     assert not tablet.has("trouble")
 
 
-async def test_a_voice_that_fails_is_shown_and_the_lesson_goes_on(stage: Stage) -> None:
-    tablet = await at_first(stage, Tell)
+async def test_a_voice_that_fails_is_shown_and_the_lesson_goes_on(told: Stage) -> None:
+    tablet = await at_first(told, Tell)
     await tablet.until(lambda: spoken(tablet) == 1)
-    stage.kiosk.speech.close()
-    stage.kiosk.speech.forget()
+    told.kiosk.speech.close()
+    told.kiosk.speech.forget()
     await tablet.tap("speak.again")
     await tablet.until(lambda: tablet.has("trouble"))
     assert tablet.label("trouble") == words("trouble.no-sound").ug

@@ -87,9 +87,12 @@ def _before(working: Working) -> ft.Control:
 
 
 def _next(working: Working) -> _Next:
-    """A complaint comes first, then the oldest order that is not sent, then the next day."""
+    """A complaint comes first, then the oldest order that is not sent, then the next day.
+
+    Where a lesson asks for something else than whose the unit is, the complaint waits.
+    """
     order = complained(working.village)
-    if order is not None:
+    if order is not None and (working.moment is None or working.practises("StampTraced")):
         said = complaint(working, order)
         return _Next(
             "complaint",

@@ -11,7 +11,7 @@ from kiosk.progress.events import (
 )
 from kiosk.progress.journal import Journal
 from kiosk.skills import skills_of
-from lessons.events import REPEAT, GoalReached, StepAnswered, StepCompleted
+from lessons.events import GoalReached, StepAnswered, StepCompleted
 from lessons.loader import COURSE, load_course
 from tests.integration.export.acts import export, lines, statements, table
 
@@ -118,10 +118,9 @@ def test_skills_are_those_of_the_heat_map_and_what_was_never_met_is_not_told(
     course = {(each.lesson.id, each.kind) for each in skills_of(load_course(COURSE).course)}
     rows = table(out, "skills")
     assert {(row["lesson"], row["skill"]) for row in rows} <= course
-    assert {row["mastery"] for row in rows} == {"helped", "begun", "known"}
+    assert {row["mastery"] for row in rows} <= {"helped", "begun", "known"}
     tries = sum(int(row["tries"]) for row in rows)
-    attempts = [row for row in table(out, "attempts") if not row["lesson"].startswith(REPEAT)]
-    assert tries == sum(row["kind"] == "answer" for row in attempts)
+    assert tries == sum(row["kind"] == "answer" for row in table(out, "attempts"))
 
 
 def test_pairs_that_were_made_are_one_answer_and_no_practice(people: Path, tmp_path: Path) -> None:
