@@ -13,7 +13,8 @@ where they are needed: a wrong option should be answered at once.
 import argparse
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from typing import NoReturn
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
 
 from kiosk.audio_options import add_audio, run_audio
 from kiosk.backup_options import add_backup, run_backup
@@ -26,6 +27,9 @@ from kiosk.output import drop_output, flush_output
 from kiosk.papers_options import add_papers, run_papers
 from kiosk.progress_options import add_progress, run_progress
 from kiosk.version import kiosk_version
+
+if TYPE_CHECKING:
+    from kiosk.server.contract import KioskApp
 
 HOST = "127.0.0.1"
 PORT = 8350
@@ -125,6 +129,7 @@ def _parse(arguments: list[str]) -> argparse.Namespace:
         "--port", type=_port, help=f"port (default {PORT}, or the next one that is free)"
     )
     serve.add_argument("--no-browser", action="store_true", help="do not open a browser")
+    serve.add_argument("--course", metavar="DIR", help="teach the units of this folder instead")
     doctor = commands.add_parser("doctor", help="what is installed and what is missing")
     doctor.add_argument("--json", action="store_true", help="for programs")
     for command in (serve, doctor):
@@ -228,8 +233,25 @@ def _serve(options: argparse.Namespace) -> int:
             port=options.port or PORT,
             or_next_port=options.port is None,
             browser=not options.no_browser,
-        )
+        ),
+        _teaching(options.course),
     )
+
+
+def _teaching(course: str | None) -> "Callable[[Path], KioskApp] | None":
+    """What makes the kiosk that teaches the units of a folder; None for the kiosk's own course."""
+    if course is None:
+        return None
+    folder = Path(course).resolve()
+    if not any(folder.glob("*/unit.yaml")):
+        raise KioskError(f"{course} holds no unit of lessons")
+
+    def build(data: Path) -> "KioskApp":
+        from kiosk import app
+
+        return app.build(data, folder)
+
+    return build
 
 
 def _one_line(error: BaseException) -> str:

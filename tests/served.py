@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import IO, Self
 
 REPOSITORY = Path(__file__).parents[1]
+SHORT_COURSE = REPOSITORY / "tests" / "courses" / "first"
+"""One unit of four lessons, from a listing to the money of an order."""
 START_SECONDS = 60
 
 
@@ -90,7 +92,8 @@ def small_kiosk(folder: Path) -> Served:
 
 
 def real_kiosk(folder: Path) -> Served:
-    """``kiosk serve`` with a data folder of its own, not started yet."""
+    """``kiosk serve`` with a data folder of its own and a short course, not started yet."""
     port = free_port()
     options = ["--port", str(port), "--data", str(folder / "data"), "--no-browser"]
+    options += ["--course", str(SHORT_COURSE)]
     return Served(["-m", "kiosk", "serve", *options], folder, port)

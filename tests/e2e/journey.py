@@ -14,7 +14,7 @@ from lessons.course import Choose, Course, Lesson, Money, Order, Practice, Step,
 from lessons.loader import load_course
 from lessons.phrase import Phrase
 from tests.e2e.hand import Hand
-from tests.served import REPOSITORY
+from tests.served import SHORT_COURSE
 
 
 class Window(NamedTuple):
@@ -31,8 +31,8 @@ MOST_NIGHTS = 15
 
 @cache
 def course() -> Course:
-    """The course as it is taught."""
-    loaded = load_course(REPOSITORY / "lessons" / "course")
+    """The course that the served kiosk teaches."""
+    loaded = load_course(SHORT_COURSE)
     assert loaded.problems == ()
     return loaded.course
 
