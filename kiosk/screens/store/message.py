@@ -27,6 +27,8 @@ from kiosk.wording import words
 from lessons.phrase import Phrase
 
 _ASKED = "asked"
+_WITH_NOTES = 1.65
+"""So much higher is what has notes, too."""
 _HIGHEST_CARD = 190.0
 
 
@@ -183,7 +185,12 @@ def _over(trading: Trading, message: Message, told: Sequence[Consequence]) -> ft
     touched = max(each, float(theme.TAP))  # what she said can be touched, the others need less
     if reply is not None:
         each -= (touched - each) / len(told)
-    cards = [_consequence(visit, message, one, n, each) for n, one in enumerate(told)]
+    shares = [_WITH_NOTES if one.fen else 1.0 for one in told]
+    part = min(each, each * len(told) / sum(shares))  # below what is said lie the notes
+    cards = [
+        _consequence(visit, message, one, n, part * share)
+        for n, (one, share) in enumerate(zip(told, shares, strict=True))
+    ]
     if reply is not None:
         cards.insert(0, _chosen(trading, message, reply, touched))
     body = above(ft.Container(stacked(cards, layout.gap), height=room), green, layout.gap)
