@@ -21,6 +21,7 @@ from kiosk.progress.learner_files import EVENTS, FOLDER_NAME, file_name
 from kiosk.progress.lines import changes_of, encoded, scan
 from kiosk.progress.marks import SUMMARIES_NAME
 from kiosk.progress.order import in_order
+from kiosk.progress.trainers import Trainers, trainer_told
 
 Document = Mapping[str, Any]
 
@@ -83,6 +84,9 @@ def _write_learner(
 def _write(out: Path, name: str, tables: Tables, theirs: list[Document], united: United) -> None:
     before = list(_events(tables))
     after = united_documents(before, theirs)
+    kept = {each.get("id") for each in after}
+    dropped = [each for each in (*before, *theirs) if each.get("id") not in kept]
+    united.unwanted |= belongings.names_in(encoded(dropped))
     if after == before:
         return
     united.events += len(after) - len(before)
@@ -106,6 +110,9 @@ def united_documents(ours: Iterable[Document], theirs: Iterable[Document]) -> li
         # Nobody writes two of one id; were it so, both sides have to choose the same one.
         if key not in once or text < _text(once[key]):
             once[key] = document
+    # What a removed trainer left is erased anyway; as long as it is here it would place the rest.
+    removed = Trainers.of(each.event() for each in map(envelope_of, once.values()) if each).removed
+    once = {key: each for key, each in once.items() if trainer_told(each) not in removed}
     envelopes = {key: envelope_of(document) for key, document in once.items()}
     placed = in_order(each for each in envelopes.values() if each is not None)
     rest = sorted((once[key] for key, each in envelopes.items() if each is None), key=_text)

@@ -479,7 +479,7 @@ def test_a_text_is_said_into_the_kind_of_file_that_is_asked_for(
     check_whole(out.name, out.read_bytes())
     plain = read_sound("a.wav", as_wav.read_bytes())
     assert abs(heard.duration_ms - plain.duration_ms) < 120
-    assert abs(loudness(heard) - loudness(plain)) < 1  # type: ignore[operator]
+    assert abs(loudness(heard) - loudness(plain)) < 2  # type: ignore[operator]
 
 
 @pytest.mark.parametrize("name", ["said", "said.flac", "said.m4a", "said.", "wav", "said.txt"])
