@@ -160,11 +160,13 @@ class Speech:
         return made.clip
 
     def _shrink(self, made: MadeClip) -> None:
-        """Keep a clip compressed: after it was first heard, so that nobody waits for that."""
+        """Keep a clip compressed: after it was first heard, so that nobody waits for that.
+
+        In memory it stays as it was handed out: a browser asks for the rest of what it has begun.
+        """
         small = MadeClip(made.clip, compressed(made.sound))
         with self._lock:
             if self._memory.get(made.clip.key) is made:  # else it was forgotten meanwhile
-                self._memory.put(small)
                 self._disk.put(small)
 
     def _remember(self, key: str, text: str, language: Language) -> None:

@@ -6,24 +6,25 @@ in the other, however often, and in whatever sequence more of them follow.
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from kiosk.progress import belongings, durable
 from kiosk.progress.changes import Documents, Tables, apply, whole
 from kiosk.progress.envelope import about, envelope_of
 from kiosk.progress.errors import NotSaved
-from kiosk.progress.events import LearnerForgotten
+from kiosk.progress.events import LearnerForgotten, TrainerRemoved
 from kiosk.progress.journal import JOURNAL_NAME
 from kiosk.progress.learner_files import EVENTS, FOLDER_NAME, file_name
 from kiosk.progress.lines import changes_of, encoded, scan
 from kiosk.progress.marks import SUMMARIES_NAME
 from kiosk.progress.order import in_order
-from kiosk.progress.trainers import Trainers, trainer_told
+from kiosk.progress.trainers import trainer_told
 
 Document = Mapping[str, Any]
+T = TypeVar("T")
 
 
 @dataclass(slots=True)
@@ -56,7 +57,7 @@ def unite(ours: Path, theirs: Path, out: Path, done: Callable[[], None] = lambda
     united = United()
     ours_now, theirs_now = (_tables(folder / JOURNAL_NAME) for folder in (ours, theirs))
     our_own, their_own = (list(_events(tables)) for tables in (ours_now, theirs_now))
-    forgotten = _forgotten([*our_own, *their_own])
+    forgotten = {event.learner for event in _of_kind([*our_own, *their_own], LearnerForgotten)}
     for path in sorted((theirs / FOLDER_NAME).glob("[!.]*.log")):
         for learner, documents in _by_learner(path).items():
             if learner in forgotten:
@@ -65,7 +66,7 @@ def unite(ours: Path, theirs: Path, out: Path, done: Callable[[], None] = lambda
                 _write_learner(ours, out, file_name(learner), documents, united)
         done()
     _leave_out(ours, forgotten, united)
-    _write(out, JOURNAL_NAME, ours_now, their_own, united)
+    _write_own(out, ours_now, their_own, united)
     if any(_is_as_long(ours / name, out / name) for name in united.written):
         united.gone.add(SUMMARIES_NAME)  # they know files by their length
     return united
@@ -81,12 +82,24 @@ def _write_learner(
     _write(out, name, tables, theirs, united)
 
 
+def _write_own(out: Path, tables: Tables, theirs: list[Document], united: United) -> None:
+    """What is about no learner, without PIN and card of a trainer removed on either side.
+
+    They are erased anyway; as long as they are there they would place what comes after them.
+    """
+    both = [*_events(tables), *theirs]
+    removed = {event.trainer for event in _of_kind(both, TrainerRemoved)}
+    left = [each for each in both if trainer_told(each) in removed]
+    united.unwanted |= belongings.names_in(encoded(left))
+    ours = tables.get(EVENTS, {})
+    kept = {key: each for key, each in ours.items() if trainer_told(each) not in removed}
+    coming = [each for each in theirs if trainer_told(each) not in removed]
+    _write(out, JOURNAL_NAME, {**tables, EVENTS: kept}, coming, united)
+
+
 def _write(out: Path, name: str, tables: Tables, theirs: list[Document], united: United) -> None:
     before = list(_events(tables))
     after = united_documents(before, theirs)
-    kept = {each.get("id") for each in after}
-    dropped = [each for each in (*before, *theirs) if each.get("id") not in kept]
-    united.unwanted |= belongings.names_in(encoded(dropped))
     if after == before:
         return
     united.events += len(after) - len(before)
@@ -110,9 +123,6 @@ def united_documents(ours: Iterable[Document], theirs: Iterable[Document]) -> li
         # Nobody writes two of one id; were it so, both sides have to choose the same one.
         if key not in once or text < _text(once[key]):
             once[key] = document
-    # What a removed trainer left is erased anyway; as long as it is here it would place the rest.
-    removed = Trainers.of(each.event() for each in map(envelope_of, once.values()) if each).removed
-    once = {key: each for key, each in once.items() if trainer_told(each) not in removed}
     envelopes = {key: envelope_of(document) for key, document in once.items()}
     placed = in_order(each for each in envelopes.values() if each is not None)
     rest = sorted((once[key] for key, each in envelopes.items() if each is None), key=_text)
@@ -160,9 +170,9 @@ def _is_as_long(one: Path, other: Path) -> bool:
     return one.exists() and one.stat().st_size == other.stat().st_size
 
 
-def _forgotten(documents: Iterable[Document]) -> set[str]:
+def _of_kind(documents: Iterable[Document], kind: type[T]) -> Iterator[T]:
     events = (envelope.event() for each in documents if (envelope := envelope_of(each)))
-    return {event.learner for event in events if isinstance(event, LearnerForgotten)}
+    return (event for event in events if isinstance(event, kind))
 
 
 def _text(document: Document) -> str:

@@ -201,10 +201,8 @@ class Screen:
             self.problems.append(f"request to another host: {address}")
 
     def _hear(self, message: ConsoleMessage) -> None:
-        # What cannot be loaded is expected while a test has the server down; a browser that has all
-        # of a sound may ask for what comes after its end (416), and plays on.
-        expected = any(each in message.text for each in ("net::ERR_", "status of 416"))
-        if message.type == "error" and not expected:
+        # what cannot be loaded is expected while a test has the server down
+        if message.type == "error" and "net::ERR_" not in message.text:
             self._note(f"console: {message.text}")
 
     def _note(self, problem: str) -> None:

@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kiosk.backup.contents import kept_files
@@ -277,7 +277,28 @@ def live(top: Path, acts: list[Any]) -> list[Path]:
     return [top / name for name in ("x", "y", "z")]
 
 
+A_TRAINER_WHO_WAS_REMOVED_ELSEWHERE: list[Any] = [
+    ("x", [(None, [PinSet("one", "t1")]), ("b", [SignedOut("b", "b1", "asked")])], START),
+    ("y", [(None, [TrainerRemoved("t2")])], datetime(1970, 1, 2, tzinfo=UTC)),
+    ("z", [(None, [PinSet("", "t2")])], START),
+    ("x", "z"),
+    (
+        "z",
+        [
+            (None, [TrainerPinFailed()]),
+            ("b", [SecretFailed("b")]),
+            ("b", [SecretFailed("b")]),
+            (None, [LearnerForgotten("c")]),
+            ("a", [enrolled("a"), SignedIn("a", "b1")]),
+            (None, [LearnerForgotten("a")]),
+        ],
+        datetime(1970, 1, 2, tzinfo=UTC),
+    ),
+]
+
+
 @given(lives())
+@example(A_TRAINER_WHO_WAS_REMOVED_ELSEWHERE)
 @settings(max_examples=25, deadline=None)
 def test_a_union_of_folders_is_the_same_whichever_takes_in_the_other(acts: list[Any]) -> None:
     with TemporaryDirectory() as top:
