@@ -166,6 +166,7 @@ def _of_the_store(stage: Stage) -> Iterator[View]:
         yield View(f"product-new{name}", f"/store/product/p1{name}", tablet)
     tablet, learner = stage.somebody(1)
     stage.selling(learner, made=400)  # enough for whoever comes
+    stage.trade(learner, do.Describe("p1", ("handmade", "from-our-village", "sweet"), ""))
     for name in ("", "/products", "/orders", "/buyer", "/product/p1", "/product/p1/price"):
         yield View(f"store{name}", f"/store{name}", tablet)
     yield View("order-accept", "/store/order/o1", tablet)
