@@ -353,7 +353,7 @@ async def test_where_nothing_was_left_to_share_the_heaps_say_so_and_lead_back(
     nothing = replace(paid, refund_fen=rest, payout_fen=0)
     stage.room._write(learner, [VillageHappened(nothing)])
     session = await stage.tablet(f"{VILLAGE}/paid/o1", tablet).start()
-    assert session.label("paid.families") == "0"
+    assert session.label("paid.families") == str(-order.making_fen), "what they spent is gone"
     assert session.label("paid.refund") == str(rest)
     await session.tap("village.home")
     assert session.route == VILLAGE
