@@ -27,8 +27,9 @@ from lessons.phrase import Phrase, joined
 
 _HERE: Final = "beijing"
 
-_LEAST_FOR_WORDS, _LEAST_FOR_BUYING = 360.0, 260.0
+_LEAST_FOR_WORDS, _LEAST_FOR_BUYING = 330.0, 260.0
 """Of the telephone: below it all else would be cut."""
+_LEAST_WIDTH = 280.0
 _LEAST_PHOTO, _MOST_PHOTO = 110.0, 300.0
 _FOR_A_COLUMN = 156.0
 """So high name, loudspeaker and stars are below each other."""
@@ -48,7 +49,7 @@ def BuyerScreen(visit: Visit) -> ft.Control:
     say = _say(visit, shown[0]) if shown else words("buyer.sees-nothing")
     high = body_height(trading) - title_excess(trading, say)
     high -= theme.TAP + theme.GAP if ways else 0
-    width = min(high * 0.62, layout.inner_width)
+    width = min(max(_LEAST_WIDTH, high * 0.62), layout.inner_width)
     inside = _listing(visit, store, shown[0], width, high) if shown else _nothing(visit, width)
     phone = phone_frame(inside, width, high)
     beside = layout.inner_width - width - 40
