@@ -16,7 +16,7 @@ from audio.sounds.foreign import Samples
 TARGET_LUFS: Final = -20.0
 """As loud as most recordings can be."""
 _HIGHEST_PEAK: Final = 0.89
-"""Of full scale, one decibel below it: MP3 rounds peaks upwards."""
+"""Of full scale, one decibel below it: encoders round peaks upwards."""
 _MOST_LIMITED: Final = 2.0
 """So much above it, 6 decibels, may peaks come that are turned down; more would be heard."""
 _SOFTER: Final = 1.06

@@ -156,7 +156,7 @@ def test_a_clip_whose_file_is_gone_or_damaged_does_not_count(
     shelves.record(one("a"))
     shelves.build(one("a"), one("b"))
     for shelf, card in ((shelves.recorded, 0), (shelves.built, 1)):
-        file = shelf.folder / "clips" / f"{shelf.cards()[card].digest}.mp3"
+        file = shelf.folder / "clips" / f"{shelf.cards()[card].digest}.ogg"
         file.unlink() if content is None else file.write_bytes(content)
     found = shelves.report()
     assert (found.recorded, found.built, found.embedded, found.stale) == (0, 1, 3, 0)
@@ -212,7 +212,7 @@ def test_former_words_light_up_as_words_of_the_new_sentence(
 def test_a_damaged_recording_is_passed_over(shelves: Shelves, tmp_path: Path) -> None:
     shelves.record(one("a"))
     (card,) = shelves.recorded.cards()
-    (shelves.recorded.folder / "clips" / f"{card.digest}.mp3").write_bytes(b"ID3")
+    (shelves.recorded.folder / "clips" / f"{card.digest}.ogg").write_bytes(b"ID3")
     with pytest.raises(SynthesisFailed, match="damaged"):
         KeptVoice("recorded", shelves.recorded).say(one("a").text, "en")
     speech = chain(shelves, tmp_path, embedded=True)
