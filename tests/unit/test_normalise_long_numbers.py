@@ -147,6 +147,7 @@ def test_a_dash_that_stands_apart_makes_what_is_in_order_an_ordinal(
     ("language", "written", "said"),
     [
         ("zh", "12306人", "一万两千三百零六人"),
+        ("zh", "1000个密码", "一千个密码"),
         ("en", "95588 people", "ninety-five thousand five hundred and eighty-eight people"),
         ("en", "¥12306", "twelve thousand three hundred and six yuan"),
         ("en", "A4 and 5G", "A four and five G"),
