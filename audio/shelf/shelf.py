@@ -93,12 +93,14 @@ class Shelf:
         with self._lock:
             cards = dict(self._by_text)
             there = {card.digest for card in cards.values()}
+            whole: set[str] = set()
             written: list[Path] = []
             try:
                 for card, sound in clips:
-                    if card.digest not in there:
-                        there.add(card.digest)
-                        written.append(self._write_clip(sound))
+                    if card.digest not in whole:
+                        whole.add(card.digest)
+                        if card.digest not in there or self.sound(card) is None:  # or damaged
+                            written.append(self._write_clip(sound))
                     cards.pop(card.text_hash, None)  # to the end: the newest comes last
                     cards[card.text_hash] = card
                 if written:

@@ -99,6 +99,16 @@ def test_a_damaged_sound_is_not_played(shelf: Shelf) -> None:
     assert shelf.sound(card) is None
 
 
+def test_a_damaged_sound_that_is_kept_again_is_whole(shelf: Shelf) -> None:
+    card, sound = clip(NANG)
+    for damage in (sound[:-10], b"", None):
+        shelf.keep([(card, sound)])
+        file = shelf.folder / "clips" / f"{card.digest}.ogg"
+        file.unlink() if damage is None else file.write_bytes(damage)
+        shelf.keep([(card, sound)])
+        assert shelf.sound(card) == sound
+
+
 def test_a_damaged_list_is_set_aside_and_no_sound_is_lost(shelf: Shelf) -> None:
     card, sound = clip(NANG)
     shelf.keep([(card, sound)])
