@@ -1,4 +1,4 @@
-"""Compressed clips on disk, addressed by content: ``<key>.mp3`` and ``<key>.json`` beside it.
+"""Compressed clips on disk, addressed by content: ``<key>.ogg`` and ``<key>.json`` beside it.
 
 Everything here can be made again, so nothing is synced and no error is passed on: a damaged file
 is as good as none, and a disk that is full, nearly full or read-only only means that nothing is
@@ -22,6 +22,8 @@ from audio.reserve import may_keep
 
 _log = logging.getLogger(__name__)
 _KEY: Final = re.compile(r"[0-9a-f]{32}")
+_FORMER: Final = ("part", "wav", "mp3")
+"""A power cut while one was written; sounds as they were kept before."""
 
 
 class _Side(msgspec.Struct, frozen=True):
@@ -66,7 +68,7 @@ class ClipCache:
         with self._lock:
             try:
                 self._folder.mkdir(parents=True, exist_ok=True)
-                self._write(key, "mp3", made.sound)
+                self._write(key, "ogg", made.sound)
                 self._write(key, "json", side)
                 self._used(key, len(made.sound))
                 self._make_room()
@@ -90,11 +92,11 @@ class ClipCache:
         known[key] = size
         known.move_to_end(key)
         with suppress(OSError):  # a read-only disk
-            os.utime(self._path(key, "mp3"))
+            os.utime(self._path(key, "ogg"))
 
     def _read(self, key: str) -> MadeClip:
         side = msgspec.json.decode(self._path(key, "json").read_bytes(), type=_Side)
-        sound = self._path(key, "mp3").read_bytes()
+        sound = self._path(key, "ogg").read_bytes()
         if side.digest != _digest(sound) or side.clip.key != key:
             raise ValueError("the sound is not the one that was written")
         return MadeClip(side.clip, sound)
@@ -122,16 +124,15 @@ class ClipCache:
         return self._sizes
 
     def _found(self) -> OrderedDict[str, int]:
-        # a power cut while one was written; sounds as they were kept before they were compressed
-        for gone in (*self._folder.glob("*.part"), *self._folder.glob("*.wav")):
+        for gone in (path for kind in _FORMER for path in self._folder.glob(f"*.{kind}")):
             with suppress(OSError):
                 gone.unlink()
-        found = [(path.stem, path.stat()) for path in self._folder.glob("*.mp3")]
+        found = [(path.stem, path.stat()) for path in self._folder.glob("*.ogg")]
         found.sort(key=lambda item: item[1].st_mtime_ns)
         return OrderedDict((key, stat.st_size) for key, stat in found if _KEY.fullmatch(key))
 
     def _remove(self, key: str) -> None:
-        for kind in ("json", "mp3"):
+        for kind in ("json", "ogg"):
             self._path(key, kind).unlink(missing_ok=True)
 
     def _path(self, key: str, kind: str) -> Path:

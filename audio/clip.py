@@ -37,7 +37,7 @@ class Clip:
 
 @dataclass(frozen=True, slots=True)
 class MadeClip:
-    """A clip together with its sound, a whole WAV or MP3 file."""
+    """A clip together with its sound, a whole file."""
 
     clip: Clip
     sound: bytes

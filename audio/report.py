@@ -1,12 +1,15 @@
 """How every phrase would be said now: which voice, what is out of date, what nobody can say."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
+from typing import Final
 
 from audio.sayable import Sayable, by_text
 from audio.shelf.card import Card
 from audio.shelf.shelf import Shelf
 from lessons.phrase import LANGUAGES, Language
+
+_FOR_PEOPLE: Final = ("open", "silent", "stale_keys")
 
 
 @dataclass(slots=True)
@@ -14,10 +17,10 @@ class Coverage:
     """Of one language: its texts, each counted once. ``phrases`` are those that can be recorded.
 
     ``recorded + built + embedded + missing`` is ``phrases``. Besides there are ``open`` ones, which
-    are filled when they are said: no clip can be made of them, and where the embedded voice cannot
-    say them they are ``missing`` too. ``stale`` counts phrases whose words were changed after they
-    were recorded or built; another voice says them meanwhile. ``seconds`` and ``bytes`` are of the
-    recorded and built clips.
+    are filled when they are said: no clip can be made of them, and those that the embedded voice
+    cannot say either are ``silent``. ``stale`` counts phrases whose words were changed after they
+    were recorded or built, and ``stale_keys`` names them; another voice says them meanwhile.
+    ``seconds`` and ``bytes`` are of the recorded and built clips.
     """
 
     phrases: int = 0
@@ -27,6 +30,8 @@ class Coverage:
     open: int = 0
     stale: int = 0
     missing: int = 0
+    silent: int = 0
+    stale_keys: list[str] = field(default_factory=list)
     seconds: float = 0.0
     bytes: int = 0
 
@@ -57,9 +62,9 @@ def coverage(
 
 
 def as_json(found: dict[Language, Coverage]) -> dict[str, dict[str, int | float]]:
-    """For programs: what clips can be made of, so without ``open``."""
+    """For programs: numbers, of what clips can be made of."""
     return {
-        language: {name: value for name, value in asdict(one).items() if name != "open"}
+        language: {name: value for name, value in asdict(one).items() if name not in _FOR_PEOPLE}
         for language, one in found.items()
     }
 
@@ -93,7 +98,7 @@ def _count_open(
 ) -> None:
     one.open += 1
     if not is_embedded and not any(shelf.former(same) for shelf in kept):
-        one.missing += 1
+        one.silent += 1
 
 
 def _count(
@@ -108,6 +113,7 @@ def _count(
     former = [shelf.former(same) for shelf in kept]
     if not any(fresh) and any(former):
         one.stale += 1
+        one.stale_keys.append(same[0].key)
     if fresh[0]:
         one.recorded += 1
     elif fresh[1]:

@@ -15,7 +15,7 @@ from audio.embedded import EmbeddedVoice
 from audio.errors import AudioError, CannotSay, NoVoice, SpeechClosed, SynthesisFailed
 from audio.memory import Memory
 from audio.sounds.kind import WAV, kind_of
-from audio.sounds.mp3 import compressed
+from audio.sounds.opus import compressed
 from audio.voice import Voice
 from audio.worker import Worker, WorkerClosed
 from lessons.phrase import LANGUAGES, Language
@@ -68,7 +68,7 @@ class Speech:
         return await asyncio.shield(asyncio.wrap_future(self._making(text, language)))
 
     def sound(self, key: str) -> bytes | None:
-        """The WAV or MP3 file of a clip that was handed out; None where there is none.
+        """The file of a clip that was handed out; None where there is none.
 
         May read the disk or even speak again, so a server calls it in a thread.
         """

@@ -9,7 +9,7 @@ from lessons.phrase import Language
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """What a voice gives back: a whole WAV or MP3 file and the time of every word."""
+    """What a voice gives back: a whole sound file and the time of every word."""
 
     sound: bytes
     duration_ms: int

@@ -19,6 +19,7 @@ from audio.normalise import spoken_text
 from audio.report import Coverage, as_json, coverage
 from audio.sayable import Sayable
 from audio.shelf.card import is_voice_name
+from audio.shelf.fitting import fitted
 from audio.shelf.pack import install_pack, read_pack, write_pack
 from audio.shelf.shelf import Shelf
 from audio.sounds.foreign import MOST_BYTES, is_sound_name
@@ -73,6 +74,7 @@ def _sayables(language: Language | None = None) -> tuple[Sayable, ...]:
 
 def _report(options: argparse.Namespace) -> int:
     data = data_folder.choose(options.data)
+    data_folder.check_kind(data)
     kept = shelves(data)
     voice = EmbeddedVoice(data / "cache" / "speech")
     can_say = partial(_speaks, voice)
@@ -81,7 +83,7 @@ def _report(options: argparse.Namespace) -> int:
         _print_lines([json.dumps(as_json(found), indent=2)])
     else:
         _print_lines(_table(found))
-    return 1 if any(one.missing for one in found.values()) else 0
+    return 1 if any(one.missing or one.silent for one in found.values()) else 0
 
 
 def _speaks(voice: EmbeddedVoice, language: Language) -> bool:
@@ -100,6 +102,10 @@ def _table(found: dict[Language, Coverage]) -> Iterator[str]:
         yield f"{_NAMES[language]:8}" + "".join(f"{getattr(one, name):>10}" for name in names)
     most = max(one.open for one in found.values())
     yield f"besides {most} that hold a name or a sum: only the embedded voice can say those"
+    for language, one in found.items():
+        if one.silent:
+            yield f"{_NAMES[language]}: nobody can say {one.silent} of those"
+        yield from (f"stale: {language} {key}" for key in one.stale_keys)
 
 
 def _list(options: argparse.Namespace) -> int:
@@ -187,10 +193,15 @@ def _engine(options: argparse.Namespace, work: Path) -> Engine:
 def _install(options: argparse.Namespace) -> int:
     data = data_folder.choose(options.data)
     data_folder.check(data)
-    clips = read_pack(Path(options.pack))  # first: a refusal leaves no new folder behind
+    pack = Path(options.pack)
+    found = fitted(read_pack(pack), _sayables())  # first: a refusal leaves no new folder behind
+    if found.unknown and not found.clips:
+        raise FileRefused(pack.name, "no clip in it is of a phrase of this kiosk")
     with FolderLock(data_folder.prepare(data)):
-        shelves(data).built.keep(clips)
-    print(f"{len(clips)} clips are there now; the kiosk plays them from its next start")
+        shelves(data).built.keep(found.clips)
+    for line in found.told():
+        print(f"kiosk: {line}", file=sys.stderr)
+    print(f"{len(found.clips)} clips are there now; the kiosk plays them from its next start")
     return 0
 
 
@@ -261,7 +272,9 @@ def _content(path: Path) -> bytes:
 
 def _say(options: argparse.Namespace) -> int:
     check_ending(options.out)
-    voice = EmbeddedVoice(data_folder.choose(options.data) / "cache" / "speech")
+    data = data_folder.choose(options.data)
+    data_folder.check_kind(data)
+    voice = EmbeddedVoice(data / "cache" / "speech")
     spoken = voice.say(options.text, options.lang)
     try:
         Path(options.out).write_bytes(written(options.out, wav_samples(spoken.sound)))

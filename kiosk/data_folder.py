@@ -1,5 +1,6 @@
 """Where the kiosk keeps what it must not lose."""
 
+import errno
 import os
 import tempfile
 from pathlib import Path
@@ -47,6 +48,16 @@ def check(folder: Path) -> None:
             file.flush()
     except OSError as error:
         raise _unusable(folder, error) from error
+
+
+def check_kind(folder: Path) -> None:
+    """See that no file is where the folder is or would be; for who only looks.
+
+    Raises:
+        DataFolderError
+    """
+    if not nearest(folder).is_dir():
+        raise _unusable(folder, NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR)))
 
 
 def is_journal_lost(folder: Path) -> bool:

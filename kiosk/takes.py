@@ -53,7 +53,7 @@ class Takes:
         self._memory.put(MadeClip(take.clip, take.sound))
 
     def sound(self, key: str) -> bytes | None:
-        """The MP3 of a take that is not forgotten yet."""
+        """The sound of a take that is not forgotten yet."""
         made = self._memory.get(key)
         return made.sound if made else None
 

@@ -9,7 +9,7 @@ from audio.building.engine import Raw
 from audio.errors import FileRefused
 from audio.sayable import Sayable
 from audio.shelf.card import Card
-from audio.sounds.foreign import read_sound
+from audio.sounds.foreign import check_size, read_sound
 from audio.sounds.whole import check_whole
 
 RECORDED: Final = "recorded"
@@ -32,8 +32,9 @@ def brought_clip(name: str, content: bytes, phrase: Sayable, voice: str) -> tupl
     """A clip of a whole file: without silence around it, as loud as all others, compressed.
 
     Raises:
-        FileRefused: it is no sound, cut off, or none that can be kept.
+        FileRefused: it is no sound, too long, cut off, or none that can be kept.
         SynthesisFailed: there is nothing but silence in it.
     """
+    check_size(name, content)
     check_whole(name, content)  # a decoder would only say that it is broken, or not even that
     return kept_clip(phrase, Raw(read_sound(name, content)), RECORDED, voice)

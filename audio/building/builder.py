@@ -13,7 +13,7 @@ from audio.shelf.card import Card, Failure, digest_of
 from audio.shelf.shelf import Shelf
 from audio.sounds.foreign import LONGEST_S, Samples
 from audio.sounds.loudness import levelled
-from audio.sounds.mp3 import mp3_file
+from audio.sounds.opus import opus_file
 from audio.sounds.wav import trimmed
 
 _KEPT_EVERY_S = 2.0
@@ -108,7 +108,7 @@ def kept_clip(each: Sayable, raw: Raw, source: str, voice: str = "") -> tuple[Ca
         raise SynthesisFailed(each.text, each.language, "it is too short for a word")
     if done.duration_ms > LONGEST_S * 1000:  # no pack with it would be taken
         raise SynthesisFailed(each.text, each.language, f"it is longer than {LONGEST_S} seconds")
-    sound = mp3_file(done.values, done.rate)
+    sound = opus_file(done)
     card = Card(
         language=each.language,
         key=each.key,

@@ -26,6 +26,8 @@ from audio.normalise.patterns import (
     RANGE,
     RATIO,
     SERVICE,
+    SPACED_BEFORE_YUAN,
+    SPACED_YUAN,
     STARS,
     TIME,
     TIMES,
@@ -37,7 +39,7 @@ from audio.normalise.patterns import (
     number,
     range_in,
 )
-from audio.normalise.scan import SpokenWord, rule, scan
+from audio.normalise.scan import SpokenWord, letter_rule, rule, scan
 from audio.normalise.units import SAME_UNIT, UNIT
 
 _KNOWN: Final = {
@@ -158,7 +160,7 @@ def _spelled(part: str) -> str:
 _WRITTEN_YUAN: Final = r"(?:yuan\b|元|块)"
 _YUAN: Final = rf"(?:{YUAN_AFTER}|{_WRITTEN_YUAN})"
 _RULES: Final = (
-    rule(ADDRESS, _address),
+    letter_rule(ADDRESS, _address),
     rule(DATE, en_moments.date),
     rule(DAY_FIRST, en_moments.day_of_year),
     rule(TIMES, en_moments.times_from_to),
@@ -169,20 +171,24 @@ _RULES: Final = (
     rule(r"(?<![0-9])(?P<year>(?:1[5-9]|20)[0-9]0)s\b", en_moments.decade),
     rule(LOCAL_PHONE, _local_phone),
     rule(SERVICE, _service),
-    rule(CODE, _code),
+    letter_rule(CODE, _code),
     rule(LONG, _named),
     rule(ALWAYS, lambda _: "twenty-four seven"),
     rule(rf"{FRACTION}\s*{UNIT}", en_moments.part_of_unit),
     rule(FRACTION, en_moments.part_or_day),
-    rule(
+    letter_rule(
         rf"{MINUS}{YUAN_BEFORE}\s*{NUMBER}\s+(?P<group>thousand|million|billion)\b(?:\s*{_WRITTEN_YUAN})?",
         en_amounts.money_in_groups,
     ),
+    letter_rule(rf"{SPACED_YUAN}(?:\s*{_WRITTEN_YUAN})?", en_amounts.money),
+    rule(rf"{SPACED_BEFORE_YUAN}{_YUAN}", en_amounts.money),
     rule(range_in(_YUAN, _YUAN), en_amounts.range_of_yuan),
     rule(rf"¥\s*{number()}{TO}¥\s*{number('2')}", en_amounts.range_of_yuan),
-    rule(rf"{MINUS}{YUAN_BEFORE}\s*{RANGE}(?:\s*{_WRITTEN_YUAN})?", en_amounts.range_of_yuan),
-    rule(rf"{MINUS}{YUAN_BEFORE}\s*{NUMBER}(?:\s*{_WRITTEN_YUAN})?", en_amounts.money),
-    rule(rf"{YUAN_MINUS}{NUMBER}(?:\s*{_WRITTEN_YUAN})?", en_amounts.money),
+    letter_rule(
+        rf"{MINUS}{YUAN_BEFORE}\s*{RANGE}(?:\s*{_WRITTEN_YUAN})?", en_amounts.range_of_yuan
+    ),
+    letter_rule(rf"{MINUS}{YUAN_BEFORE}\s*{NUMBER}(?:\s*{_WRITTEN_YUAN})?", en_amounts.money),
+    letter_rule(rf"{YUAN_MINUS}{NUMBER}(?:\s*{_WRITTEN_YUAN})?", en_amounts.money),
     rule(rf"{MINUS}{NUMBER}\s*{_YUAN}", en_amounts.money_with_decimals),
     rule(FOREIGN, en_amounts.foreign_money),
     rule(FOREIGN_MINUS, en_amounts.foreign_money),
@@ -198,15 +204,17 @@ _RULES: Final = (
         en_moments.year,
     ),
     rule(rf"(?P<day>[0-9]{{1,2}})(?=\s+(?:{_MONTHS})\b)", en_moments.day_of),
-    rule(rf"(?P<month>{_MONTHS})\s+(?P<day>[0-9]{{1,2}})(?![0-9])", en_moments.month_day),
+    letter_rule(rf"(?P<month>{_MONTHS})\s+(?P<day>[0-9]{{1,2}})(?![0-9])", en_moments.month_day),
     rule(RANGE + r"(?!\s*[-])", en_amounts.numbers_from_to),
     rule(HYPHEN, _taking_away),
     rule(rf"{NUMBER}\s?(?P<sign>[\u00bc-\u00be\u2150-\u215e])", en_amounts.with_part),
     rule(MINUS + NUMBER, en_amounts.number),
     rule(OTHER_NUMBER, en_amounts.other_number),
     rule(STARS, en_amounts.stars),
-    rule(r"(?<=[0-9])\s?(?P<half>[AaPp])\.?[Mm]\b", lambda match: f"{match['half'].lower()} m"),
-    rule(WORD, _word),
+    letter_rule(
+        r"(?<=[0-9])\s?(?P<half>[AaPp])\.?[Mm]\b", lambda match: f"{match['half'].lower()} m"
+    ),
+    letter_rule(WORD, _word),
     rule(r"(?<=[^\W_])\s*/\s*(?=[^\W_])", lambda _: "or"),
     rule(r"[%‰°¥+=×÷&@#№★☆⭐~≈$€£₽]", lambda match: _SIGNS[match[0]]),
 )

@@ -136,4 +136,4 @@ def other_number(match: re.Match[str]) -> str | None:
 
 
 def _negated(match: re.Match[str], words: str) -> str:
-    return f"minus {words}" if match["minus"] else words
+    return f"minus {words}" if match.groupdict().get("minus") else words

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from audio.normalise.amount import Amount, is_code, is_unsayable
+from audio.normalise.amount import Amount, is_unsayable
 
 DIGITS: Final = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _TEENS: Final = (
@@ -90,7 +90,7 @@ def measure(amount: Amount) -> str:
 
 def number_words(amount: Amount) -> str:
     """A number that stands alone: it may be a code."""
-    if not amount.part and is_code(amount.whole):
+    if amount.is_code and not amount.part:
         return one_by_one(amount.whole)
     return measure(amount)
 

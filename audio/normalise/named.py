@@ -9,7 +9,7 @@ _PHONE: Final = (
 )
 _CODE: Final = (
     rf"{_PHONE}|order|parcel|number|no|code|pin|id|tracking|account|mobile|fax"
-    r"|نومۇر|نومۇرى|نومۇرىڭىز|زاكاز|پوسۇلكا|كود|كودى|号码|单号|订单|编号|账号|卡号|密码|验证码"
+    r"|نومۇر|نومۇرى|نومۇرىڭىز|زاكاز|پوسۇلكا|كود|كودى|号码|单号|订单|编号|账号|卡号|密码|验证码|QQ号|(?<=[\u3400-\u9fff])号"
 )
 _SECRET: Final = (
     r"code|pin|password|كود|كودى|كودىڭىز|كودىنى|پىن|پارول|پارولى|پارولىڭىز"
@@ -29,6 +29,15 @@ _TO_CALL: Final = re.compile(
     r"(?:\s?-?(?:غا|گە|قا|كە)|\s?نومۇرغا)\s{1,3}تېلېفون|\s?(?:hotline|电话|热线|急救|报警|火警)",
     re.I,
 )
+_IS_CODE_AFTER: Final = re.compile(
+    r"\s{1,3}is\s(?:your|the|my|a)\s(?:[a-z]{1,15}\s){0,2}(?:code|pin|password)\b"
+    r"|\s?[(是为]\s?(?:[您你我]的?)?(?:手机|短信|登录|支付|取件){0,2}(?:验证码|校验码|动态码|密码)"
+    r"|\s{1,3}(?:(?:بۇ|سىزنىڭ|تەستىق|تەستىقلاش)\s){0,2}(?:كود|پارول|پىن)",
+    re.I,
+)
+_WELL_KNOWN: Final = re.compile("12306|95[35][0-9]{2}(?<!00)")
+"""Of the railway, banks and parcels: said digit by digit where nothing is counted."""
+_ANYTHING: Final = re.compile(r"\s?[a-z\u0600-\u06ff人只头名户家位]", re.I)
 _COUNTED: Final = re.compile(
     r"\s*(?:[¥%/$€]|[.,:][0-9]|-[0-9]|[元块个次天分秒斤公千下遍份件箱盒袋条]|يۈەن|كوي|دانە|كىلو|قېتىم|كۈن|مىنۇت|سائەت"
     r"|yuan|times|minutes|hours|days|people|RMB|CNY|(?:kg|g|km|m|L)\b)"
@@ -37,13 +46,17 @@ _COUNTED: Final = re.compile(
 
 def is_called(match: re.Match[str]) -> bool:
     """Whether a short number is one to call: beside a word for it, and no count of anything."""
-    return (
-        _follows(_IS_PHONE, match) or _TO_CALL.match(match.string, match.end("digits")) is not None
-    )
+    text, end = match.string, match.end("digits")
+    if _follows(_IS_PHONE, match) or _TO_CALL.match(text, end):
+        return True
+    counted = _COUNTED.match(text, end) or _ANYTHING.match(text, end)
+    return counted is None and _WELL_KNOWN.fullmatch(match["digits"]) is not None
 
 
 def is_named(match: re.Match[str]) -> bool:
     """Whether a number is that of a telephone, an order, a parcel, or a secret one."""
+    if _is_code_after(match):
+        return True
     if len(match["digits"]) < _SHORT:
         return _follows(_IS_SECRET, match)
     return _follows(_IS_CODE, match) or _follows(_IS_SECRET, match)
@@ -52,6 +65,12 @@ def is_named(match: re.Match[str]) -> bool:
 def is_telephone(match: re.Match[str]) -> bool:
     """Whether what `is_named` knew is to be called."""
     return _follows(_IS_PHONE, match)
+
+
+def _is_code_after(match: re.Match[str]) -> bool:
+    """123456 is your code."""
+    text, end = match.string, match.end("digits")
+    return len(match["digits"]) > 3 and _IS_CODE_AFTER.match(text, end) is not None
 
 
 def _follows(words: re.Pattern[str], match: re.Match[str]) -> bool:

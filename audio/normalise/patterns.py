@@ -5,6 +5,8 @@ Every group is named, so that a language can put a pattern into a longer one.
 
 from typing import Final
 
+from audio.normalise.units import UNIT
+
 LETTER: Final = r"[^\W\d_]"
 
 WORD: Final = rf"{LETTER}+(?:['\-]{LETTER}+)*"
@@ -24,6 +26,10 @@ def number(which: str = "") -> str:
 
 
 NUMBER: Final = number()
+SPACED: Final = (
+    r"(?P<whole>[1-9][0-9]{0,2}(?: [0-9]{3})+)(?:\.(?P<part>[0-9]{1,2}))?(?![\d.]| [0-9])"
+)
+"""Thousands with a space before each: one group is enough where it is money."""
 
 MINUS: Final = r"(?:(?<![^\s(\[«“\"=:])(?P<minus>-)(?=[0-9¥$€£₽]|\.[0-9]))?"
 """A minus before a number; after a letter or a digit it is a hyphen."""
@@ -64,8 +70,10 @@ FRACTION: Final = (
 )
 
 PHONE: Final = (
-    r"(?<![A-Za-z0-9_.])(?:\+?86[\- ]?)?1[3-9][0-9][\- ]?[0-9]{4}[\- ]?[0-9]{4}(?![0-9])"
+    r"(?<![A-Za-z0-9_.])(?:(?:\+|00)?86[\- ]?)?1[3-9][0-9][\- ]?[0-9]{4}[\- ]?[0-9]{4}(?![0-9])"
     r"|(?<![A-Za-z0-9_.])0[0-9]{2,3}[\- ][0-9]{3,4}[\- ]?[0-9]{4}(?![0-9])"
+    r"|\(0[0-9]{2,3}\) ?[0-9]{3,4}[\- ]?[0-9]{4}(?![0-9])"
+    r"|(?<![A-Za-z0-9_.*])[0-9]{2,6}\*{3,}[0-9]{2,6}(?![0-9*])"
     r"|(?<![A-Za-z0-9_.])400[\- ]?[0-9]{3}[\- ]?[0-9]{4}(?![0-9])"
     r"|\+[0-9][0-9\- ]{6,16}[0-9]"
 )
@@ -78,7 +86,8 @@ _PREFIX: Final = rf"(?<![^\W_])(?!(?:{_EVERYDAY})(?![A-Za-z]))"
 CODE: Final = (
     rf"{_PREFIX}[A-Z]{{1,6}}[\- ]?[0-9]{{5,}}(?![^\W_])"
     rf"|{_PREFIX}[A-Z]{{2,4}}[\- ]?[0-9]{{3,6}}(?:[ \-][0-9]{{3,6}})+(?![^\W_])"
-    r"|(?<![\w.,])[0-9]{4}(?: [0-9]{4}){2,}(?: [0-9]{1,4})?(?![^\W_])"
+    rf"|(?<![^\W_])(?!(?:RMB|CNY|USD|{_EVERYDAY})[0-9])[A-Za-z]{{1,20}}[0-9]{{3,}}(?![^\W_])"
+    r"|(?<![\w.,])[0-9]{2,4}(?: [0-9]{4}){2,}(?: [0-9]{1,4})?(?![^\W_])"
     r"|(?<![^\W_])(?!(?:RMB|CNY)[0-9])(?=[0-9\-]{0,40}[A-Za-z])"
     r"(?=[A-Za-z\-]{0,40}[0-9])(?=(?:[A-Za-z\-]{0,40}[0-9]){4})"
     r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*(?![^\W_])"
@@ -105,6 +114,10 @@ FOREIGN_MINUS: Final = rf"(?P<currency>[$€£₽])(?P<minus>-){NUMBER}"
 
 ALWAYS: Final = r"(?<![0-9/.])24/7(?![0-9/.])"
 """Twenty-four hours on seven days."""
+
+SPACED_YUAN: Final = rf"{MINUS}{YUAN_BEFORE}\s?{SPACED}(?!\s?{UNIT})"
+SPACED_BEFORE_YUAN: Final = rf"(?<![\d.,])(?<![\d.,] ){SPACED}\s?"
+"""Money that is written with spaces, before what yuan are called."""
 
 STARS: Final = "(?P<stars>★[★☆]+|⭐{2,}|☆{2,})"
 """What somebody thought of a thing: three of five."""

@@ -51,19 +51,29 @@ class Rule:
     match: Callable[[str, int], re.Match[str] | None]
     """At this place of this text; dozens are tried at each."""
     say: Callable[[re.Match[str]], str | None]
+    at_letters: bool = False
+    """Whether its pattern can match where a letter stands, or a space and then a letter: most begin
+    with a digit or a sign."""
 
 
 def rule(pattern: str, say: Callable[[re.Match[str]], str | None]) -> Rule:
-    """A rule from a regular expression."""
+    """A rule from a regular expression that begins with no letter."""
     return Rule(re.compile(pattern).match, say)
+
+
+def letter_rule(pattern: str, say: Callable[[re.Match[str]], str | None]) -> Rule:
+    """A rule from a regular expression that may begin with a letter."""
+    return Rule(re.compile(pattern).match, say, at_letters=True)
 
 
 def scan(letters: Letters, rules: Sequence[Rule]) -> tuple[SpokenWord, ...]:
     """The words to say; what no rule knows is silent."""
     words: list[SpokenWord] = []
     here = 0
+    at_letters = [each for each in rules if each.at_letters]
     while here < len(letters.text):
-        found = _first_that_applies(letters.text, here, rules)
+        tried = at_letters if _is_letter(letters.text, here) else rules
+        found = _first_that_applies(letters.text, here, tried)
         if found is None:
             _pause_after(words, _mark_at(letters.text, here))
             here += 1
@@ -72,6 +82,11 @@ def scan(letters: Letters, rules: Sequence[Rule]) -> tuple[SpokenWord, ...]:
             _add(words, SpokenWord(said, letters.at[here], letters.at[end - 1] + 1))
             here = end
     return tuple(words)
+
+
+def _is_letter(text: str, here: int) -> bool:
+    """Whether a letter stands here, or behind one space: no rule begins with that space alone."""
+    return text[here].isalpha() or (text[here] == " " and text[here + 1 : here + 2].isalpha())
 
 
 def _first_that_applies(text: str, here: int, rules: Sequence[Rule]) -> tuple[str, int] | None:

@@ -26,6 +26,8 @@ from audio.normalise.patterns import (
     RANGE,
     RATIO,
     SERVICE,
+    SPACED_BEFORE_YUAN,
+    SPACED_YUAN,
     STARS,
     TIME,
     TIMES,
@@ -37,8 +39,8 @@ from audio.normalise.patterns import (
     number,
     range_in,
 )
-from audio.normalise.scan import SpokenWord, rule, scan
-from audio.normalise.ug_endings import ENDING, with_ending
+from audio.normalise.scan import SpokenWord, letter_rule, rule, scan
+from audio.normalise.ug_endings import ANY_ENDING, ENDING, with_ending
 from audio.normalise.ug_latin import letter_names
 from audio.normalise.ug_letters import repaired
 from audio.normalise.ug_numbers import one_by_one
@@ -136,10 +138,16 @@ def _phone(match: re.Match[str]) -> str:
 
 _DASH: Final = r" ?[\-\u2013]"
 _END: Final = rf"(?:(?:{_DASH})?{ENDING})?"
+_IN_ORDER: Final = (
+    r"(?:ئاي|كۈن|يىل|ھەپتە|ھەپتى|قەۋەت|قەۋىتى|قەۋىت|سىنىپ|سىنىپى|نومۇر|نومۇرلۇق|دەرس|قېتىم|قەدەم|بەت|بېتى|باسقۇچ|گۇرۇپپا"
+    rf"|گۇرۇپپى|ئەترەت|ئەترىتى|كوچا|كوچى|بىنا|رەت|سوئال|باب|بۆلۈم)(?:ى|سى)?(?:{ANY_ENDING}){{0,3}}"
+)
+"""Where a dash stands apart, as in "5 - ئاي", only what is counted in order makes it an ordinal;
+between a thing and a number it is only a dash."""
 _YUAN: Final = r"(?:يۈەن|元|块)"
 _AFTER: Final = rf"(?:{YUAN_AFTER}|{_YUAN})"
 _RULES: Final = (
-    rule(ADDRESS, _address),
+    letter_rule(ADDRESS, _address),
     rule(DATE + _END, ug_moments.date),
     rule(DAY_FIRST + _END, ug_moments.day_of_year),
     rule(TIMES + _END, ug_moments.times_from_to),
@@ -148,15 +156,17 @@ _RULES: Final = (
     rule(rf"(?:{PHONE}){_END}", _phone),
     rule(LOCAL_PHONE + _END, _local_phone),
     rule(SERVICE + _END, _service),
-    rule(CODE, _code),
+    letter_rule(CODE, _code),
     rule(LONG + _END, _named),
     rule(ALWAYS, lambda _: "كېچە كۈندۈز"),
     rule(FRACTION + _END, ug_moments.part_or_day),
+    letter_rule(rf"{SPACED_YUAN}(?:\s*{_YUAN})?{_END}", ug_amounts.money),
+    rule(rf"{SPACED_BEFORE_YUAN}{_AFTER}{_END}", ug_amounts.money),
     rule(range_in(_AFTER, _AFTER) + _END, ug_amounts.range_of_yuan),
     rule(rf"¥\s*{number()}{TO}¥\s*{number('2')}{_END}", ug_amounts.range_of_yuan),
-    rule(rf"{MINUS}{YUAN_BEFORE}\s*{RANGE}(?:\s*{_YUAN})?{_END}", ug_amounts.range_of_yuan),
-    rule(rf"{MINUS}{YUAN_BEFORE}\s*{NUMBER}(?:\s*{_YUAN})?{_END}", ug_amounts.money),
-    rule(rf"{YUAN_MINUS}{NUMBER}(?:\s*{_YUAN})?{_END}", ug_amounts.money),
+    letter_rule(rf"{MINUS}{YUAN_BEFORE}\s*{RANGE}(?:\s*{_YUAN})?{_END}", ug_amounts.range_of_yuan),
+    letter_rule(rf"{MINUS}{YUAN_BEFORE}\s*{NUMBER}(?:\s*{_YUAN})?{_END}", ug_amounts.money),
+    letter_rule(rf"{YUAN_MINUS}{NUMBER}(?:\s*{_YUAN})?{_END}", ug_amounts.money),
     rule(rf"{MINUS}{NUMBER}\s*{_AFTER}{_END}", ug_amounts.money_with_decimals),
     rule(FOREIGN + _END, ug_amounts.foreign_money),
     rule(FOREIGN_MINUS + _END, ug_amounts.foreign_money),
@@ -175,12 +185,13 @@ _RULES: Final = (
     rule(rf"{NUMBER}{_DASH}(?P<ending>سى|ى)(?!{LETTER})", ug_amounts.ordinal_one),
     rule(rf"{MINUS}{NUMBER}(?:{_DASH})?{ENDING}", ug_amounts.number),
     rule(rf"{NUMBER}{_DASH}(?={LETTER})", ug_amounts.ordinal),
+    rule(rf"{NUMBER}{_DASH} (?=(?:{_IN_ORDER})(?!{LETTER}))", ug_amounts.ordinal),
     rule(HYPHEN, _taking_away),
     rule(rf"{NUMBER}\s?(?P<sign>[\u00bc-\u00be\u2150-\u215e])", ug_amounts.with_part),
     rule(MINUS + NUMBER, ug_amounts.number),
     rule(OTHER_NUMBER, ug_amounts.other_number),
     rule(STARS, ug_amounts.stars),
-    rule(WORD, _word),
+    letter_rule(WORD, _word),
     rule(r"(?<=[^\W_])\s*/\s*(?=[^\W_])", lambda _: "ياكى"),
     rule(r"[%‰°¥+=×÷&@#№★☆⭐~≈$€£₽]", lambda match: _SIGNS[match[0]]),
 )

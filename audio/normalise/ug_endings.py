@@ -16,8 +16,8 @@ _ODD_VOICELESS: Final = ("مىليارد",)  # its last letter is said as t
 
 _CASES: Final = "نىڭ|نى|دا|دە|تا|تە|دىن|تىن|غا|گە|قا|كە|غىچە|گىچە|قىچە|كىچە"
 _OTHERS: Final = "لار|لەر|لىرى|لىق|لىك|لۇق|لۈك|چە|مۇ|كى|سى|ىدىن|ىنى|ىگە|ىدا|ىدە|ى"
-_ALL: Final = f"{_CASES}|دى|تى|{_OTHERS}"
-ENDING: Final = rf"(?P<ending>(?:{_ALL})(?:{_ALL}){{0,3}})(?![^\W\d_])"
+ANY_ENDING: Final = f"{_CASES}|دى|تى|{_OTHERS}"
+ENDING: Final = rf"(?P<ending>(?:{ANY_ENDING})(?:{ANY_ENDING}){{0,3}})(?![^\W\d_])"
 """One or more endings and then no letter; ``دانە`` or ``كۈن`` is a word, not an ending."""
 
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from audio.normalise.amount import Amount, is_code, is_unsayable
+from audio.normalise.amount import Amount, is_unsayable
 from audio.normalise.ug_endings import with_ending
 
 DIGITS: Final = ("نۆل", "بىر", "ئىككى", "ئۈچ", "تۆت", "بەش", "ئالتە", "يەتتە", "سەككىز", "توققۇز")
@@ -58,7 +58,7 @@ def measure(amount: Amount) -> str:
 
 def number_words(amount: Amount) -> str:
     """A number that stands alone: it may be a code."""
-    if not amount.part and is_code(amount.whole):
+    if amount.is_code and not amount.part:
         return one_by_one(amount.whole)
     return measure(amount)
 

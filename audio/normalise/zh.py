@@ -25,6 +25,8 @@ from audio.normalise.patterns import (
     RANGE,
     RATIO,
     SERVICE,
+    SPACED_BEFORE_YUAN,
+    SPACED_YUAN,
     STARS,
     TIME,
     TIMES,
@@ -35,7 +37,7 @@ from audio.normalise.patterns import (
     number,
     range_in,
 )
-from audio.normalise.scan import SpokenWord, rule, scan
+from audio.normalise.scan import SpokenWord, letter_rule, rule, scan
 from audio.normalise.units import SAME_UNIT, UNIT
 from audio.normalise.zh_numbers import one_by_one, telephone
 from audio.normalise.zh_readings import with_readings
@@ -142,7 +144,7 @@ def _address(match: re.Match[str]) -> str:
 
 _YUAN: Final = rf"(?:{YUAN_AFTER}|[元块])"
 _RULES: Final = (
-    rule(ADDRESS, _address),
+    letter_rule(ADDRESS, _address),
     rule(DATE, zh_moments.date),
     rule(DAY_FIRST, zh_moments.day_of_year),
     rule(TIMES, zh_moments.times_from_to),
@@ -151,20 +153,22 @@ _RULES: Final = (
     rule(PHONE, lambda match: ("加" if "+" in match[0] else "") + telephone(match[0])),
     rule(LOCAL_PHONE, _local_phone),
     rule(SERVICE, _service),
-    rule(CODE, _code),
+    letter_rule(CODE, _code),
     rule(LONG, _named),
     rule(ALWAYS, lambda _: "全天"),
     rule(rf"{FRACTION}\s*{UNIT}", zh_moments.part_of_unit),
     rule(FRACTION, zh_moments.part_or_day),
+    letter_rule(rf"{SPACED_YUAN}(?:\s*[元块])?", zh_amounts.money),
+    rule(rf"{SPACED_BEFORE_YUAN}{_YUAN}", zh_amounts.money),
     rule(range_in(_YUAN, _YUAN), zh_amounts.range_of_yuan),
     rule(rf"¥\s*{number()}{TO}¥\s*{number('2')}", zh_amounts.range_of_yuan),
-    rule(rf"{MINUS}{YUAN_BEFORE}\s*{RANGE}(?:\s*[元块])?", zh_amounts.range_of_yuan),
-    rule(
+    letter_rule(rf"{MINUS}{YUAN_BEFORE}\s*{RANGE}(?:\s*[元块])?", zh_amounts.range_of_yuan),
+    letter_rule(
         rf"{MINUS}{YUAN_BEFORE}\s*{NUMBER}\s*(?P<group>[万亿])(?:\s*[元块])?",
         zh_amounts.money_in_groups,
     ),
-    rule(rf"{MINUS}{YUAN_BEFORE}\s*{NUMBER}(?:\s*[元块])?", zh_amounts.money),
-    rule(rf"{YUAN_MINUS}{NUMBER}(?:\s*[元块])?", zh_amounts.money),
+    letter_rule(rf"{MINUS}{YUAN_BEFORE}\s*{NUMBER}(?:\s*[元块])?", zh_amounts.money),
+    letter_rule(rf"{YUAN_MINUS}{NUMBER}(?:\s*[元块])?", zh_amounts.money),
     rule(rf"{MINUS}{NUMBER}\s*{_YUAN}", zh_amounts.money_with_decimals),
     rule(FOREIGN, zh_amounts.foreign_money),
     rule(FOREIGN_MINUS, zh_amounts.foreign_money),
@@ -188,8 +192,8 @@ _RULES: Final = (
     rule(MINUS + NUMBER, zh_amounts.number),
     rule(OTHER_NUMBER, zh_amounts.other_number),
     rule(STARS, zh_amounts.stars),
-    rule(HAN, _han),
-    rule(rf"(?:(?!{HAN})[^\W\d_])+(?:['\-](?:(?!{HAN})[^\W\d_])+)*", _foreign),
+    letter_rule(HAN, _han),
+    letter_rule(rf"(?:(?!{HAN})[^\W\d_])+(?:['\-](?:(?!{HAN})[^\W\d_])+)*", _foreign),
     rule(r"(?<=[^\W_])\s*/\s*(?=[^\W_])", lambda _: "或"),
     rule(r"[%‰°¥+=×÷&@#№★☆⭐~≈$€£₽]", lambda match: _SIGNS[match[0]]),
 )

@@ -159,4 +159,4 @@ def other_number(match: re.Match[str]) -> str | None:
 
 
 def _negated(match: re.Match[str], words: str) -> str:
-    return f"负{words}" if match["minus"] else words
+    return f"负{words}" if match.groupdict().get("minus") else words

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from audio.normalise.amount import Amount, is_code, is_unsayable
+from audio.normalise.amount import Amount, is_unsayable
 
 DIGITS: Final = "零一二三四五六七八九"
 _PLACES: Final = ("", "十", "百", "千")
@@ -65,7 +65,7 @@ def counted(amount: Amount) -> str:
 
 def number_words(amount: Amount) -> str:
     """A number that stands alone: it may be a code."""
-    if not amount.part and is_code(amount.whole):
+    if amount.is_code and not amount.part:
         return one_by_one(amount.whole)
     return measure(amount)
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
+from audio.normalise import zh_give_back
 from audio.normalise.content import table
 from audio.normalise.scan import SpokenWord
 
@@ -38,10 +39,8 @@ _RULES: Final = (
     # one, first and last: never with the tone that "one of something" has
     (re.compile("(?<=[第周十零百千])(?P<here>一)|(?P<here2>一)(?=[十月号楼])"), "yi1"),
     (re.compile(f"(?<=[{_DIGITS}])(?P<here>只)(?![有是要能会卖买收剩用花够])"), "zhi1"),
-    (
-        re.compile("(?P<here>还)(?=[款钱债贷]|清(?!楚)|[你我他她您]们?(?![是有没要能会可想]))"),
-        "huan2",
-    ),
+    (zh_give_back.PATTERN, zh_give_back.SYLLABLE),
+    (re.compile("(?P<here>还)(?=清楚)"), "hai2"),  # its dictionary takes the first two for a word
     # to plant; after "this", "every" and numbers it is a kind
     (re.compile(f"(?<![各这那哪多每品些{_DIGITS}])(?P<here>种)(?=[{_CROPS}])"), "zhong4"),
 )
@@ -59,14 +58,17 @@ def with_readings(words: Sequence[SpokenWord]) -> tuple[SpokenWord, ...]:
 
 
 def _joined(words: Sequence[SpokenWord]) -> tuple[list[int], str]:
-    """All that is said, and where each word begins in it; what is shown apart stays apart."""
-    text, starts, last = "", [], 0
+    """All that is said, and where each word begins in it; what is shown apart stays apart.
+
+    A comma stands for any pause.
+    """
+    text, starts, last, pause = "", [], 0, False
     for word in words:
         if word.first != last:
-            text += " "
+            text += "," if pause else " "
         starts.append(len(text))
         text += word.said
-        last = word.last
+        last, pause = word.last, bool(word.pause)
     return starts, text
 
 

@@ -9,11 +9,15 @@ import msgspec
 from msgspec import Meta
 
 from audio.clip import Word
+from audio.sounds.kind import MP3, kind_of
 from lessons.phrase import Language
 
-SCHEMA: Final = 1
+SCHEMA: Final = 2
+"""In the first all clips were MP3."""
 MANIFEST: Final = "manifest.json"
 CLIPS: Final = "clips"
+ENDINGS: Final = (".ogg", ".mp3")
+"""Of files of clips: as they are made, and as they were."""
 
 _INVISIBLE: Final = re.compile("[\u200b-\u200f\u061c\ufeff\u00ad\u202a-\u202e\u2066-\u2069]")
 _DIGITS_OF_A_PHONE: Final = 7
@@ -26,7 +30,7 @@ Day = Annotated[str, Meta(pattern=r"^\d{4}-\d\d-\d\d$")]
 
 
 class Card(msgspec.Struct, frozen=True, forbid_unknown_fields=False):
-    """One kept clip. ``digest`` names its file, ``<digest>.mp3``, and is that of its content."""
+    """One kept clip. ``digest`` names its file, ``<digest>.ogg``, and is that of its content."""
 
     language: Language
     key: ShortText
@@ -77,6 +81,11 @@ def is_voice_name(name: str) -> bool:
     except (msgspec.MsgspecError, UnicodeError):
         return False
     return True
+
+
+def file_name(sound: bytes) -> str:
+    """What the file of a clip is called."""
+    return digest_of(sound) + ENDINGS[kind_of(sound) == MP3]
 
 
 def digest_of(sound: bytes) -> str:

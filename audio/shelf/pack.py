@@ -1,11 +1,12 @@
 """Voice packs: a shelf as one zip file, which a USB stick carries.
 
-A pack comes from outside, so nothing in it is believed: names, sizes, digests and durations are
-checked before the shelf takes any of it.
+A pack comes from outside, so nothing in it is believed: names and sizes are checked here, and what
+is said of each clip in `checking`, before the shelf takes any of it.
 """
 
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Final
 
@@ -13,19 +14,17 @@ import msgspec
 
 from audio.errors import FileRefused, NotKept
 from audio.foreign_zip import content, only_these, opened_zip
-from audio.shelf.card import CLIPS, MANIFEST, SCHEMA, Card, Manifest, digest_of, text_hash
+from audio.shelf.card import CLIPS, ENDINGS, MANIFEST, SCHEMA, Card, Manifest, file_name
+from audio.shelf.checking import check_card, check_list, check_sound, shown
 from audio.shelf.shelf import Shelf
-from audio.sounds.foreign import LONGEST_S, read_sound
 
 MOST_CLIPS: Final = 20_000
 MOST_CLIP_BYTES: Final = 512 * 1024
-"""A minute at 24 kbit/s is 180 kB."""
+"""A minute is 75 kB, or 180 kB as MP3."""
 MOST_MANIFEST_BYTES: Final = 32 * 1024 * 1024
 MOST_PACK_BYTES: Final = 256 * 1024 * 1024
-"""Of sound; a whole course in three languages is below 40 MB."""
+"""Of sound; a whole course is 12 MB a language, or 30 MB as MP3."""
 _MOST_FILE_BYTES: Final = MOST_PACK_BYTES + MOST_MANIFEST_BYTES
-_DURATION_ERROR_MS: Final = 250
-"""An encoder adds silence at both ends."""
 
 Told = Callable[[int, int], None]
 """Called with how many clips are done and how many there are."""
@@ -37,14 +36,17 @@ def write_pack(shelf: Shelf, out: Path) -> int:
     Raises:
         NotKept: it could not be written.
     """
-    clips = [(card, sound) for card in shelf.cards() if (sound := shelf.sound(card))]
-    manifest = Manifest(clips=tuple(card for card, _ in clips), failed=shelf.failed)
+    cards = shelf.cards()
+    each_once = {card.digest: card for card in cards}
+    sounds = {digest: found for digest, card in each_once.items() if (found := shelf.sound(card))}
+    clips = tuple(card for card in cards if card.digest in sounds)
     part = out.with_name(f".{out.name}.part")
     try:
         with zipfile.ZipFile(part, "w", zipfile.ZIP_STORED) as pack:
-            pack.writestr(MANIFEST, msgspec.json.encode(manifest), zipfile.ZIP_DEFLATED)
-            for digest, sound in {card.digest: sound for card, sound in clips}.items():
-                pack.writestr(f"{CLIPS}/{digest}.mp3", sound)
+            listed = msgspec.json.encode(Manifest(clips=clips, failed=shelf.failed))
+            pack.writestr(MANIFEST, listed, zipfile.ZIP_DEFLATED)
+            for sound in sounds.values():
+                pack.writestr(f"{CLIPS}/{file_name(sound)}", sound)
         part.replace(out)
     except KeyboardInterrupt:
         part.unlink(missing_ok=True)
@@ -67,7 +69,9 @@ def install_pack(path: Path, shelf: Shelf, told: Told = lambda _done, _of: None)
     return len(clips)
 
 
-def read_pack(path: Path, told: Told = lambda _done, _of: None) -> list[tuple[Card, bytes]]:
+def read_pack(
+    path: Path, told: Told = lambda _done, _of: None, today: date | None = None
+) -> list[tuple[Card, bytes]]:
     """All clips of a pack and their sounds, checked; nothing is written.
 
     Raises:
@@ -75,7 +79,8 @@ def read_pack(path: Path, told: Told = lambda _done, _of: None) -> list[tuple[Ca
     """
     with opened_zip(path, "voice pack", most=_MOST_FILE_BYTES) as pack:
         manifest = _manifest(path.name, pack)
-        return list(_checked(path.name, pack, manifest, told))
+        check_list(path.name, manifest, today or datetime.now(UTC).date())
+        return _checked(path.name, pack, manifest, told)
 
 
 def _manifest(name: str, pack: zipfile.ZipFile) -> Manifest:
@@ -93,7 +98,8 @@ def _manifest(name: str, pack: zipfile.ZipFile) -> Manifest:
         raise FileRefused(name, "made by a later kiosk: update this one first")
     if len(manifest.clips) > MOST_CLIPS:
         raise FileRefused(name, f"more than {MOST_CLIPS} clips")
-    only_these(name, pack, {MANIFEST, *map(_place, manifest.clips)})
+    allowed = {place for card in manifest.clips for place in _places(card)}
+    only_these(name, pack, {MANIFEST, *allowed})
     if sum(info.file_size for info in pack.infolist()) > MOST_PACK_BYTES:
         raise FileRefused(name, f"larger than {MOST_PACK_BYTES // 1024 // 1024} MB")
     return manifest
@@ -101,51 +107,29 @@ def _manifest(name: str, pack: zipfile.ZipFile) -> Manifest:
 
 def _checked(
     name: str, pack: zipfile.ZipFile, manifest: Manifest, told: Told
-) -> Iterator[tuple[Card, bytes]]:
+) -> list[tuple[Card, bytes]]:
+    """Every sound is read and decoded once, however many cards name it."""
     names = set(pack.namelist())
+    sounds: dict[str, tuple[bytes, int]] = {}
     for done, card in enumerate(manifest.clips, start=1):
-        if _place(card) not in names:
-            raise FileRefused(name, f"a clip is missing: {_shown(card)}")
-        sound = content(name, pack, _place(card), MOST_CLIP_BYTES)
-        _check_clip(name, card, sound)
+        if card.digest not in sounds:
+            sound = _sound(name, pack, card, names)
+            sounds[card.digest] = sound, check_sound(name, card, sound)
+        check_card(name, card, *sounds[card.digest])
         told(done, len(manifest.clips))
-        yield card, sound
+    return [(card, sounds[card.digest][0]) for card in manifest.clips]
 
 
-def _check_clip(name: str, card: Card, sound: bytes) -> None:
-    if digest_of(sound) != card.digest or len(sound) != card.bytes:
-        raise FileRefused(name, f"a clip is not the one in its list: {_shown(card)}")
-    if text_hash(card.text, card.language) != card.text_hash:
-        raise FileRefused(name, f"its list is wrong about the words of {_shown(card)}")
-    if not _are_words(card):
-        raise FileRefused(name, f"its list is wrong about when the words of {_shown(card)} are")
-    try:
-        found = read_sound(f"{card.digest}.mp3", sound, LONGEST_S + 1).duration_ms
-    except FileRefused as refused:
-        raise FileRefused(name, f"the clip of {_shown(card)}: {refused.reason}") from None
-    if abs(found - card.duration_ms) > _DURATION_ERROR_MS:
-        raise FileRefused(name, f"its list is wrong about how long {_shown(card)} is")
+def _sound(name: str, pack: zipfile.ZipFile, card: Card, names: set[str]) -> bytes:
+    place = next((each for each in _places(card) if each in names), None)
+    if place is None:
+        raise FileRefused(name, f"a clip is missing: {shown(card)}")
+    sound = content(name, pack, place, MOST_CLIP_BYTES)
+    if place != f"{CLIPS}/{file_name(sound)}":
+        raise FileRefused(name, f"a clip is not the one in its list: {shown(card)}")
+    return sound
 
 
-def _are_words(card: Card) -> bool:
-    """Whether they stand in the text, one behind the other, and are said while the clip lasts."""
-    place = at = 0
-    for word in card.words:
-        if not (place <= word.first < word.last <= len(card.text)):
-            return False
-        if word.text != card.text[word.first : word.last]:
-            return False
-        if not (at <= word.start_ms <= word.end_ms <= card.duration_ms + _DURATION_ERROR_MS):
-            return False
-        place, at = word.last, word.start_ms
-    return True
-
-
-def _shown(card: Card) -> str:
-    """Its key as it may stand on a terminal: a key of our own is shown as it is."""
-    key = card.key[:80]
-    return key if key.isprintable() else ascii(key)
-
-
-def _place(card: Card) -> str:
-    return f"{CLIPS}/{card.digest}.mp3"
+def _places(card: Card) -> list[str]:
+    """Where its sound may be."""
+    return [f"{CLIPS}/{card.digest}{ending}" for ending in ENDINGS]

@@ -1,4 +1,6 @@
-"""A folder of kept clips: ``manifest.json`` and ``clips/<digest>.mp3``.
+"""A folder of kept clips: ``manifest.json`` and ``clips/<digest>.ogg``.
+
+Clips that were kept as MP3 stay what they are.
 
 A clip is written and synced before the manifest names it, and the manifest is replaced as a whole:
 after a power cut every clip that `keep` returned for is there, and none is half there.
@@ -16,7 +18,17 @@ from typing import Final
 import msgspec
 
 from audio.errors import NotKept
-from audio.shelf.card import CLIPS, MANIFEST, SCHEMA, Card, Failure, Manifest, digest_of
+from audio.shelf.card import (
+    CLIPS,
+    ENDINGS,
+    MANIFEST,
+    SCHEMA,
+    Card,
+    Failure,
+    Manifest,
+    digest_of,
+    file_name,
+)
 from lessons.phrase import Language
 
 _log = logging.getLogger(__name__)
@@ -59,7 +71,7 @@ class Shelf:
         return self._by_key.get((language, key))
 
     def sound(self, card: Card) -> bytes | None:
-        """The MP3 file of a clip; None where it is gone or damaged."""
+        """The file of a clip; None where it is gone or damaged."""
         try:
             content = self._path(card.digest).read_bytes()
         except OSError as error:
@@ -80,11 +92,15 @@ class Shelf:
         """
         with self._lock:
             cards = dict(self._by_text)
+            there = {card.digest for card in cards.values()}
+            whole: set[str] = set()
             written: list[Path] = []
             try:
                 for card, sound in clips:
-                    if card.text_hash not in cards or cards[card.text_hash].digest != card.digest:
-                        written.append(self._write_clip(card, sound))
+                    if card.digest not in whole:
+                        whole.add(card.digest)
+                        if card.digest not in there or self.sound(card) is None:  # or damaged
+                            written.append(self._write_clip(sound))
                     cards.pop(card.text_hash, None)  # to the end: the newest comes last
                     cards[card.text_hash] = card
                 if written:
@@ -143,8 +159,8 @@ class Shelf:
         with suppress(OSError):
             (self._folder / MANIFEST).rename(self._folder / f"{MANIFEST}.damaged")
 
-    def _write_clip(self, card: Card, sound: bytes) -> Path:
-        path = self._path(card.digest)
+    def _write_clip(self, sound: bytes) -> Path:
+        path = self._folder / CLIPS / file_name(sound)
         path.parent.mkdir(parents=True, exist_ok=True)
         _replace(path, sound)
         return path
@@ -170,7 +186,8 @@ class Shelf:
                     path.unlink()
 
     def _path(self, digest: str) -> Path:
-        return self._folder / CLIPS / f"{digest}.mp3"
+        paths = [self._folder / CLIPS / f"{digest}{ending}" for ending in ENDINGS]
+        return next((path for path in paths if path.exists()), paths[0])
 
 
 def _reason(error: Exception) -> str:

@@ -11,6 +11,7 @@ import av
 
 from audio.errors import FileRefused
 from audio.sounds.kind import M4A, MP3, OGG, WAV, kind_of
+from audio.sounds.whole import told_seconds
 
 RATE: Final = 24_000
 """Samples a second of everything that is kept."""
@@ -71,14 +72,29 @@ def read_sound(name: str, content: bytes, longest_s: float = LONGEST_S) -> Sampl
     return Samples(values, RATE)
 
 
+def check_size(name: str, content: bytes) -> None:
+    """See that a file is not too large; of such a one no more than ``MOST_BYTES`` + 1 need be read.
+
+    Raises:
+        FileRefused: it is, because it is too long or for another reason.
+    """
+    if len(content) <= MOST_BYTES:
+        return
+    if kind_of(content) == WAV and told_seconds(content) > LONGEST_S:
+        raise FileRefused(name, f"longer than {LONGEST_S} seconds", "long")
+    most = f"{MOST_BYTES // 1024 // 1024} MB"
+    raise FileRefused(
+        name, f"larger than {most}, and at most {LONGEST_S} seconds are kept", "large"
+    )
+
+
 def _checked_kind(name: str, content: bytes) -> str:
     wanted = _SUFFIXES.get(PurePath(name).suffix.lower())
     if wanted is None:
         raise FileRefused(name, f"not one of {', '.join(sorted(_SUFFIXES))}")
     if not content:
         raise FileRefused(name, "the file is empty")
-    if len(content) > MOST_BYTES:
-        raise FileRefused(name, f"larger than {MOST_BYTES // 1024 // 1024} MB", "large")
+    check_size(name, content)
     found = kind_of(content)
     if found is None:
         raise FileRefused(name, "not a sound file")

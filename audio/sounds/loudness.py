@@ -16,7 +16,7 @@ from audio.sounds.foreign import Samples
 TARGET_LUFS: Final = -20.0
 """As loud as most recordings can be."""
 _HIGHEST_PEAK: Final = 0.89
-"""Of full scale, one decibel below it: MP3 rounds peaks upwards."""
+"""Of full scale, one decibel below it: encoders round peaks upwards."""
 _MOST_LIMITED: Final = 2.0
 """So much above it, 6 decibels, may peaks come that are turned down; more would be heard."""
 _SOFTER: Final = 1.06
@@ -56,26 +56,27 @@ def levelled(samples: Samples) -> Samples:
     measured = loudness(samples)
     if measured is None:
         return samples
-    louder = _amplified(samples, TARGET_LUFS - measured)
+    highest = _highest(samples)
+    louder = _amplified(samples, TARGET_LUFS - measured, highest)
     reached = loudness(louder)
     if reached is None or reached > TARGET_LUFS - _CLOSE_DB:
         return louder
     # peaks that were turned down took something of it
-    return _amplified(samples, 2 * TARGET_LUFS - measured - reached)
+    return _amplified(samples, 2 * TARGET_LUFS - measured - reached, highest)
 
 
 def evened(samples: Samples) -> Samples:
     """As `levelled`, for who waits: in a tenth of the time, and within one LU for speech."""
-    seen = _glanced(samples)
+    seen, highest = _glanced(samples), _highest(samples)
     missing = 0.0 if seen is None else TARGET_LUFS - seen
-    if abs(missing) < _NOT_HEARD_DB and _highest(samples) <= _HIGHEST_PEAK:
+    if abs(missing) < _NOT_HEARD_DB and highest <= _HIGHEST_PEAK:
         return samples
-    return _amplified(samples, missing)
+    return _amplified(samples, missing, highest)
 
 
-def _amplified(samples: Samples, decibels: float) -> Samples:
+def _amplified(samples: Samples, decibels: float, highest: float) -> Samples:
     """Louder or softer; peaks that would not fit are turned down for a moment, not cut off."""
-    wanted, fitting = 10 ** (decibels / 20), _HIGHEST_PEAK / _highest(samples)
+    wanted, fitting = 10 ** (decibels / 20), _HIGHEST_PEAK / highest
     if wanted <= fitting * _SOFTER:
         return multiplied(samples, min(wanted, fitting))
     factor = min(wanted, fitting * _MOST_LIMITED)

@@ -1,11 +1,9 @@
-"""Samples -> MP3, which every browser plays: 3 kB for a second of speech."""
+"""Samples -> MP3, for players that know nothing else: 3 kB for a second of speech."""
 
 from array import array
 from typing import Final
 
 import lameenc
-
-from audio.sounds.wav import wav_samples
 
 BITS_PER_SECOND: Final = 24_000
 RATES: Final = (16_000, 22_050, 24_000)
@@ -35,14 +33,3 @@ def mp3_file(samples: "array[int]", rate: int) -> bytes:
     for at in range(0, len(samples), piece):
         made += encoder.encode(samples[at : at + piece].tobytes())
     return bytes(made + encoder.flush())
-
-
-def compressed(wav: bytes) -> bytes:
-    """The MP3 of a mono 16-bit WAV file.
-
-    Raises:
-        ValueError: its rate is none of ``RATES``.
-        wave.Error, EOFError: it is no such file.
-    """
-    samples = wav_samples(wav)
-    return mp3_file(samples.values, samples.rate)

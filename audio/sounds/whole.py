@@ -5,7 +5,7 @@ A decoder plays what there is of a file that was cut off; half a sentence must n
 
 import struct
 from collections.abc import Callable, Iterator, Mapping
-from typing import Final
+from typing import Final, NamedTuple
 
 from audio.errors import FileRefused
 from audio.sounds.kind import M4A, MP3, OGG, WAV, kind_of
@@ -13,6 +13,8 @@ from audio.sounds.kind import M4A, MP3, OGG, WAV, kind_of
 _UNKNOWN: Final = (0, 0xFFFF_FFFF)
 """What a program writes that did not know the size yet when it began."""
 _PAGE_HEAD: Final = 27
+_LAST_PAGE: Final = 4
+_NOT_TOLD: Final = -1
 _ID3_HEAD: Final = 10
 _BYTES_FLAG: Final = 2
 _FRAMES_FLAG: Final = 1
@@ -37,27 +39,65 @@ def check_whole(name: str, content: bytes) -> None:
         raise FileRefused(name, "it is cut off, its end is missing", "cut")
 
 
-def _is_cut_wav(content: bytes) -> bool:
-    at = 12
-    while at + 8 <= len(content):
-        kind, size = struct.unpack_from("<4sI", content, at)
+def told_seconds(content: bytes) -> float:
+    """How long a WAV file says that it is, from its beginning alone; 0 where it does not say."""
+    a_second = 0
+    for kind, at, size in _wav_chunks(content):
+        if kind == b"fmt " and at + 12 <= len(content):
+            (a_second,) = struct.unpack_from("<I", content, at + 8)
         if kind == b"data":
-            return size not in _UNKNOWN and at + 8 + size > len(content)
-        at += 8 + size + size % 2
+            return size / a_second if a_second else 0.0
+    return 0.0
+
+
+def _is_cut_wav(content: bytes) -> bool:
+    for kind, at, size in _wav_chunks(content):
+        if kind == b"data":
+            return size not in _UNKNOWN and at + size > len(content)
     return True  # no sound at all
 
 
+def _wav_chunks(content: bytes) -> Iterator[tuple[bytes, int, int]]:
+    """What each part of a WAV file is, where it begins and how long it says to be."""
+    at = 12
+    while at + 8 <= len(content):
+        kind, size = struct.unpack_from("<4sI", content, at)
+        yield kind, at + 8, size
+        at += 8 + size + size % 2
+
+
 def _is_cut_ogg(content: bytes) -> bool:
-    at = 0
+    """Whether a page is torn or missing, or a stream in it has no last page."""
+    at, last = 0, dict[int, _Page]()
     while at < len(content):
         head = content[at : at + _PAGE_HEAD]
         if not head.startswith(b"OggS"):
-            return b"OggS".startswith(head)  # else something was put behind it
+            if b"OggS".startswith(head):
+                return True
+            break  # something was put behind it
         lengths = content[at + _PAGE_HEAD :][: head[-1]]
         if len(head) < _PAGE_HEAD or len(lengths) < head[-1]:
             return True
+        page = _Page(*struct.unpack_from("<BqII", head, 5))
+        if page.stream in last and not page.follows(last[page.stream]):
+            return True
+        last[page.stream] = page
         at += _PAGE_HEAD + len(lengths) + sum(lengths)
-    return at > len(content)
+    return at > len(content) or not all(page.flags & _LAST_PAGE for page in last.values())
+
+
+class _Page(NamedTuple):
+    """What the head of a page of Ogg says; ``until`` is how many samples are told by its end."""
+
+    flags: int
+    until: int
+    stream: int
+    number: int
+
+    def follows(self, before: "_Page") -> bool:
+        """Whether no page is missing between them, and time did not go back."""
+        told = self.until == _NOT_TOLD or self.until >= before.until
+        return told and self.number == before.number + 1
 
 
 def _is_cut_m4a(content: bytes) -> bool:

@@ -28,7 +28,7 @@ from kiosk.version import kiosk_version
 
 _PIECE: Final = 1 << 18
 _PACKED: Final = (".log", ".wav", ".json")
-"""What becomes smaller; pictures and MP3 do not."""
+"""What becomes smaller; pictures and clips do not."""
 
 Done = Callable[[], None]
 

@@ -30,6 +30,21 @@ VOICE_IS_RIGHT = {
     "高高兴兴地": "gao1 gao1 xing4 xing4 de5",
 }
 LIGHT = "11"
+GIVEN_BACK_AT_LAST = (
+    *(
+        "借钱还借款",
+        "卡上有了二十五就还",
+        "哪一天还",
+        "哪个要还的少",
+        "哪天还",
+        "已还",
+        "要还",
+        "还要还",
+    ),
+    *("您已经还了二十五", "摆出多还的钱", "每三十天还一百零二元", "要还多少", "要还的少"),
+    *("还了二十五借款", "还了五百一十元", "还五百一十元", "还六百五十元"),
+)
+"""Where the last "still" of the dictionary means to give back; each was looked at."""
 
 
 @pytest.fixture(scope="module")
@@ -143,7 +158,10 @@ def test_our_chinese_is_read_as_a_dictionary_reads_it(data: Path) -> None:
     odd = []
     for run in sorted({run for text in texts("zh") for run in _runs(text)}):
         said = _syllables(sounds(heard(run, "zh", data)))
-        meant = _syllables(sounds(heard_as_written(read(run), "zh", data)))
+        spelled = read(run)
+        if run in GIVEN_BACK_AT_LAST:
+            spelled = "huan2".join(spelled.rsplit("hai2", 1))
+        meant = _syllables(sounds(heard_as_written(spelled, "zh", data)))
         if len(said) != len(meant) or any(map(_differ, run, said, meant)):
             odd.append((run, " ".join(said), " ".join(meant)))
     assert odd == []
@@ -184,3 +202,121 @@ def _differ(character: str, said: str, meant: str) -> bool:
     return sound != other or (
         tone != wanted and LIGHT not in (tone, wanted) and character not in "一不"
     )
+
+
+GIVEN_BACK = [
+    ("还没还", "hai huan"),
+    ("还没还钱", "hai huan"),
+    ("还没还清", "hai huan"),
+    ("钱还没还", "hai huan"),
+    ("你还没还我", "hai huan"),
+    ("还不还", "huan huan"),
+    ("还了没有", "huan"),
+    ("还完了", "huan"),
+    ("还得起", "huan"),
+    ("还不起", "huan"),
+    ("还不上", "huan"),
+    ("要还多少？", "huan"),
+    ("哪一天还？", "huan"),
+    ("哪天还。", "huan"),
+    ("哪个要还的少？", "huan"),
+    ("要还的少，才好。", "huan"),
+    ("还给互助金", "huan"),
+    ("借来500元，还了510元。", "huan"),
+    ("摆出多还的钱。", "huan"),
+    ("借钱还借款，越背越重。", "huan"),
+    ("每30天还102元，一共5次。", "huan"),
+    ("手机短信：还650元", "huan"),
+    ("村里的互助金：还510元", "huan"),
+    ("还有10元没还", "hai huan"),
+    ("有借有还", "huan"),
+    ("按时还", "huan"),
+    ("早点还", "huan"),
+    ("明天还", "huan"),
+    ("该还了", "huan"),
+    ("已经还了", "huan"),
+    ("没还", "huan"),
+    ("没有还", "huan"),
+    ("不用还", "huan"),
+    ("不还", "huan"),
+    ("要还", "huan"),
+    ("能还", "huan"),
+    ("什么时候还", "huan"),
+    ("借了要还", "huan"),
+    ("还我钱", "huan"),
+    ("退还", "huan"),
+    ("归还", "huan"),
+    ("还价", "huan"),
+    ("讨价还价", "huan"),
+    ("还债", "huan"),
+    ("还书", "huan"),
+    ("还东西", "huan"),
+    ("把钱还回去", "huan"),
+    ("还款日", "huan"),
+    ("还是还了吧", "hai huan"),
+    ("还要还", "hai huan"),
+    ("还得还", "hai huan"),
+    ("还想还", "hai huan"),
+    ("还在还", "hai huan"),
+    ("还没还完", "hai huan"),
+    ("还能还", "hai huan"),
+    ("还欠", "hai"),
+    ("还差7床", "hai"),
+    ("钱还在", "hai"),
+    ("还少了钱", "hai"),
+    ("还可以", "hai"),
+    ("比它还快", "hai"),
+    ("还很好", "hai"),
+    ("还是不借", "hai"),
+    ("还没到", "hai"),
+    ("还有吗", "hai"),
+    ("还没还是", "hai hai"),
+    ("还不够", "hai"),
+    ("还不错", "hai"),
+    ("还不知道", "hai"),
+    ("还要什么", "hai"),
+    ("要还是不要", "hai"),
+    ("明天还要", "hai"),
+    ("明天还有馕", "hai"),
+    ("不还有", "hai"),
+    ("没还价", "huan"),
+    ("还多", "hai"),
+    ("还会来", "hai"),
+    ("您还有谁", "hai"),
+    ("他还会来", "hai"),
+    ("还他一个", "huan"),
+    ("还您10元", "huan"),
+    ("还20元", "huan"),
+    ("还剩20元", "hai"),
+    ("还差20元", "hai"),
+    ("还行", "hai"),
+    ("明天还是邻居", "hai"),
+    ("还不接", "hai"),
+    ("还不还钱", "huan huan"),
+    ("还借", "hai"),
+    ("还想借", "hai"),
+    ("每月还", "huan"),
+    ("分期还", "huan"),
+    ("一次还清", "huan"),
+    ("还清楚", "hai"),
+    ("还钱还是不还钱", "huan hai huan"),
+    ("要还得早", "huan"),
+    ("还早", "hai"),
+    ("还开着", "hai"),
+    ("还关着", "hai"),
+    ("还亮着", "hai"),
+    ("他还小", "hai"),
+    ("现在还", "huan"),
+    ("还贵", "hai"),
+    ("还便宜", "hai"),
+    ("钱还在吗？还没有还！", "hai hai huan"),
+    ("您 还，我也还", "huan huan"),
+    ("还 3 天", "hai"),
+]
+
+
+@pytest.mark.parametrize(("written", "readings"), GIVEN_BACK)
+def test_giving_back_does_not_sound_like_still(written: str, readings: str, data: Path) -> None:
+    said = sounds(heard(written, "zh", data))
+    syllables = {"Xai35": "hai", "Xua35n": "huan"}
+    assert [syllables[each] for each in re.findall("|".join(syllables), said)] == readings.split()

@@ -12,10 +12,12 @@ from pathlib import Path
 
 import pytest
 
+from audio.building.builder import kept_clip
 from audio.building.engine import Raw
 from audio.embedded import EmbeddedVoice
 from audio.errors import EngineUnavailable, SynthesisFailed
 from audio.sayable import Sayable
+from audio.shelf.pack import write_pack
 from audio.shelf.shelf import Shelf
 from audio.sounds.foreign import read_sound
 from audio.sounds.loudness import loudness
@@ -131,8 +133,30 @@ def test_what_nobody_can_say_is_an_exit_code_of_one(
     monkeypatch.setattr(audio_commands.EmbeddedVoice, "say", silent)
     assert kiosk("report", "--json", "--data", data) == 1
     told = capsys.readouterr()
-    assert json.loads(told.out)["ug"]["missing"] == 4
+    assert json.loads(told.out)["ug"]["missing"] == 3
     assert "no library" in told.err
+    assert kiosk("report", "--data", data) == 1
+    assert "Uyghur: nobody can say 1 of those" in capsys.readouterr().out
+
+
+def test_a_report_for_people_names_what_is_stale(
+    capsys: pytest.CaptureFixture[str], data: Path
+) -> None:
+    former = Sayable("nav.home", "zh", "家")
+    shelves(data).recorded.keep([kept_clip(former, Raw(tone(0.4)), "recorded")])
+    assert kiosk("report", "--data", data) == 0
+    assert capsys.readouterr().out.splitlines()[-1] == "stale: zh nav.home"
+
+
+@pytest.mark.parametrize("act", [["report"], ["report", "--json"], ["say", "--lang", "en", "one"]])
+@pytest.mark.parametrize("below", ["", "deeper"])
+def test_a_file_is_no_data_folder(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, act: list[str], below: str
+) -> None:
+    file = tmp_path / "file"
+    file.write_bytes(b"")
+    out = ["--out", tmp_path / "a.wav"] if "say" in act else []
+    assert "Not a directory" in refused(capsys, tmp_path, *act, *out, "--data", file / below)
 
 
 def test_a_list_names_every_phrase_that_can_be_recorded(capsys: pytest.CaptureFixture[str]) -> None:
@@ -342,6 +366,44 @@ def test_a_pack_that_is_too_large_is_not_even_looked_into(
     assert "large.zip: larger than" in capsys.readouterr().err
 
 
+def packed(folder: Path, *each: Sayable) -> Path:
+    shelf = Shelf(folder / "shelf")
+    shelf.keep([kept_clip(one, Raw(tone(0.3 + n / 10)), "gtts") for n, one in enumerate(each)])
+    write_pack(shelf, folder / "pack.zip")
+    return folder / "pack.zip"
+
+
+def test_what_a_pack_says_of_other_phrases_is_told_in_a_line(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, data: Path
+) -> None:
+    swapped = [Sayable("nav.home", "en", "Back"), Sayable("nav.back", "en", "Home")]
+    former = Sayable("bread.nang", "en", "a nang")
+    strange = Sayable("no.such.phrase", "en", "Who says this?")
+    pack = packed(tmp_path, *swapped, former, strange)
+    assert kiosk("install", pack, "--data", data) == 0
+    told = capsys.readouterr()
+    assert "3 clips are there now" in told.out
+    assert told.err.splitlines() == [
+        "kiosk: 2 had the words of another phrase, and are kept as that one's: nav.home, nav.back",
+        "kiosk: 1 say what their phrase said before: bread.nang",
+        "kiosk: 1 are of no phrase of this kiosk, and were left out: no.such.phrase",
+    ]
+    built = shelves(data).built
+    for key, text in (("nav.home", "Home"), ("nav.back", "Back"), ("bread.nang", "a nang")):
+        card = built.of_key(key, "en")
+        assert card is not None
+        assert card.text == text
+
+
+def test_a_pack_of_nothing_but_other_phrases_is_refused(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, data: Path
+) -> None:
+    pack = packed(tmp_path, Sayable("no.such.phrase", "en", "Who says this?"))
+    assert "no clip in it is of a phrase" in refused(
+        capsys, tmp_path, "install", pack, "--data", data
+    )
+
+
 # -- bring
 
 
@@ -380,7 +442,7 @@ def test_a_recording_is_what_the_kiosk_plays_afterwards(
     sound = speech.sound(clip.key)
     assert clip.voice == "recorded"
     assert sound is not None
-    assert abs(read_sound("a.mp3", sound).duration_ms - 700) < 150
+    assert abs(read_sound("a.ogg", sound).duration_ms - 700) < 150
     assert [word.text for word in clip.words] == ["باش", "بەت"]
     speech.close()
     assert {card.voice for card in Shelf(data / "voices" / "recorded").cards()} == {"voice one"}

@@ -23,7 +23,7 @@ from audio.espeak import EspeakError, speak
 from audio.espeak_data import data_folder
 from audio.normalise import spoken_words
 from audio.sounds.foreign import read_sound
-from audio.sounds.kind import MP3, WAV, kind_of
+from audio.sounds.kind import OGG, WAV, kind_of
 from audio.sounds.loudness import TARGET_LUFS
 from audio.sounds.wav import trimmed
 from audio.speech import Speech
@@ -104,7 +104,7 @@ def heard_of(speech: Speech, clip: Clip) -> int:
     """How many milliseconds of sound there are under a clip's key, in whatever kind of file."""
     sound = speech.sound(clip.key)
     assert sound is not None
-    return read_sound("a.wav" if kind_of(sound) == WAV else "a.mp3", sound).duration_ms
+    return read_sound("a.wav" if kind_of(sound) == WAV else "a.ogg", sound).duration_ms
 
 
 def until_kept(folder: Path, *clips: Clip) -> None:
@@ -113,8 +113,8 @@ def until_kept(folder: Path, *clips: Clip) -> None:
     while not all((folder / "clips" / f"{clip.key}.json").exists() for clip in clips):
         assert time.monotonic() < give_up, "it was not kept"
         time.sleep(0.01)
-    sounds = [(folder / "clips" / f"{clip.key}.mp3").read_bytes() for clip in clips]
-    assert all(kind_of(sound) == MP3 for sound in sounds)
+    sounds = [(folder / "clips" / f"{clip.key}.ogg").read_bytes() for clip in clips]
+    assert all(kind_of(sound) == OGG for sound in sounds)
 
 
 def samples(spoken: Spoken) -> "array[int]":
@@ -331,7 +331,7 @@ def test_a_clip_is_found_on_disk_after_a_restart(tmp_path: Path, voice: Counting
         speech.close()
     assert voice.said == ["نان"]
     assert clips[0] == clips[1]
-    assert sounds[1] == (tmp_path / "clips" / f"{clips[0].key}.mp3").read_bytes()
+    assert sounds[1] == (tmp_path / "clips" / f"{clips[0].key}.ogg").read_bytes()
 
 
 def test_a_sound_stays_as_it_was_handed_out_while_it_is_kept_compressed(
@@ -348,7 +348,7 @@ def test_a_damaged_clip_is_said_again(tmp_path: Path, voice: CountingVoice) -> N
     clip = speech.clip("نان", "ug")
     until_kept(tmp_path, clip)
     speech.close()
-    (tmp_path / "clips" / f"{clip.key}.mp3").write_bytes(b"ID3")
+    (tmp_path / "clips" / f"{clip.key}.ogg").write_bytes(b"OggS")
     speech = Speech(tmp_path, [voice])
     assert heard_of(speech, speech.clip("نان", "ug")) > 230
     assert voice.said == ["نان", "نان"]

@@ -56,16 +56,16 @@ def test_what_was_not_put_is_not_there(cache: ClipCache) -> None:
 
 @pytest.mark.parametrize("key", ["../secret", "", "a" * 31, "A" * 32, "a" * 32 + "\n"])
 def test_what_is_no_key_opens_no_file(tmp_path: Path, key: str) -> None:
-    (tmp_path / "secret.mp3").write_bytes(b"secret")
+    (tmp_path / "secret.ogg").write_bytes(b"secret")
     assert ClipCache(tmp_path / "clips", KILO).get(key) is None
 
 
 @pytest.mark.parametrize(
     ("kind", "left"),
     [
-        ("mp3", b"RIFF"),
-        ("mp3", b"\0" * KILO),
-        ("mp3", None),
+        ("ogg", b"RIFF"),
+        ("ogg", b"\0" * KILO),
+        ("ogg", None),
         ("json", b""),
         ("json", b'{"clip": 1}'),
         ("json", b"\xff\xfe"),
@@ -101,7 +101,7 @@ def test_the_order_of_use_survives_a_restart(tmp_path: Path) -> None:
     before = ClipCache(tmp_path, 10 * KILO)
     for age, clip in enumerate(clips[:3]):
         before.put(clip)
-        os.utime(tmp_path / f"{clip.clip.key}.mp3", (1000 - age, 1000 - age))
+        os.utime(tmp_path / f"{clip.clip.key}.ogg", (1000 - age, 1000 - age))
     before.get(clips[2].clip.key)
     after = ClipCache(tmp_path, 10 * KILO)
     after.put(clips[3])
@@ -112,8 +112,8 @@ def test_the_folder_stays_within_its_bound(tmp_path: Path) -> None:
     cache = ClipCache(tmp_path, 10 * KILO)
     for number in range(30):
         cache.put(made(str(number)))
-    assert sum(path.stat().st_size for path in tmp_path.glob("*.mp3")) <= 10 * KILO
-    assert len(list(tmp_path.glob("*.json"))) == len(list(tmp_path.glob("*.mp3"))) == 10
+    assert sum(path.stat().st_size for path in tmp_path.glob("*.ogg")) <= 10 * KILO
+    assert len(list(tmp_path.glob("*.json"))) == len(list(tmp_path.glob("*.ogg"))) == 10
 
 
 def test_a_disk_that_takes_nothing_is_no_error(tmp_path: Path) -> None:
@@ -162,7 +162,7 @@ def test_a_cache_leaves_a_reserve_on_a_tiny_disk_a_share(
 
 
 def test_what_a_power_cut_left_half_written_is_swept_away(tmp_path: Path) -> None:
-    (tmp_path / ("a" * 32 + ".mp3.part")).write_bytes(b"half")
+    (tmp_path / ("a" * 32 + ".ogg.part")).write_bytes(b"half")
     ClipCache(tmp_path, 10 * KILO).put(made("نان"))
     assert not list(tmp_path.glob("*.part"))
 

@@ -26,7 +26,7 @@ def test_a_clip_of_a_pack_is_as_loud_as_all_others(
 ) -> None:
     phrase = Sayable("x.y", language, text, is_open=False)
     _, sound = kept_clip(phrase, EmbeddedEngine(tmp_path).make(text, language), "espeak")
-    heard = read_sound("x.mp3", sound)
+    heard = read_sound("x.ogg", sound)
     measured = loudness(heard)
     assert measured is not None
     assert abs(measured - TARGET_LUFS) < 1

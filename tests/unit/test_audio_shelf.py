@@ -3,7 +3,9 @@
 import json
 import os
 import zipfile
+from collections import Counter
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import msgspec
@@ -13,9 +15,13 @@ from audio.building.builder import kept_clip
 from audio.building.engine import Raw
 from audio.errors import FileRefused, NotKept
 from audio.sayable import Sayable
+from audio.shelf import checking
+from audio.shelf import pack as packing
+from audio.shelf import shelf as shelving
 from audio.shelf.card import Card, Failure, Manifest, digest_of, is_voice_name, text_hash
-from audio.shelf.pack import MOST_CLIP_BYTES, install_pack, write_pack
+from audio.shelf.pack import MOST_CLIP_BYTES, install_pack, read_pack, write_pack
 from audio.shelf.shelf import Shelf
+from audio.sounds.mp3 import mp3_file
 from tests.sounds import tone
 
 NANG = Sayable("bread.nang", "ug", "نان")
@@ -87,10 +93,20 @@ def test_a_failure_stands_until_the_phrase_is_made(shelf: Shelf) -> None:
 def test_a_damaged_sound_is_not_played(shelf: Shelf) -> None:
     card, sound = clip(NANG)
     shelf.keep([(card, sound)])
-    (shelf.folder / "clips" / f"{card.digest}.mp3").write_bytes(sound[:-10])
+    (shelf.folder / "clips" / f"{card.digest}.ogg").write_bytes(sound[:-10])
     assert shelf.sound(card) is None
-    (shelf.folder / "clips" / f"{card.digest}.mp3").unlink()
+    (shelf.folder / "clips" / f"{card.digest}.ogg").unlink()
     assert shelf.sound(card) is None
+
+
+def test_a_damaged_sound_that_is_kept_again_is_whole(shelf: Shelf) -> None:
+    card, sound = clip(NANG)
+    for damage in (sound[:-10], b"", None):
+        shelf.keep([(card, sound)])
+        file = shelf.folder / "clips" / f"{card.digest}.ogg"
+        file.unlink() if damage is None else file.write_bytes(damage)
+        shelf.keep([(card, sound)])
+        assert shelf.sound(card) == sound
 
 
 def test_a_damaged_list_is_set_aside_and_no_sound_is_lost(shelf: Shelf) -> None:
@@ -216,13 +232,19 @@ def put(name: str, content: bytes) -> Callable[[dict[str, bytes]], None]:
     return lambda members: members.update({name: content})
 
 
+def twice(members: dict[str, bytes], key: str) -> None:
+    listed = json.loads(members["manifest.json"])
+    listed["clips"].append(listed["clips"][0] | {"key": key})
+    members["manifest.json"] = json.dumps(listed).encode()
+
+
 def lying_zeros(members: dict[str, bytes]) -> None:
     """A clip of zeros that is in the list as what it is, and is no sound."""
     zeros = b"\0" * 10_000
     listed = json.loads(members["manifest.json"])
     listed["clips"][0] |= {"digest": digest_of(zeros), "bytes": len(zeros)}
     members["manifest.json"] = json.dumps(listed).encode()
-    members[f"clips/{digest_of(zeros)}.mp3"] = zeros
+    members[f"clips/{digest_of(zeros)}.ogg"] = zeros
     del members[first_clip(members)]
 
 
@@ -247,6 +269,12 @@ BAD: dict[str, Callable[[dict[str, bytes]], None]] = {
     "other words": edit("text", "بۇ باشقا گەپ"),
     "another language": edit("language", "fr"),
     "a name with a path in it": edit("voice", "../me"),
+    "no name of a voice": edit("voice", "Aygul 138 1234 5678"),
+    "no day": edit("made", "2026-13-45"),
+    "a day without numbers": edit("made", "٢٠٢٦-٠١-٠١"),
+    "a day that is not yet": edit("made", "2999-01-01"),
+    "the same words twice": lambda members: twice(members, "bread.nang.again"),
+    "a week of sound": edit("duration_ms", 7 * 24 * 3_600_000),
     "a schema below the first": edit_list("schema", -3),
     "words outside their text": edit_word(first=-5, last=9_999),
     "a word of another place": edit_word(text="چاي"),
@@ -297,7 +325,7 @@ def test_ten_gigabytes_of_zeros_are_not_unpacked(tmp_path: Path, shelf: Shelf) -
     manifest = msgspec.json.encode(Manifest(clips=(card,)))
     with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as made:
         made.writestr("manifest.json", manifest)
-        with made.open(f"clips/{card.digest}.mp3", "w", force_zip64=True) as member:
+        with made.open(f"clips/{card.digest}.ogg", "w", force_zip64=True) as member:
             for _ in range(300):
                 member.write(b"\0" * 1024 * 1024)
     assert bomb.stat().st_size < 1024 * 1024
@@ -325,3 +353,105 @@ def test_a_torn_pack_is_refused(pack: Path, shelf: Shelf) -> None:
         with pytest.raises(FileRefused):
             install_pack(pack, shelf)
     assert shelf.cards() == ()
+
+
+# -- clips as they were, and clips that are shared
+
+
+def as_mp3(card: Card) -> tuple[Card, bytes]:
+    sound = mp3_file(tone(0.5).values, 24_000)
+    return msgspec.structs.replace(card, digest=digest_of(sound), bytes=len(sound)), sound
+
+
+def test_a_clip_that_was_kept_as_mp3_is_still_played_and_carried(
+    shelf: Shelf, tmp_path: Path
+) -> None:
+    old, sound = as_mp3(clip(NANG)[0])
+    shelf.keep([(old, sound), clip(EGGS, 0.6)])
+    assert (shelf.folder / "clips" / f"{old.digest}.mp3").exists()
+    out = tmp_path / "pack.zip"
+    write_pack(shelf, out)
+    other = Shelf(tmp_path / "other")
+    assert install_pack(out, other) == 2
+    assert other.sound(old) == sound
+    assert sorted(zipfile.ZipFile(out).namelist()) == sorted(
+        ["manifest.json", *(f"clips/{path.name}" for path in (other.folder / "clips").iterdir())]
+    )
+
+
+def test_a_pack_of_an_earlier_kiosk_is_taken(shelf: Shelf, tmp_path: Path) -> None:
+    old, sound = as_mp3(clip(NANG)[0])
+    pack = tmp_path / "old.zip"
+    with zipfile.ZipFile(pack, "w") as made:
+        made.writestr("manifest.json", msgspec.json.encode(Manifest(schema=1, clips=(old,))))
+        made.writestr(f"clips/{old.digest}.mp3", sound)
+    assert install_pack(pack, shelf) == 1
+
+
+def test_a_clip_with_the_ending_of_another_kind_is_refused(pack: Path, shelf: Shelf) -> None:
+    def renamed(members: dict[str, bytes]) -> None:
+        name = first_clip(members)
+        members[name.replace(".ogg", ".mp3")] = members.pop(name)
+
+    with pytest.raises(FileRefused, match="not the one in its list"):
+        install_pack(rewritten(pack, renamed), shelf)
+
+
+def test_a_device_that_lost_its_time_takes_packs_of_today(pack: Path) -> None:
+    assert len(read_pack(pack, today=date(1970, 1, 1))) == 2
+    with pytest.raises(FileRefused, match="here it is 2025-06-01"):
+        read_pack(pack, today=date(2025, 6, 1))
+
+
+def sharing(tmp_path: Path, cards: int) -> Path:
+    """A pack in which many phrases share one clip, and its sound."""
+    card, sound = clip(NANG)
+    each = [
+        msgspec.structs.replace(
+            card, key=f"k.{n}", text=text, text_hash=text_hash(text, "ug"), words=()
+        )
+        for n in range(cards)
+        for text in (f"نان {n}",)
+    ]
+    pack = tmp_path / "shared.zip"
+    with zipfile.ZipFile(pack, "w") as made:
+        made.writestr("manifest.json", msgspec.json.encode(Manifest(clips=tuple(each))))
+        made.writestr(f"clips/{card.digest}.ogg", sound)
+    return pack
+
+
+def test_a_clip_that_many_phrases_share_is_read_and_written_once(
+    shelf: Shelf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+    for module, name in ((checking, "read_sound"), (packing, "content"), (shelving, "_replace")):
+        really = getattr(module, name)
+        monkeypatch.setattr(
+            module, name, lambda *each, f=really, n=name: read.append(n) or f(*each)
+        )
+    clips = read_pack(sharing(tmp_path, 3_000))
+    assert len({id(sound) for _, sound in clips}) == 1
+    shelf.keep(clips)
+    assert Counter(read) == {"content": 2, "read_sound": 1, "_replace": 2}  # with the lists
+    out = tmp_path / "again.zip"
+    monkeypatch.setattr(
+        Shelf, "sound", lambda self, card, f=Shelf.sound: read.append("sound") or f(self, card)
+    )
+    assert write_pack(shelf, out) == 3_000
+    assert read.count("sound") == 1
+
+
+def test_what_shares_a_clip_with_what_could_not_be_kept_is_still_there(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    card, sound = clip(NANG)
+    shelf.keep([(card, sound)])
+    same = msgspec.structs.replace(card, text="نان!", text_hash=text_hash("نان!", "ug"))
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Shelf, "_write_manifest", full)
+    with pytest.raises(NotKept):
+        shelf.keep([(same, sound)])
+    assert shelf.sound(card) == sound

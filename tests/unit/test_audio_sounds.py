@@ -4,14 +4,22 @@ import math
 import struct
 from array import array
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from statistics import correlation
 
 import pytest
 
+from audio.embedded import EmbeddedVoice
 from audio.errors import FileRefused
+from audio.sounds.filters import filtered
 from audio.sounds.foreign import LONGEST_S, RATE, Samples, read_sound
 from audio.sounds.kind import M4A, MP3, OGG, WAV, kind_of
 from audio.sounds.loudness import TARGET_LUFS, evened, levelled, loudness
 from audio.sounds.mp3 import mp3_file
+from audio.sounds.opus import opus_file
+from audio.sounds.wav import wav_samples
+from audio.sounds.whole import check_whole
+from lessons.phrase import LANGUAGES, Language
 from tests.sounds import file_of, noise, tone
 
 KINDS = {"wav": WAV, "mp3": MP3, "ogg": OGG, "m4a": M4A}
@@ -131,6 +139,55 @@ def test_our_loudness_is_that_of_an_independent_meter() -> None:
     ours = loudness(samples)
     assert ours is not None
     assert math.isclose(ours, theirs, abs_tol=0.3)
+
+
+@pytest.mark.parametrize("rate", [16_000, 22_050, 24_000])
+def test_a_kept_second_of_speech_is_far_below_two_kilobytes(rate: int) -> None:
+    """Twelve million bytes are 160 minutes of 1,250."""
+    samples = tone(10, rate=rate)
+    content = opus_file(samples)
+    assert kind_of(content) == OGG
+    assert len(content) < 10 * 1_250
+    assert content == opus_file(samples)
+    assert abs(read_sound("a.ogg", content).duration_ms - 10_000) <= 2
+    check_whole("a.ogg", content)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_kept_sounds_as_what_was_said(language: Language, tmp_path: Path) -> None:
+    """As loud, nothing clipped, and every stretch of sound in its place in low and high tones."""
+    said = levelled(wav_samples(EmbeddedVoice(tmp_path).say(SAID[language], language).sound))
+    kept = read_sound("a.ogg", opus_file(said))
+    before, after = loudness(said), loudness(kept)
+    assert before is not None
+    assert after is not None
+    assert abs(before - after) < 1.5
+    assert -32_700 < min(kept.values) < max(kept.values) < 32_700
+    for low, high in ((100, 1_000), (1_000, 3_000), (3_000, 7_500)):
+        assert likeness(swelling(said, low, high), swelling(kept, low, high)) > 0.9
+        power = sum(swelling(kept, low, high)) / sum(swelling(said, low, high))
+        assert 0.6 < power < 1.7
+
+
+SAID: dict[Language, str] = {
+    "ug": "ئىسسىق نان سېتىۋالامسىز؟",
+    "zh": "今天刚烤好的馕,四十只鸡蛋",
+    "en": "She sells sixteen fresh nang",
+}
+
+
+def swelling(samples: Samples, low: int, high: int) -> list[float]:
+    """How strong the tones between two frequencies are, every 20 ms."""
+    through = filtered(
+        samples, ("highpass", f"f={low}:poles=2"), ("lowpass", f"f={high}:poles=2")
+    ).values
+    step = samples.rate // 50
+    return [math.hypot(*through[at : at + step]) for at in range(0, len(through) - step, step)]
+
+
+def likeness(one: list[float], other: list[float]) -> float:
+    """The correlation: 1 where both swell together."""
+    return correlation(one[: len(other)], other[: len(one)])
 
 
 @pytest.mark.parametrize("rate", [16_000, 22_050, 24_000])

@@ -1,7 +1,9 @@
 """Files that were cut off: known by what they say of themselves, and never kept."""
 
 import io
+import re
 import struct
+from itertools import pairwise
 from pathlib import Path
 
 import av
@@ -10,6 +12,7 @@ import pytest
 from audio.building.bringing import brought_clip
 from audio.errors import FileRefused
 from audio.sayable import Sayable
+from audio.sounds import foreign
 from audio.sounds.mp3 import mp3_file
 from audio.sounds.whole import check_whole
 from tests.sounds import file_of, noise, tone
@@ -44,6 +47,45 @@ def test_what_could_be_played_is_told_to_be_cut_off(kind: str) -> None:
     assert refused(content[: int(len(content) * 0.8)], kind) == "cut"
 
 
+def pages(content: bytes) -> list[int]:
+    """Where each page of an Ogg file begins."""
+    return [found.start() for found in re.finditer(b"OggS\\0", content)]
+
+
+@pytest.mark.parametrize("codec", ["libopus", "flac"])
+def test_an_ogg_file_that_ends_with_any_page_but_its_last_is_cut_off(codec: str) -> None:
+    content = ogg_of_pages(codec)
+    starts = pages(content)
+    assert len(starts) > 5
+    check_whole("a.ogg", content)
+    for end in starts[1:]:
+        assert refused(content[:end], "ogg") == "cut"
+    for begin, end in pairwise(starts[2:]):  # one of its pages is missing, or there twice
+        assert refused(content[:begin] + content[end:], "ogg") == "cut"
+        assert refused(content[:end] + content[begin:], "ogg") == "cut"
+
+
+def test_time_does_not_go_back_in_an_ogg_file() -> None:
+    content = bytearray(ogg_of_pages("libopus"))
+    struct.pack_into("<q", content, pages(bytes(content))[-1] + 6, 7)
+    assert refused(bytes(content), "ogg") == "cut"
+
+
+def ogg_of_pages(codec: str) -> bytes:
+    """A file of two seconds as other programs write it, with a page every fifth of a second."""
+    source = io.BytesIO(WHOLE["wav"])
+    out = io.BytesIO()
+    with (
+        av.open(source) as read,
+        av.open(out, "w", format="ogg", options={"page_duration": "200000"}) as made,
+    ):
+        stream = made.add_stream(codec, rate=24_000, layout="mono")
+        for frame in read.decode(audio=0):
+            made.mux(stream.encode(frame))
+        made.mux(stream.encode(None))
+    return out.getvalue()
+
+
 def test_an_m4a_file_with_its_index_in_front_is_cut_off_too(tmp_path: Path) -> None:
     with av.open(io.BytesIO(WHOLE["m4a"])) as source:
         out = tmp_path / "a.m4a"
@@ -57,6 +99,20 @@ def test_an_m4a_file_with_its_index_in_front_is_cut_off_too(tmp_path: Path) -> N
     assert content.index(b"moov") < content.index(b"mdat")
     check_whole("a.m4a", content)
     assert refused(content[: int(len(content) * 0.8)], "m4a") == "cut"
+
+
+def test_a_wav_of_two_hours_is_told_to_be_too_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of so large a file only the beginning is read, which must not make it one that was cut."""
+    monkeypatch.setattr(foreign, "MOST_BYTES", 20_000)
+    content = bytearray(WHOLE["wav"])
+    rate = 48_000 * 2
+    struct.pack_into("<I", content, content.index(b"data") + 4, 7_200 * rate)
+    with pytest.raises(FileRefused, match="longer than 60 seconds"):
+        brought_clip("nav.home.wav", bytes(content[:20_001]), HOME, "voice one")
+    assert refused(bytes(content[:20_001]), "wav") == "long"
+    assert refused(bytes(content[:20_000]), "wav") == "cut"
+    for other in (WHOLE["wav"], WHOLE["wav"][:12] + b"junk" * 6_000):
+        assert refused(other, "wav") == "large"
 
 
 def test_an_mp3_that_does_not_say_its_size_is_known_by_its_last_frame() -> None:

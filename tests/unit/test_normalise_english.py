@@ -55,7 +55,7 @@ CASES = [
     ("13800138000", "one three eight zero zero one three eight zero zero zero"),
     ("138 0013 8000", "one three eight zero zero one three eight zero zero zero"),
     ("SF1234567", "S F one two three four five six seven"),
-    ("12345678", "one two three four five six seven eight"),
+    ("20240507", "two zero two four zero five zero seven"),
     ("007", "zero zero seven"),
     ("5kg", "five kilograms"),
     ("1 kg", "one kilogram"),
