@@ -40,6 +40,7 @@ from kiosk.progress.journal import Journal
 from kiosk.progress.kinds import Event
 from kiosk.progress.records import Learner, Records
 from kiosk.progress.secret import hash_pictures, verify_pictures
+from kiosk.progress.unit_results import KeptResults
 from kiosk.progress.village import VillageHappened
 from kiosk.taught import Taught
 from kiosk.villages import Villages
@@ -91,6 +92,8 @@ class Classroom:
         self.villages = Villages(catalogue, load_scene(), records)
         self.figures = KeptFigures()
         """How steps go for those of whom a trainer asked last."""
+        self.tests = KeptResults()
+        """What the tests of units show for those of whom a trainer asked last."""
         self._lessons: dict[str, dict[str, LessonState]] = {}
         self._heard: defaultdict[str, list[ClipHeard]] = defaultdict(list)
 

@@ -55,6 +55,7 @@ from kiosk.screens.trainer.skills import SkillsScreen
 from kiosk.screens.trainer.team import MemberScreen, TeamScreen
 from kiosk.screens.trainer.team_form import NewTrainerScreen, OwnCardScreen, OwnPinScreen
 from kiosk.screens.trainer.today import TodayScreen
+from kiosk.screens.trainer.unit_tests import LearnerTestsScreen, UnitTestsScreen
 from kiosk.screens.trainer.voices import VoicesScreen
 from kiosk.screens.trainer.writing import FamilyScreen, NoteScreen
 from kiosk.screens.village.choose import ChooseScreen
@@ -88,9 +89,11 @@ _FOR_ALL: dict[str, Screen] = {
     "trainer/learner/:learner_id/group": GroupScreen,
     "trainer/learner/:learner_id/same": SameScreen,
     "trainer/learner/:learner_id/secret": SecretAwayScreen,
+    "trainer/learner/:learner_id/tests": LearnerTestsScreen,
     "trainer/learner/:learner_id/forget": ForgetScreen,
     "trainer/skills": SkillsScreen,
     "trainer/skills/hardest": HardestScreen,
+    "trainer/skills/tests": UnitTestsScreen,
     "trainer/attendance": AttendanceScreen,
     "trainer/attendance/days": AttendanceDaysScreen,
     "trainer/team": TeamScreen,

@@ -71,7 +71,7 @@ def SkillsScreen(visit: Visit) -> ft.Control:
     return desk(
         visit,
         stacked(
-            [table, *([rows_ways] if rows_ways else [])],
+            [table, _below(visit, rows_ways)],
             layout.gap,
             ft.MainAxisAlignment.SPACE_BETWEEN,
         ),
@@ -99,6 +99,24 @@ def _use_columns(
         set_page(lambda before: before + 1)
 
     return shown, more(visit, "trainer.columns-more", words("nav.more"), turn, forward=True)
+
+
+def _below(visit: Visit, ways: ft.Control | None) -> ft.Control:
+    """The ways to other learners, and where there is room the one to the tests of units."""
+    chart = [] if visit.layout.phone and ways else [to_tests(visit)]
+    return side_by_side([*([ways] if ways else []), *chart], 2 * theme.GAP)
+
+
+def to_tests(visit: Visit) -> ft.Control:
+    """The way to what the units have taught."""
+    return round_sign(
+        visit,
+        "trainer.tests",
+        words("people.tests"),
+        ft.Icons.BAR_CHART_ROUNDED,
+        lambda: visit.go("/trainer/skills/tests"),
+        colour=theme.TEAL,
+    )
 
 
 def _to_hardest(visit: Visit) -> ft.Control:
