@@ -19,6 +19,7 @@ from demo_store.village.events import VillageEvent
 from demo_store.village.scene_content import load_scene
 from demo_store.village.state import Village
 from demo_store.world.catalogue import Catalogue
+from kiosk.due import KeptDue
 from kiosk.guidance import waiting
 from kiosk.knock import Knock, whole_seconds
 from kiosk.practising import leads_on, names, wanted
@@ -101,6 +102,8 @@ class Classroom:
         """This course from now on, as where an author has saved a lesson."""
         self.course = course
         self.taught = Taught(course)
+        self.due = KeptDue(self.taught)
+        """What those are about to forget of whom a trainer asked last."""
 
     # -- people
 

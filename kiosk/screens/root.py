@@ -82,6 +82,7 @@ _FOR_ALL: dict[str, Screen] = {
     "trainer/learners": LearnersScreen,
     "trainer/groups/new": NewGroupScreen,
     "trainer/learner/:learner_id": LearnerScreen,
+    "trainer/learner/:learner_id/skill/:skill_id": LearnerScreen,
     "trainer/learner/:learner_id/acts": ActsScreen,
     "trainer/learner/:learner_id/heard": HeardScreen,
     "trainer/learner/:learner_id/note": NoteScreen,

@@ -117,7 +117,7 @@ def Chart(
     high = min(_TALLEST, height - wide - theme.TAP / 2)
     beside = [each for each in (who, further) if each]
     columns = [_column(visit, each, found.get(each.id, UnitResult()), wide, high) for each in shown]
-    chart = ft.Row(columns, spacing=_GAP, alignment=ft.MainAxisAlignment.CENTER)
+    chart = side_by_side(columns, _GAP, tight=True)
     signs = stacked(list(beside), _GAP, tight=True)
     return side_by_side([*([signs] if beside else []), chart], _GAP)
 
@@ -180,7 +180,7 @@ def _bar(share: Share, colour: str, width: float, height: float) -> ft.Control:
     if not share.of:
         return ft.Container(width=width, height=height + _WORDS)
     filled = ft.Container(
-        width=width, height=max(height * share.part, 4.0), border_radius=8, bgcolor=colour
+        width=width - 4, height=max((height - 4) * share.part, 4.0), border_radius=6, bgcolor=colour
     )
     frame = ft.Container(
         filled,
