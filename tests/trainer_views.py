@@ -126,6 +126,7 @@ def views_of_the_trainer(stage: Stage) -> Iterator[View]:
         ("attendance", "/trainer/attendance"),
         ("attendance-days", "/trainer/attendance/days"),
         ("papers", "/trainer/papers"),
+        ("bring", "/trainer/bring"),
     ):
         yield View(f"trainer-{name}", "/trainer", tablet, (*enter, f"@{route}"))
     to_people = (*enter, "@/trainer/learners")

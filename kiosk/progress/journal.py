@@ -121,6 +121,12 @@ class Journal:
             opened.pop_all()
             return journal
 
+    def opened_again(self) -> "Journal":
+        """The journal of the same folder once more, after this one was closed; raises as `open`."""
+        journal = Journal.open(self._folder, self._clock)
+        journal.on_damage = self.on_damage
+        return journal
+
     @property
     def damage(self) -> Damage | None:
         """What was first found broken in the files that were opened, or None."""

@@ -43,6 +43,7 @@ from kiosk.screens.trainer.forgetting import ForgetScreen
 from kiosk.screens.trainer.groups import NewGroupScreen
 from kiosk.screens.trainer.hardest import HardestScreen
 from kiosk.screens.trainer.heard import HeardScreen
+from kiosk.screens.trainer.intake import IntakeScreen
 from kiosk.screens.trainer.joining import SameScreen
 from kiosk.screens.trainer.learner import LearnerScreen
 from kiosk.screens.trainer.learners import LearnersScreen
@@ -79,6 +80,7 @@ _FOR_ALL: dict[str, Screen] = {
     "trainer/today": TodayScreen,
     "trainer/papers": PapersScreen,
     "trainer/places": PlacesScreen,
+    "trainer/bring": IntakeScreen,
     "trainer/learners": LearnersScreen,
     "trainer/groups/new": NewGroupScreen,
     "trainer/learner/:learner_id": LearnerScreen,

@@ -31,8 +31,12 @@ def PapersScreen(visit: Visit) -> ft.Control:
         for kind in PAPERS
     ]
     cards.append(Card("trainer.backup", visit.text(words("papers.backup")), "savings-jar"))
+    cards.append(Card("trainer.bring", visit.text(words("bring.open")), "open-box"))
 
     async def take(what: str) -> None:
+        if what == "bring":
+            visit.go("/trainer/bring")
+            return
         takeaway = visit.takeaway
         if what == "backup":
             await given(visit, takeaway.backup)
