@@ -4,6 +4,7 @@ import logging
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 import flet as ft
@@ -148,6 +149,7 @@ def build(data: Path, course_folder: Path = COURSE) -> Kiosk:
         told_of = "the trainer's PIN is not set: touch the key on the first screen to set it"
         print(told_of, flush=True)
     classroom = Classroom(loaded.course, catalogue, journal, records)
+    classroom.due.of(records.people, datetime.now(UTC))  # before the trainer waits for Today
     scene = classroom.villages.scene
     sayables = inventory(loaded.course, catalogue, scene)
     cache = data / "cache" / "speech"

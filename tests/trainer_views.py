@@ -149,6 +149,8 @@ def _views_of_the_team(tablet: str, enter: tuple[str, ...], own: str, other: str
         ("team-new", "/new"),
         ("team-own", f"/member/{own}"),
         ("team-other", f"/member/{other}"),
+        ("team-other-pin", f"/member/{other}/pin"),
+        ("team-remove", f"/member/{other}/remove"),
         ("team-pin", "/pin"),
     ):
         yield View(f"trainer-{name}", "/trainer", tablet, (*enter, f"@/trainer/team{page}"))

@@ -53,8 +53,13 @@ from kiosk.screens.trainer.places import PlacesScreen
 from kiosk.screens.trainer.recording import RecordScreen
 from kiosk.screens.trainer.secret_away import SecretScreen as SecretAwayScreen
 from kiosk.screens.trainer.skills import SkillsScreen
-from kiosk.screens.trainer.team import MemberScreen, TeamScreen
-from kiosk.screens.trainer.team_form import NewTrainerScreen, OwnCardScreen, OwnPinScreen
+from kiosk.screens.trainer.team import MemberScreen, RemovalScreen, TeamScreen
+from kiosk.screens.trainer.team_form import (
+    NewTrainerScreen,
+    OtherPinScreen,
+    OwnCardScreen,
+    OwnPinScreen,
+)
 from kiosk.screens.trainer.today import TodayScreen
 from kiosk.screens.trainer.unit_tests import LearnerTestsScreen, UnitTestsScreen
 from kiosk.screens.trainer.voices import VoicesScreen
@@ -104,6 +109,8 @@ _FOR_ALL: dict[str, Screen] = {
     "trainer/team/card": OwnCardScreen,
     "trainer/team/pin": OwnPinScreen,
     "trainer/team/member/:trainer_id": MemberScreen,
+    "trainer/team/member/:trainer_id/pin": OtherPinScreen,
+    "trainer/team/member/:trainer_id/remove": RemovalScreen,
     "trainer/voices": VoicesScreen,
     "trainer/voices/record/:language": RecordScreen,
 }
