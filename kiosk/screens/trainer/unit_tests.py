@@ -33,9 +33,9 @@ from lessons.phrase import Phrase, joined
 _GAP: Final = 8.0
 _UNIT: Final = {"phone": 74.0, "tablet": 96.0}
 _TALLEST: Final = 340.0
-_WORDS: Final = 34.0
+_WORDS: Final = 50.0
 _EDGE: Final = 16.0
-"""Of a column the height of a figure, and what stands around the bars."""
+"""Of a column the height of the figures, and what stands around the bars."""
 _COLOURS: Final = (theme.CLAY, theme.LEAF)
 """Before and after; also told apart by their places and by the signs under them."""
 
@@ -190,9 +190,12 @@ def _bar(share: Share, colour: str, width: float, height: float) -> ft.Control:
         border=ft.Border.all(2, theme.LINE),
         alignment=ft.Alignment.BOTTOM_CENTER,
     )
-    figure = f"{share.right}/{share.of}"
-    size = min(20.0, 1.7 * width / len(figure))
-    return stacked([theme.digits(figure, size, colour), frame], 2, tight=True)
+    right, of = f"{share.right}", f"/{share.of}"
+    figures = [
+        theme.digits(right, min(24.0, 1.6 * width / len(right)), colour),
+        theme.digits(of, min(15.0, 1.6 * width / len(of)), theme.SOFT_INK),
+    ]
+    return stacked([*figures, frame], 0, tight=True)
 
 
 def _told_of(unit: Unit, one: UnitResult) -> Phrase:
