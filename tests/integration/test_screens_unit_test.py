@@ -215,3 +215,15 @@ async def test_the_picture_beside_the_chart_turns_to_a_group(stage: Stage) -> No
     assert tablet.label("trainer.tests:unit") == "1/1 → 0/0"
     await tablet.tap("trainer.tests-group")
     assert tablet.label("trainer.tests:unit") == "1/2 → 0/0"
+
+
+async def test_what_is_said_of_all_units_compares_only_who_did_both_tests(stage: Stage) -> None:
+    _, hers = stage.somebody(0)
+    _, other = stage.somebody(1)
+    for when, right in (("before", False), ("after", True)):
+        did(stage, hers, when, right)
+    did(stage, other, "before", True)
+    tablet = await at_the_chart(stage, "/trainer/skills/tests")
+    assert words("people.tests-before", count=number(0), of=number(1)).ug in tablet.label(
+        "screen.sentence"
+    )

@@ -26,7 +26,7 @@ from kiosk.widgets.component import component
 from kiosk.widgets.pictures import picture
 from kiosk.widgets.shapes import card_style, side_by_side, stacked
 from kiosk.widgets.touch import saying, tap, value
-from kiosk.wording import number, words
+from kiosk.wording import left_to_right, number, words
 from lessons.course import Unit
 from lessons.phrase import Phrase, joined
 
@@ -90,8 +90,8 @@ def LearnerTestsScreen(visit: Visit, learner: Learner) -> ft.Control:
 
 
 def told(found: Mapping[str, UnitResult]) -> Phrase:
-    """All units together in one sentence with its figures."""
-    before, after = reduce(_together, (each.shown for each in found.values()), (Share(), Share()))
+    """All units together with their figures; only what can be compared, where anything can."""
+    before, after = reduce(UnitResult.plus, found.values(), UnitResult()).shown
     if not before.of and not after.of:
         return words("people.no-tests")
     return joined([_side("before", before), *([_side("after", after)] if after.of else [])])
@@ -190,10 +190,10 @@ def _bar(share: Share, colour: str, width: float, height: float) -> ft.Control:
         border=ft.Border.all(2, theme.LINE),
         alignment=ft.Alignment.BOTTOM_CENTER,
     )
-    right, of = f"{share.right}", f"/{share.of}"
+    right, of = f"{share.right}", left_to_right(f"/{share.of}")
     figures = [
         theme.digits(right, min(24.0, 1.6 * width / len(right)), colour),
-        theme.digits(of, min(15.0, 1.6 * width / len(of)), theme.SOFT_INK),
+        theme.digits(of, min(15.0, 1.6 * width / (len(of) - 2)), theme.SOFT_INK),
     ]
     return stacked([*figures, frame], 0, tight=True)
 
@@ -209,10 +209,6 @@ def _told_of(unit: Unit, one: UnitResult) -> Phrase:
 
 def _side(name: str, share: Share) -> Phrase:
     return words(f"people.tests-{name}", count=number(share.right), of=number(share.of))
-
-
-def _together(one: tuple[Share, Share], other: tuple[Share, Share]) -> tuple[Share, Share]:
-    return one[0].plus(other[0]), one[1].plus(other[1])
 
 
 def _of_group(visit: Visit, group: str) -> Mapping[str, UnitResult]:
