@@ -127,6 +127,7 @@ def views_of_the_trainer(stage: Stage) -> Iterator[View]:
         ("attendance-days", "/trainer/attendance/days"),
         ("papers", "/trainer/papers"),
         ("bring", "/trainer/bring"),
+        ("tablets", "/trainer/tablets"),
     ):
         yield View(f"trainer-{name}", "/trainer", tablet, (*enter, f"@{route}"))
     to_people = (*enter, "@/trainer/learners")

@@ -53,6 +53,7 @@ from kiosk.screens.trainer.places import PlacesScreen
 from kiosk.screens.trainer.recording import RecordScreen
 from kiosk.screens.trainer.secret_away import SecretScreen as SecretAwayScreen
 from kiosk.screens.trainer.skills import SkillsScreen
+from kiosk.screens.trainer.tablets import TabletsScreen
 from kiosk.screens.trainer.team import MemberScreen, RemovalScreen, TeamScreen
 from kiosk.screens.trainer.team_form import (
     NewTrainerScreen,
@@ -86,6 +87,7 @@ _FOR_ALL: dict[str, Screen] = {
     "trainer/papers": PapersScreen,
     "trainer/places": PlacesScreen,
     "trainer/bring": IntakeScreen,
+    "trainer/tablets": TabletsScreen,
     "trainer/learners": LearnersScreen,
     "trainer/groups/new": NewGroupScreen,
     "trainer/learner/:learner_id": LearnerScreen,

@@ -32,10 +32,11 @@ def PapersScreen(visit: Visit) -> ft.Control:
     ]
     cards.append(Card("trainer.backup", visit.text(words("papers.backup")), "savings-jar"))
     cards.append(Card("trainer.bring", visit.text(words("bring.open")), "open-box"))
+    cards.append(Card("trainer.tablets", visit.text(words("tablets.open")), "computer"))
 
     async def take(what: str) -> None:
-        if what == "bring":
-            visit.go("/trainer/bring")
+        if what in ("bring", "tablets"):
+            visit.go(f"/trainer/{what}")
             return
         takeaway = visit.takeaway
         if what == "backup":
