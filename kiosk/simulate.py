@@ -10,19 +10,19 @@ import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final, TextIO
 
 from demo_store.errors import DemoStoreError
-from demo_store.simulation.changes import edited, parsed
+from demo_store.simulation.changes import edited, leads_to, parsed
 from demo_store.simulation.errors import UnknownScenario
 from demo_store.simulation.loader import load_scenario, scenario_names
 from demo_store.simulation.outcome import Outcome, as_json, compared, days_needed
 from demo_store.simulation.run import simulated, store_days
 from demo_store.simulation.scenario import Figure, Scenario
-from demo_store.village.centre import load_centre
-from demo_store.world.catalogue import CONTENT, load_catalogue
+from demo_store.village.centre import Centre, load_centre
+from demo_store.world.catalogue import CONTENT, Catalogue, load_catalogue
 from kiosk.errors import KioskError
 from kiosk.litter import no_litter
 from kiosk.progress_bar import progress_bar
@@ -91,10 +91,10 @@ def run(wish: Wish, progress: TextIO | None = None) -> Outcome:
         WrongWish: there is no such scenario or value.
     """
     try:
-        with _content(wish) as folder:
-            catalogue, centre = load_catalogue(folder), load_centre(folder)
-            scenario = load_scenario(wish.scenario, catalogue, folder / SCENARIOS)
-    except (DemoStoreError, ContentError) as error:
+        catalogue, centre, scenario = _loaded(wish)
+    except ContentError as error:
+        raise WrongWish(_at_fault(wish, error)) from error
+    except DemoStoreError as error:
         raise WrongWish(str(error)) from error
     days = scenario.days if wish.days is None else wish.days
     seed = scenario.seed if wish.seed is None else wish.seed
@@ -102,6 +102,29 @@ def run(wish: Wish, progress: TextIO | None = None) -> Outcome:
     with progress_bar(progress if long >= _LONG_RUN else None, long) as a_day_passed, no_litter():
         tally = simulated(catalogue, centre, scenario, days, seed, a_day_passed)
     return Outcome(scenario, days, seed, tally)
+
+
+def _loaded(wish: Wish) -> tuple[Catalogue, Centre, Scenario]:
+    with _content(wish) as folder:
+        catalogue, centre = load_catalogue(folder), load_centre(folder)
+        return catalogue, centre, load_scenario(wish.scenario, catalogue, folder / SCENARIOS)
+
+
+def _at_fault(wish: Wish, error: ContentError) -> str:
+    """The first change that makes the content wrong, and what is allowed there.
+
+    Its file is gone with the run, so its lines would lead nowhere. A change that another field does
+    not agree with is told with that field.
+    """
+    for count, text in enumerate(wish.changes, start=1):
+        try:
+            _loaded(replace(wish, changes=wish.changes[:count]))
+        except ContentError as found:
+            change = parsed(text)
+            named = leads_to(change, found.field)
+            told = found.problem if named else f"{found.field} {found.problem}"
+            return f"--set {change}={change.value}: {told}"
+    return str(error)
 
 
 @contextmanager

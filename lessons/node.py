@@ -72,11 +72,11 @@ class Node:
 
     def whole_number(self, minimum: int | None = None, maximum: int | None = None) -> int:
         """A whole number of at most 15 digits within the limits, both included."""
-        number = int(self._matched(_WHOLE_NUMBER, "must be a whole number"))
-        if minimum is not None and number < minimum:
-            raise self.error(f"must be at least {minimum}")
-        if maximum is not None and number > maximum:
-            raise self.error(f"must be at most {maximum}")
+        allowed = _allowed(minimum, maximum)
+        number = int(self._matched(_WHOLE_NUMBER, f"must be a whole number{allowed}"))
+        too_small = minimum is not None and number < minimum
+        if too_small or (maximum is not None and number > maximum):
+            raise self.error(f"must be{allowed}")
         return number
 
     def number(self) -> float:
@@ -125,3 +125,12 @@ class Node:
 def below(path: str, name: str) -> str:
     """The dotted path of ``name`` inside ``path``."""
     return f"{path}.{name}" if path else name
+
+
+def _allowed(minimum: int | None, maximum: int | None) -> str:
+    """The limits in words, with a space before them; empty where there are none."""
+    if minimum is not None and maximum is not None:
+        return f" from {minimum} to {maximum}"
+    if minimum is not None:
+        return f" at least {minimum}"
+    return "" if maximum is None else f" at most {maximum}"

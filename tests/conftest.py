@@ -1,12 +1,36 @@
-"""What every test stands on: Flet with our guards in, as in the running kiosk."""
+"""What every test stands on: Flet with our guards in, as in the kiosk, and quick folders."""
 
 import gc
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
 from xdist.scheduler import LoadScopeScheduling
 
 from kiosk.hardening import harden
+
+_IN_MEMORY = Path("/dev/shm")
+"""The one place of this kind on Linux."""
+_ROOM = 4 << 30
+"""Bytes; a whole run writes about a tenth of it."""
+
+if _IN_MEMORY.is_dir() and shutil.disk_usage(_IN_MEMORY).free > _ROOM:
+    # Thousands of screens write their events; waiting for a disk after each is half of the run.
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(_IN_MEMORY))
+
+
+@pytest.fixture
+def tmp_path(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Path]:
+    """A new folder, in memory where that is possible; on the disk for tests about the disk."""
+    if request.node.get_closest_marker("disk") is None:
+        yield tmp_path
+    else:
+        with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+            yield Path(folder)
 
 
 @pytest.fixture(scope="session", autouse=True)

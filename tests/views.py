@@ -166,9 +166,18 @@ def _of_the_store(stage: Stage) -> Iterator[View]:
         yield View(f"product-new{name}", f"/store/product/p1{name}", tablet)
     tablet, learner = stage.somebody(1)
     stage.selling(learner, made=400)  # enough for whoever comes
+    stage.trade(learner, do.Describe("p1", ("handmade", "from-our-village", "sweet"), ""))
     for name in ("", "/products", "/orders", "/buyer", "/product/p1", "/product/p1/price"):
         yield View(f"store{name}", f"/store{name}", tablet)
     yield View("order-accept", "/store/order/o1", tablet)
+    lesson, step = stage.first_step(Practice)
+    stage.at_step(learner, lesson, step.id)
+    yield View("lesson-as-buyer", f"/lesson/{lesson.id}/store/buyer", tablet, variant=True)
+    tablet, learner = stage.somebody(1)
+    stage.selling(learner)
+    stage.order_at(learner, "collect")
+    stage.trade(learner, *[do.EndDay()] * 5)
+    yield View("store/orders-late", "/store/orders", tablet, variant=True)
     for step in ("collect", "check", "stamp", "pack", "label", "ship", "wait", None):
         tablet, learner = stage.somebody(1)
         stage.selling(learner)

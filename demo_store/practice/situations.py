@@ -257,8 +257,10 @@ class _Scene:
         return self._catalogue.kind(self._product_of(order).kind)
 
     def _make_up_to(self, product: Product, stock: int) -> None:
-        if product.stock < stock:
-            self._do(MakeStock(product.id, stock - product.stock))
+        missing, most = stock - product.stock, self._catalogue.kind(product.kind).most_units
+        while missing > 0:  # what is not made on one day was made on several
+            self._do(MakeStock(product.id, min(missing, most)))
+            missing -= most
 
     def _promised(self, product: Product) -> int:
         return promised(self._store, product)

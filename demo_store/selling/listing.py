@@ -38,7 +38,7 @@ def decide(catalogue: Catalogue, store: Store, command: ListingCommand) -> tuple
     product = store.product(command.product)
     if product is None:
         raise UnknownId("product", command.product)
-    missing = _missing(product, command)
+    missing = _missing(product, command) or _impossible(catalogue, product, command)
     if missing:
         return (Refused(type(command).__name__, missing),)
     return (_done(catalogue, store, product, command),)
@@ -64,6 +64,14 @@ def _missing(product: Product, command: ProductCommand) -> str:
             return "" if price_fen >= 1 else "price"
         case Publish():
             return _unpublishable(product)
+    return ""
+
+
+def _impossible(catalogue: Catalogue, product: Product, command: ProductCommand) -> str:
+    """What cannot be at all, whatever comes first: more than anybody makes in a day."""
+    if isinstance(command, MakeStock):
+        most = catalogue.kind(product.kind).most_units
+        return "" if command.quantity <= most else "too-many"
     return ""
 
 

@@ -49,6 +49,11 @@ def waiting_orders(store: Store) -> tuple[Order, ...]:
     return tuple(order for order in store.open_orders if order.state in STEP_AFTER)
 
 
+def days_late(store: Store, order: Order) -> int:
+    """For how many days its parcel should have been on its way; 0 where it is in time or sent."""
+    return max(0, store.day - order.due_day) if order.state in STEP_AFTER else 0
+
+
 def next_step(store: Store, order: Order) -> str | None:
     """accept, make, collect, check, stamp, pack, label, ship or wait; None once it is over.
 

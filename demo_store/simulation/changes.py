@@ -67,6 +67,16 @@ def parsed(text: str) -> Change:
     return Change(tuple(found[1].split(".")), found[2])
 
 
+def leads_to(change: Change, field: str) -> bool:
+    """Whether the dotted path of a field in the content is where this change stands."""
+    if change.asked_kind is not None:
+        return f".{change.asked_kind}.price" in field
+    words = field.split(".")
+    path = list(change.path[1:])
+    begins = len(words) - len(path)
+    return any(words[at : at + len(path)] == path for at in range(begins + 1))
+
+
 def edited(files: Mapping[str, str], scenario: str, changes: Iterable[Change]) -> dict[str, str]:
     """The texts of the content files with the changes in them, by their names without ending.
 

@@ -92,7 +92,7 @@ def _offer(kind: str, node: Node, where: Where, catalogue: Catalogue) -> Offer:
     return Offer(
         kind=kind,
         families=whole(families, "family") if families else 1,
-        units=whole(node.field("makes"), "unit"),
+        units=whole(node.field("makes"), "unit", maximum=catalogue.kind(kind).most_units),
         every_days=whole(node.field("every"), "day"),
         price_fen=whole(node.field("price"), "fen", minimum=10),
         most_in_stock=whole(node.field("keeps"), "unit"),

@@ -23,7 +23,8 @@ def made_today(catalogue: Catalogue, store: Store, offer: Offer, number: int = 0
     kind = catalogue.kind(offer.kind)
     percent = kind.made_percent[calendar.month(catalogue, store.day) - 1]
     rate = offer.units * percent * left_percent(catalogue, store, kind)
-    return rate * times // _WHOLE - rate * (times - 1) // _WHOLE
+    made = rate * times // _WHOLE - rate * (times - 1) // _WHOLE
+    return min(made, kind.most_units)
 
 
 def left_percent(catalogue: Catalogue, store: Store, kind: ProductKind) -> int:

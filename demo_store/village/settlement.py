@@ -18,10 +18,7 @@ def settled(
     sign = -1 if fen < 0 else 1
     coins, odd = divmod(abs(fen), SMALLEST_FEN)
     centre = coins * percent // 100
-    weights: dict[str, int] = {}
-    for run in units:
-        weights[run.family] = weights.get(run.family, 0) + run.count
-    shares = shared_out(coins - centre, weights)
+    shares = shared_out(coins - centre, _weights(units))
     parts = tuple((family, sign * SMALLEST_FEN * share) for family, share in shares.items())
     return sign * (centre * SMALLEST_FEN + odd), parts
 
@@ -45,3 +42,25 @@ def parts_of(events: Iterable[VillageEvent], order_id: str) -> tuple[int, dict[s
             for family, fen in event.parts:
                 parts[family] = parts.get(family, 0) + fen
     return kept, parts
+
+
+def making_parts(fen: int, units: Sequence[Run]) -> dict[str, int]:
+    """What making an order's units cost each family; together exactly ``fen``.
+
+    By how many units each gave: what making the whole stock cost is reckoned in one heap.
+    """
+    weights = _weights(units)
+    if not weights:
+        return {}
+    coins, odd = divmod(fen, SMALLEST_FEN)
+    parts = {each: SMALLEST_FEN * n for each, n in shared_out(coins, weights).items()}
+    first = next(iter(parts))
+    return parts | {first: parts[first] + odd}
+
+
+def _weights(units: Iterable[Run]) -> dict[str, int]:
+    """How many of the units are each family's."""
+    weights: dict[str, int] = {}
+    for run in units:
+        weights[run.family] = weights.get(run.family, 0) + run.count
+    return weights

@@ -33,7 +33,7 @@ def kind(id: str, node: Node) -> ProductKind:
     """One entry of ``products.yaml``."""
     node.only(
         "name", "unit", "picture", "fragile", "weight", "shelf_life", "making", "price", "order",
-        "capacity", "made", "lookers", "wanted",
+        "capacity", "most", "made", "lookers", "wanted",
     )  # fmt: skip
     found = ProductKind(
         id=id,
@@ -49,12 +49,15 @@ def kind(id: str, node: Node) -> ProductKind:
         price_fen=span(node.field("price"), "fen"),
         order_units=span(node.field("order"), "unit"),
         capacity_units=whole(node.field("capacity"), "unit"),
+        most_units=whole(node.field("most"), "unit"),
         made_percent=months(node.field("made")),
         lookers=number(node.field("lookers"), "person", 0, 1000),
         wanted_percent=months(node.field("wanted")),
     )
     if found.price_fen.low <= found.unit_cost_fen:
         raise node.field("price").error(f"must be above the making cost, {found.unit_cost_fen} fen")
+    if found.most_units < found.capacity_units:
+        raise node.field("most").error(f"must be at least the capacity, {found.capacity_units}")
     return found
 
 

@@ -29,6 +29,8 @@ class ProductKind:
     """How many a buyer usually takes."""
     capacity_units: int
     """What one family can make in an ordinary day."""
+    most_units: int
+    """More nobody can have ready in one day."""
     made_percent: tuple[int, ...]
     """Of ``capacity_units``, in each month."""
     lookers: float

@@ -176,7 +176,7 @@ def test_every_beginning_of_a_key_that_a_screen_names_is_in_the_book() -> None:
 def test_whatever_the_store_answers_can_be_said() -> None:
     missing = {"photo", "price", "stock", "done", "lapsed", *STEP_AFTER.values()}
     missing |= {"amount", "card", "money", "saved", "goal", "loan-heard", "loan-over"}
-    missing |= {"fit", "protection"}
+    missing |= {"fit", "protection", "too-many"}
     states = (OrderState.SHIPPED, OrderState.DELIVERED, *OVER)
     keys = {f"refused.{code}" for code in missing if code}
     keys |= {f"order.say-{state}" for state in states}

@@ -19,6 +19,8 @@ from kiosk.progress.verify import verify
 from lessons.events import LessonStarted
 from tests.integration.test_learner_files import written
 
+pytestmark = pytest.mark.disk
+
 KILLED = """
 import json, os, shutil, sys
 from pathlib import Path

@@ -15,6 +15,8 @@ from kiosk.progress.kinds import Event
 from kiosk.progress.records import Records
 from lessons.events import LessonStarted, StepAnswered
 
+pytestmark = pytest.mark.disk
+
 LONG: list[Event] = [LessonStarted("nang"), StepAnswered("nang", "oven", ("x" * 3000,), True)]
 
 LIMITED = """

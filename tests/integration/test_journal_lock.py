@@ -11,6 +11,8 @@ from kiosk.progress.journal import JOURNAL_NAME, Journal
 from kiosk.progress.lock import FolderLock
 from lessons.events import LessonStarted
 
+pytestmark = pytest.mark.disk
+
 HOLDER = """
 import sys
 from pathlib import Path

@@ -6,9 +6,13 @@ import sys
 import time
 from pathlib import Path
 
+import pytest
+
 from kiosk.progress.journal import Journal
 from kiosk.progress.records import Records
 from kiosk.progress.storage import JournalDB
+
+pytestmark = pytest.mark.disk
 
 ROUNDS = 30
 

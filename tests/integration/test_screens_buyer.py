@@ -11,12 +11,16 @@ from tests.measured import cut_in
 from tests.stage import SIZES, Stage
 
 
-async def test_what_she_says_of_it_and_how_long_it_takes_is_on_the_phone(stage: Stage) -> None:
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_what_she_says_of_it_and_how_long_it_takes_is_on_the_phone(
+    stage: Stage, size: tuple[int, int]
+) -> None:
     owner, learner = stage.somebody(1)
     stage.selling(learner)
     qualities = ("handmade", "from-our-village")
     stage.trade(learner, do.Describe("p1", qualities, ""))
-    tablet = await stage.tablet("/store/buyer", owner).start()
+    tablet = await stage.tablet("/store/buyer", owner, size).start()
+    assert not cut_in(tablet, size)
     for quality in qualities:
         assert stage.room.catalogue.quality(quality).name.ug in tablet.label("buyer.words")
     room = stage.room

@@ -15,9 +15,11 @@ from kiosk.wording import words
 from lessons.phrase import LANGUAGES, Language
 from tests.flet_session import FletSession
 from tests.flet_tree import Node
+from tests.measured import cut_in
 from tests.stage import SIZES, Stage
 from tests.views import View, every_view, show
 
+PHONE = SIZES[-1]
 PICTURES = Path(__file__).parents[2] / "kiosk" / "assets"
 FORM = re.compile(
     r"(unit|lesson|product|order|message|trouble|review|goal|loan):[A-Za-z0-9-]+"
@@ -42,6 +44,8 @@ class Drawn:
     """The Semantics nodes with an identifier."""
     pictures: list[str]
     texts: list[str]
+    cut: list[str]
+    """What is cut or leaves the window; looked for in the smallest one, without the variants."""
 
     @property
     def identifiers(self) -> list[str]:
@@ -111,6 +115,7 @@ async def draw(stage: Stage, view: View, size: tuple[int, int]) -> tuple[Drawn, 
             [node for node in tablet.controls("Semantics") if node.get("identifier")],
             [str(image["src"]) for image in tablet.controls("Image")],
             tablet.texts(),
+            cut_in(tablet, size) if size == PHONE and not view.variant else [],
         )
         return drawn, tablet
     except Exception as error:
@@ -128,6 +133,10 @@ def test_every_screen_can_be_heard_again_and_gives_help(album: Album) -> None:
         if not drawn.has(identifier)
     ]
     assert not lacking
+
+
+def test_nothing_is_cut_or_leaves_the_window(album: Album) -> None:
+    assert not [(drawn.view.name, each) for drawn in album.drawn for each in drawn.cut]
 
 
 def test_every_screen_inside_leads_back(album: Album) -> None:

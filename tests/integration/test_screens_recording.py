@@ -223,7 +223,7 @@ async def test_the_bars_rise_with_the_voice_and_fall_with_it(stage: Stage) -> No
 
     def lit() -> int:
         colours = [str(node.get("bgcolor")) for node in tablet.controls("Container")]
-        return sum(colour in ("#1F6B40", "#F2C14E") for colour in colours)
+        return sum(colour in (theme.LEAF, theme.HONEY) for colour in colours)
 
     silent = lit()
     await hear(tablet, tone(1.0, 20_000, RATE).values)

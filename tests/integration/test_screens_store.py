@@ -254,3 +254,9 @@ async def test_an_order_whose_day_is_over_says_how_late_it_is(stage: Stage) -> N
     session = await stage.tablet(f"/store/order/{order_id}", tablet).start()
     assert words("order.late", count=number(2)).ug in session.texts()
     assert words("order.send-today").ug not in session.texts()
+    late = words("order.late", count=number(2)).ug
+    await session.goto("/store/orders")
+    assert late in session.label(f"order:{order_id}"), "it is heard, not only seen"
+    assert late in session.texts()
+    shown = [image["src"] for image in session.controls("Image")]
+    assert "/pictures/hourglass.svg" in shown

@@ -12,6 +12,7 @@ from kiosk.wording import money, number, words
 from lessons.course import Practice
 from lessons.phrase import LANGUAGES, Phrase
 from tests.hearing import says
+from tests.measured import cut_in
 from tests.stage import SIZES, Stage, spoken
 
 SHORTEST = SIZES[3]
@@ -53,6 +54,22 @@ async def test_a_message_speaks_the_words_of_who_wrote_it_and_every_answer(stage
     reply = stage.room.catalogue.questions["is-it-fresh"].reply("make-new")
     await says(session, stage, reply.say)
     assert stage.room.store(learner).messages[-1].answered_day is None
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_every_answer_can_be_heard_before_one_is_given_in_every_window(
+    stage: Stage, size: tuple[int, int]
+) -> None:
+    tablet, learner = stage.somebody(1)
+    message = stage.asked(learner, "some-broke")
+    session = await stage.tablet(f"/store/message/{message}", tablet, size).start()
+    for reply in stage.room.catalogue.questions["some-broke"].replies:
+        assert session.has(f"message.reply-hear:{reply}")
+    await session.tap("message.reply-hear:not-my-fault")
+    said = stage.room.catalogue.questions["some-broke"].reply("not-my-fault").say
+    await says(session, stage, said)
+    assert stage.room.store(learner).messages[-1].answered_day is None
+    assert not cut_in(session, size)
 
 
 async def test_a_good_answer_sells_and_that_is_told(stage: Stage) -> None:

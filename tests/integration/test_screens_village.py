@@ -12,16 +12,18 @@ from demo_store.village.centre import STATIONS
 from demo_store.village.commands import AtStore, OpenOutlet, WorkAt
 from demo_store.village.engine import trace
 from demo_store.village.events import StampTraced
+from demo_store.village.settlement import making_parts
 from kiosk import visit
 from kiosk.picture_words import picture_words
 from kiosk.progress.village import VillageHappened
 from kiosk.screens.village.complaints import complaint
-from kiosk.screens.village.paid import heaps_of_order
+from kiosk.screens.village.paid import Shared, heaps_of_order
 from kiosk.screens.village.working import Working
 from kiosk.wording import money, number, words
 from lessons.phrase import joined, same_in_all
 from tests.flet_session import FletSession
 from tests.hearing import says
+from tests.measured import cut_in
 from tests.stage import SIZES, Stage
 from tests.village_acts import bring, work
 from tests.village_course import LESSON, village_course
@@ -269,9 +271,12 @@ async def test_what_the_buyer_paid_lies_in_three_heaps_to_the_fen(
     bring(stage, learner, "village-paid")
     (order,) = stage.room.village(learner).store.orders
     session = await stage.tablet(f"{VILLAGE}/paid/o1", tablet).start()
-    shown = {name: int(session.label(f"paid.{name}")) for name in ("others", "centre", "families")}
+    shown = {name: int(session.label(f"paid.{name}")) for name in ("cost", "others", "families")}
     assert sum(shown.values()) == order.total_fen
-    taken = [f"paid.{name}" for name in ("fee", "freight", "refund")]
+    assert order.making_fen > 0
+    assert shown["cost"] == order.making_fen + order.packaging_fen
+    assert session.label("paid.making") == str(order.making_fen)
+    taken = [f"paid.{name}" for name in ("fee", "freight", "refund", "centre")]
     parts = [int(session.label(name)) for name in taken if session.has(name)]
     assert sum(parts) == shown["others"]
     assert session.has("paid.refund") is (order.refund_fen > 0)
@@ -283,13 +288,33 @@ async def test_what_the_buyer_paid_lies_in_three_heaps_to_the_fen(
     await session.tap("paid.hear-others")
     told = [words("money.heap-others", money=money(shown["others"]))]
     told += [words("village.of-fee", money=money(order.fee_fen))]
+    kept = stage.room.village(learner).centre_fen - order.packaging_fen
     told += [words("village.of-freight", money=money(order.freight_fen))]
     if order.refund_fen:
         told += [words("village.of-refund", money=money(order.refund_fen))]
+    if kept > 0:
+        told += [words("village.of-centre", money=money(kept))]
     for each in told:
         await says(session, stage, each)
     await session.tap("village.coins")
-    assert session.label("village.settled") == str(shown["centre"] + shown["families"])
+    came = shown["families"] + order.making_fen + kept + order.packaging_fen
+    assert session.label("village.settled") == str(came) == str(order.payout_fen)
+
+
+async def test_her_own_share_and_what_making_it_cost_her_stand_in_the_heaps(stage: Stage) -> None:
+    tablet, learner = stage.somebody(1)
+    bring(stage, learner, "village-paid")
+    village = stage.room.village(learner)
+    (order,) = village.store.orders
+    made = making_parts(order.making_fen, village.shared["o1"])
+    assert sum(made.values()) == order.making_fen
+    got = village.families[0].settled_fen
+    session = await stage.tablet(f"{VILLAGE}/paid/o1", tablet, (360, 740)).start()
+    assert session.label("paid.spent") == str(made["f1"])
+    assert session.label("paid.mine") == str(got - made["f1"])
+    assert not cut_in(session, (360, 740))
+    await session.tap("village.coins")
+    assert words("book.making", money=money(made["f1"])).ug in session.label("village.family:f1")
 
 
 def test_where_way_and_refund_took_more_than_was_paid_it_is_said_who_lacks_how_much(
@@ -299,10 +324,15 @@ def test_where_way_and_refund_took_more_than_was_paid_it_is_said_who_lacks_how_m
     bring(stage, learner, "village-paid")
     (order,) = stage.room.village(learner).store.orders
     lost = replace(order, refund_fen=order.total_fen, fee_fen=0, payout_fen=-order.freight_fen)
-    cards = heaps_of_order(lost, -210, {"f1": -order.freight_fen + 210})
+    shared = Shared(-210, {"f1": -order.freight_fen + 210}, {"f1": order.making_fen}, "f1")
+    cards = heaps_of_order(lost, shared)
     assert sum(card.fen for card in cards) == order.total_fen
-    lacks = words("village.short", name=words("village.name-centre"), money=money(210))
-    assert cards[1].say.ug.startswith(lacks.ug)
+    spent = money(210 + order.packaging_fen)
+    lacks = words("village.short", name=words("village.name-centre"), money=spent)
+    assert cards[1].say.ug.endswith(lacks.ug)
+    gone = money(order.freight_fen - 210 + order.making_fen)
+    lacks = words("village.short", name=words("village.name-families"), money=gone)
+    assert cards[2].say.ug.startswith(lacks.ug)
 
 
 async def test_an_order_that_is_not_paid_has_no_heaps(stage: Stage) -> None:
@@ -323,7 +353,7 @@ async def test_where_nothing_was_left_to_share_the_heaps_say_so_and_lead_back(
     nothing = replace(paid, refund_fen=rest, payout_fen=0)
     stage.room._write(learner, [VillageHappened(nothing)])
     session = await stage.tablet(f"{VILLAGE}/paid/o1", tablet).start()
-    assert session.label("paid.families") == "0"
+    assert session.label("paid.families") == str(-order.making_fen), "what they spent is gone"
     assert session.label("paid.refund") == str(rest)
     await session.tap("village.home")
     assert session.route == VILLAGE

@@ -12,7 +12,6 @@ from lessons.phrase import LANGUAGES, Language
 from tests.flet_session import FletSession
 from tests.measured import cut_in
 from tests.stage import SIZES, Stage
-from tests.views import every_view, show
 
 PHONE = SIZES[-1]
 LEAST_PICTURE = 56
@@ -27,18 +26,6 @@ def stage(
     language: Language = request.param
     with Stage(tmp_path_factory.mktemp("kiosk"), language) as stage:
         yield stage
-
-
-async def test_no_screen_on_a_phone_is_cut_or_leaves_it(stage: Stage) -> None:
-    cut = []
-    for view in every_view(stage):
-        if view.variant:
-            continue
-        tablet = await stage.tablet(view.route, view.tablet, PHONE).start()
-        await show(tablet, view)
-        cut += [f"{view.name}: {each}" for each in cut_in(tablet, PHONE)]
-        await tablet.close()
-    assert not cut, "\n".join(cut)
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)

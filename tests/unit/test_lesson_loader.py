@@ -148,7 +148,7 @@ BROKEN = [
     ("right: true", "hint: {ug: a, zh: b, en: c}, right: true", "steps.2.options.1.hint", None, ""),
     ("      - {id: send", "#", "steps.3.items", None, "must hold 3 to 5, not 2"),
     ("amount_fen: 350", "amount_fen: 355", "steps.4.amount_fen", None, "multiple of 10"),
-    ("amount_fen: 350", "amount_fen: 0", "steps.4.amount_fen", None, "at least 10"),
+    ("amount_fen: 350", "amount_fen: 0", "steps.4.amount_fen", None, "from 10 to"),
     ("amount_fen: 350", "amount_fen: 3.5", "steps.4.amount_fen", None, "whole number"),
     ("screen: order", "screen: kitchen", "steps.5.screen", None, "must be one of start"),
     ("situation: order-waiting\n", "\n", "steps.5.situation", None, "is missing"),

@@ -17,6 +17,8 @@ from kiosk.progress.errors import NotSaved, UnknownRecord
 from kiosk.progress.lines import encoded
 from kiosk.progress.storage import Damage, JournalDB, JournalStorage
 
+pytestmark = pytest.mark.disk
+
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:

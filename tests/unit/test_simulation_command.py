@@ -102,26 +102,36 @@ def test_the_table_stands_beside_the_published_figures(capsys: pytest.CaptureFix
         (["baker", "--seed", "9" * 16], "is too large: at most 15 digits"),
         (["--list", "nope"], "--list stands alone"),
         (["--list", "--set", "market.fee=3"], "--list stands alone"),
-        (["baker", "--set", "market.fee=101"], "fee.value: must be at most 100"),
-        (["baker", "--set", "village.share=101"], "share.value: must be at most 100"),
-        (["baker", "--set", "incident.hurricane.made=101"], "must be at most 100"),
-        (["baker", "--set", "product.nang.weight=99999999"], "must be at most"),
-        (["baker", "--set", "product.nang.wanted=99999"], "must be at most"),
-        (["baker", "--set", "product.nang.order=0"], "must be at least 1"),
-        (["daxi", "--set", "seller.village.stores=1000000"], "must be at most"),
+        (["baker", "--set", "market.fee=101"], "--set market.fee=101: must be from 0 to 100"),
+        (["baker", "--set", "village.share=101"], "--set village.share=101: must be from 0 to 100"),
+        (["baker", "--set", "incident.hurricane.made=101"], "must be from 0 to 100"),
+        (["baker", "--set", "product.nang.weight=99999999"], "must be from 1 to 1000000"),
+        (["baker", "--set", "product.nang.wanted=99999"], "must be from 0 to 10000"),
+        (["baker", "--set", "product.nang.order=0"], "must be from 1 to"),
+        (["daxi", "--set", "seller.village.stores=1000000"], "must be from 1 to 10000"),
         (["baker", "--set", "product.nan.price=3"], "there is no 'nan' here"),
         (["baker", "--set", "product.nang.price=none"], "must be a whole number"),
         (["baker", "--set", "product.nang.price=405"], "must be a multiple of 10 fen"),
         (["baker", "--set", "product.nang.price"], "is not PATH=VALUE"),
-        (["baker", "--set", "market.fee=-5"], "market.yaml"),
-        (["baker", "--set", "carrier.road.breakage=2"], "carriers.yaml"),
+        (["baker", "--set", "market.fee=-5"], "--set market.fee=-5: must be from 0 to 100"),
+        (
+            ["baker", "--set", "carrier.road.breakage=2"],
+            "--set carrier.road.breakage=2: must be from 0 to 1",
+        ),
+        (
+            ["baker", "--set", "market.fee=5", "--set", "product.nang.making.flour=3000"],
+            "--set product.nang.making.flour=3000: nang.price must be above the making cost",
+        ),
+        (["baker", "--set", "seller.online.sells.nang.makes=1001"], "must be from 1 to 1000"),
         (["moon", "--set", "market.fee=5"], "there is no scenario 'moon'"),
     ],
 )
 def test_what_cannot_be_simulated_is_one_line(
     capsys: pytest.CaptureFixture[str], arguments: list[str], said: str
 ) -> None:
-    assert said in refused(capsys, *arguments)
+    told = refused(capsys, *arguments)
+    assert said in told
+    assert ".yaml" not in told, "who sets a value never saw the file"
 
 
 def test_a_platform_may_take_nothing(capsys: pytest.CaptureFixture[str]) -> None:

@@ -97,6 +97,15 @@ def test_an_empty_hand_is_refused_and_changes_nothing() -> None:
     assert after == store
 
 
+def test_more_than_anybody_makes_in_a_day_is_refused_and_changes_nothing() -> None:
+    store, _ = told(Store(), AddProduct("nang"))
+    most = CATALOGUE.kind("nang").most_units
+    after, happened = told(store, MakeStock("p1", most + 1), MakeStock("p1", 10**9))
+    assert happened == [Refused("MakeStock", "too-many")] * 2
+    assert after == store
+    assert told(store, MakeStock("p1", most))[0].products[0].stock == most
+
+
 def test_a_price_that_coins_cannot_make_is_the_callers_mistake() -> None:
     store, _ = told(Store(), AddProduct("nang"))
     with pytest.raises(NotCountable):

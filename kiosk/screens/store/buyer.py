@@ -17,7 +17,7 @@ from kiosk.visit import Visit
 from kiosk.widgets.hand import pointed_at
 from kiosk.widgets.labels import one_size
 from kiosk.widgets.money import heap_of
-from kiosk.widgets.phone import phone_frame
+from kiosk.widgets.phone import inside_phone, phone_frame
 from kiosk.widgets.pictures import picture, scene
 from kiosk.widgets.shapes import side_by_side, stacked
 from kiosk.widgets.speaking import filling, hear
@@ -27,8 +27,13 @@ from lessons.phrase import Phrase, joined
 
 _HERE: Final = "beijing"
 
-_LEAST_FOR_WORDS = 590.0
+_LEAST_FOR_WORDS, _LEAST_FOR_BUYING = 330.0, 260.0
 """Of the telephone: below it all else would be cut."""
+_LEAST_WIDTH = 280.0
+_LEAST_PHOTO, _MOST_PHOTO = 110.0, 300.0
+_FOR_A_COLUMN = 156.0
+"""So high name, loudspeaker and stars are below each other."""
+_PRICE, _STARS, _BETWEEN = 66.0, 30.0, 4
 _RIM = 16
 """Free at both ends of a button."""
 
@@ -44,7 +49,7 @@ def BuyerScreen(visit: Visit) -> ft.Control:
     say = _say(visit, shown[0]) if shown else words("buyer.sees-nothing")
     high = body_height(trading) - title_excess(trading, say)
     high -= theme.TAP + theme.GAP if ways else 0
-    width = min(high * 0.62, layout.inner_width)
+    width = min(max(_LEAST_WIDTH, high * 0.62), layout.inner_width)
     inside = _listing(visit, store, shown[0], width, high) if shown else _nothing(visit, width)
     phone = phone_frame(inside, width, high)
     beside = layout.inner_width - width - 40
@@ -78,23 +83,48 @@ def _days(visit: Visit, store: Store, product: Product) -> int:
 def _listing(
     visit: Visit, store: Store, product: Product, width: float, height: float
 ) -> ft.Control:
+    """All that buyers decide by, whatever the window: the photo gives way first.
+
+    Only a coach with a long sentence on a low window leaves no room for days and words.
+    """
+    price = _price(visit, product.price_fen or 0, width)
+    ways = [_told(visit, store, product, width)] if height > _LEAST_FOR_WORDS else []
+    if height > _LEAST_FOR_BUYING:
+        buys = available(store, product)
+        ways.append(_buy(visit, width) if buys else _sold_out(visit, width))
+    wide, high = inside_phone(width, height)
+    left = high - _PRICE - len(ways) * theme.TAP - (len(ways) + 1) * _BETWEEN
+    head = _head(visit, store, product, wide, left)
+    return stacked([*head, price, *ways], _BETWEEN, ft.MainAxisAlignment.SPACE_EVENLY)
+
+
+def _head(
+    visit: Visit, store: Store, product: Product, width: float, height: float
+) -> list[ft.Control]:
+    """Photo, name and stars: below each other, or beside each other where that is too high."""
     kind = visit.kiosk.classroom.catalogue.kind(product.kind)
-    image = min(width - 40, height * 0.28)
-    named: list[ft.Control] = [theme.text(visit.text(kind.name), visit.language, 30)]
-    if height > 460:
-        named.append(hear(visit, "buyer.hear", kind.name))
-    blocks: list[ft.Control] = [
-        picture(product.photo or kind.picture, image),
-        side_by_side(named, 10),
-        _price(visit, product.price_fen or 0, width),
-    ]
-    if height > 400:
-        blocks.append(_stars(store))
-    if height > _LEAST_FOR_WORDS:
-        blocks.append(_told(visit, store, product, width))
-    if height > 364:
-        blocks.append(_buy(visit, width) if available(store, product) else _sold_out(visit, width))
-    return stacked(blocks, 4, ft.MainAxisAlignment.SPACE_EVENLY)
+    seen, loud = product.photo or kind.picture, hear(visit, "buyer.hear", kind.name)
+    image = min(width, height - theme.TAP - _STARS - 2 * _BETWEEN, _MOST_PHOTO)
+    if image >= _LEAST_PHOTO:
+        row = [_name(visit, kind.name, width - theme.TAP - 10), loud]
+        return [picture(seen, image), side_by_side(row, 10), _stars(store, _STARS)]
+    if height >= _FOR_A_COLUMN:
+        room = width - theme.TAP * 1.5 - 8
+        column = [_name(visit, kind.name, room, 24), loud, _stars(store, min(22.0, room / 5 - 4))]
+        side = min(height, width - room - 8)
+        return [side_by_side([picture(seen, side), stacked(column, 2, tight=True)], 8)]
+    side = max(48.0, min(float(theme.TAP), height))
+    voice = [loud] if side >= theme.TAP else []
+    room = width - side - 8 - len(voice) * (theme.TAP + 8)
+    stars = _stars(store, min(_STARS, room / 5 - 4))
+    column = [_name(visit, kind.name, room), *([stars] if voice else [])]
+    return [side_by_side([picture(seen, side), stacked(column, 0, tight=True), *voice], 8)]
+
+
+def _name(visit: Visit, name: Phrase, width: float, size: float = 30) -> ft.Control:
+    said = visit.text(name)
+    letters = one_size([said], visit.language, width, size)
+    return theme.text(said, visit.language, letters, max_lines=1)
 
 
 def _told(visit: Visit, store: Store, product: Product, width: float) -> ft.Control:
@@ -107,7 +137,10 @@ def _told(visit: Visit, store: Store, product: Product, width: float) -> ft.Cont
             visit,
             "buyer.days",
             visit.text(said),
-            side_by_side([picture("calendar", 48), theme.digits(visit.text(days), 30)], 6),
+            side_by_side(
+                [picture("truck", 36), picture("calendar", 32), theme.digits(visit.text(days), 28)],
+                4,
+            ),
             lambda: visit.say(said),
             repeatable=True,
             height=theme.TAP,
@@ -166,12 +199,12 @@ def _price(visit: Visit, fen: int, width: float) -> ft.Control:
     return pointed_at(shown, visit.points_at("buyer.price"))
 
 
-def _stars(store: Store) -> ft.Control:
+def _stars(store: Store, size: float, gap: float = 4) -> ft.Control:
     """What buyers gave so far."""
     stars = [order.stars for order in store.orders if order.stars is not None]
     mean = round(sum(stars) / len(stars)) if stars else 0
-    shown = [ft.Container(picture("star", 30), opacity=1 if n < mean else 0.25) for n in range(5)]
-    return side_by_side(list[ft.Control](shown), 4)
+    shown = [ft.Container(picture("star", size), opacity=1 if n < mean else 0.25) for n in range(5)]
+    return side_by_side(list[ft.Control](shown), gap)
 
 
 def _buy(visit: Visit, width: float) -> ft.Control:

@@ -15,7 +15,7 @@ from kiosk.visit import Visit
 from kiosk.widgets.component import component
 from kiosk.widgets.hand import pointed_at
 from kiosk.widgets.pictures import picture
-from kiosk.widgets.shapes import card_style, side_by_side, stacked
+from kiosk.widgets.shapes import card_style, round_style, side_by_side, stacked
 from kiosk.widgets.speaking import filling, hear, use_spoken
 from kiosk.widgets.touch import tap
 from lessons.phrase import Phrase
@@ -24,7 +24,9 @@ _HIGHEST_ROW = 190.0
 _BESIDE = 40
 """Between two choices of a row: each loudspeaker is nearer to its own."""
 _SMALLEST = 16
-"""Where words beside a loudspeaker had to be smaller, there is none: all spoke when they came."""
+"""Where words beside picture and loudspeaker had to be smaller, the picture is the loudspeaker."""
+_LOUD = 40.0
+"""The size of a loudspeaker that is a sign on what is touched."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,25 +108,51 @@ def _row(
     speaking: bool,
     loud: bool,
 ) -> ft.Control:
-    image, room = _parts(visit, width, height, loud)
-    content = side_by_side(
-        [picture(choice.picture, image), _words(visit, choice, room, height - 14)], 8
-    )
-    card_width = width - theme.TAP - theme.GAP if loud else width
+    card_width = width - theme.TAP - theme.GAP
+    if loud:
+        image, room = _parts(visit, width, height)
+        content: ft.Control = side_by_side(
+            [picture(choice.picture, image), _words(visit, choice, room, height - 14)], 8
+        )
+        voice: ft.Control = hear(visit, f"{area}-hear:{choice.id}", choice.say)
+    else:
+        content = _words(visit, choice, card_width - 24, height - 14)
+        voice = _speaking_picture(visit, area, choice, height)
     card = _card(visit, area, choice, content, card_width, height, on_choose, speaking, 4)
-    if not loud:
-        return card
-    return side_by_side([card, hear(visit, f"{area}-hear:{choice.id}", choice.say)], theme.GAP)
+    return side_by_side([card, voice] if loud else [voice, card], theme.GAP)
 
 
-def _parts(visit: Visit, width: float, height: float, loud: bool) -> tuple[float, float]:
+def _speaking_picture(visit: Visit, area: str, choice: Choice, height: float) -> ft.Control:
+    """On a small window: the picture says itself, and its words beside it are what is chosen."""
+    sign = ft.Container(
+        ft.Icon(ft.Icons.VOLUME_UP_ROUNDED, size=_LOUD * 0.6, color=theme.WHITE),
+        right=0,
+        bottom=0,
+        **round_style(theme.SKY, _LOUD),
+    )
+    high = min(height, theme.TAP * 1.3)
+    shown = picture(choice.picture, theme.TAP - 14)
+    within = ft.Container(shown, width=theme.TAP, height=high, alignment=ft.Alignment.CENTER)
+    return tap(
+        visit,
+        f"{area}-hear:{choice.id}",
+        visit.text(choice.say),
+        ft.Stack([within, sign], width=theme.TAP, height=high),
+        lambda: visit.say(choice.say),
+        repeatable=True,
+        width=float(theme.TAP),
+        height=high,
+    )
+
+
+def _parts(visit: Visit, width: float, height: float) -> tuple[float, float]:
     """How large a row's picture is and how wide its words."""
-    image = min(height - 20, width * (0.16 if loud and visit.layout.phone else 0.22), 150.0)
-    return image, width - image - 36 - (theme.TAP + theme.GAP if loud else 0)
+    image = min(height - 20, width * (0.16 if visit.layout.phone else 0.22), 150.0)
+    return image, width - image - 36 - theme.TAP - theme.GAP
 
 
 def _has_room(visit: Visit, choice: Choice, width: float, height: float) -> bool:
-    _, room = _parts(visit, width, height, loud=True)
+    _, room = _parts(visit, width, height)
     return filling(visit.text(choice.say), visit.language, room, height - 14, 30) >= _SMALLEST
 
 

@@ -22,6 +22,9 @@ _AROUND = 40.0
 _LEAST_PURSE = 32.0
 """A smaller one says nothing: the one at the head of the card is enough."""
 _EDGE = 8.0
+_LARGE, _SMALL = 52.0, 28.0
+"""Of the signs of what lies in a heap."""
+_FEW = 2
 _LEAST_BELOW = 150.0
 """A card that is less high has its heap beside the picture."""
 
@@ -96,7 +99,7 @@ def _below(visit: Visit, each: HeapCard, width: float, height: float) -> ft.Cont
     note = 70 if height < 250 else 104 if width < 480 else 140
     pile = heap_of(max(0, each.fen), width - 40 - beside, max(40.0, height - 150), note)
     if each.parts:
-        pile = side_by_side([pile, _parts(each, large)], 8)
+        pile = side_by_side([pile, _parts(each, _LARGE if large else _SMALL)], 8)
     if each.fen >= 0 or not each.sad:
         return stacked([head, pile], 4)
     pale = min(72.0, height - theme.TAP - _AROUND)
@@ -109,14 +112,32 @@ def _in_a_row(visit: Visit, each: HeapCard, width: float, height: float) -> ft.C
     """On a small window: the heap beside the picture, between the name and the edge."""
     size = min(52.0, height - 40)
     free = width - size - theme.TAP - 4 * _EDGE - 10
+    middle = _many_parts(visit, each, free, height) if len(each.parts) > _FEW else None
+    middle = middle or _few_parts(visit, each, free, height)
+    place = ft.Container(width=theme.TAP + _EDGE)  # of the loudspeaker
+    held = ft.Container(middle, width=free, alignment=ft.Alignment.CENTER)
+    return side_by_side([picture(each.sign, size), held, place], 8)
+
+
+def _few_parts(visit: Visit, each: HeapCard, free: float, height: float) -> ft.Control:
+    """The name over the heap, what lies in it beside the heap."""
     beside = 84.0 if each.parts else 0.0
     pile: ft.Control = heap_of(max(0, each.fen), free - beside, max(28.0, height - 52), 56)
     if each.parts:
-        pile = side_by_side([pile, _parts(each, False)], 4)
-    middle = stacked([_named(visit, each, free * 0.6, 28, in_a_row=True), pile], 2)
-    middle.width = free
-    place = ft.Container(width=theme.TAP + _EDGE)  # of the loudspeaker
-    return side_by_side([picture(each.sign, size), middle, place], 8)
+        pile = side_by_side([pile, _parts(each, _SMALL)], 4)
+    return stacked([_named(visit, each, free * 0.6, 28, in_a_row=True), pile], 2)
+
+
+def _many_parts(visit: Visit, each: HeapCard, free: float, height: float) -> ft.Control:
+    """What lies in the heap takes the whole height beside name and heap: nothing of it is cut."""
+    count = len(each.parts)
+    size = min(_SMALL, (height - 18) / count - 4)
+    beside = size * 2.3
+    room = free - beside - 4
+    high = max(28.0, height - 82)
+    pile = heap_of(max(0, each.fen), room, high, 48)
+    name = _named(visit, each, room, 24)
+    return side_by_side([stacked([name, pile], 2), _parts(each, size)], 4)
 
 
 def _named(
@@ -135,19 +156,16 @@ def _loud(visit: Visit, each: HeapCard) -> ft.Control:
     return hear(visit, f"{each.area}.hear-{each.name}", each.say)
 
 
-def _parts(each: HeapCard, large: bool) -> ft.Control:
-    """A small sign and its amount for each reason."""
+def _parts(each: HeapCard, size: float) -> ft.Control:
+    """A small sign, ``size`` high, and its amount for each reason."""
     return stacked(
         [
             value(
                 f"{each.area}.{name}",
                 str(fen),
                 side_by_side(
-                    [
-                        picture(sign, 52 if large else 28),
-                        theme.digits(yuan(fen), 32 if large else 20),
-                    ],
-                    6,
+                    [picture(sign, size), theme.digits(yuan(fen), max(16.0, size * 0.65))],
+                    6 if size >= _SMALL else 3,
                     tight=True,
                 ),
             )

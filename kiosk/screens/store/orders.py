@@ -1,9 +1,11 @@
 """All orders as pictures: the buyer, the city, how many, how far it is."""
 
+from typing import Any
+
 import flet as ft
 
 from demo_store.commands import HearOrder, ViewParcels
-from demo_store.selling.next_step import next_step, waiting_orders
+from demo_store.selling.next_step import days_late, next_step, waiting_orders
 from demo_store.store import OVER, Order, OrderState, Store
 from kiosk import theme
 from kiosk.screens.boundary import screen
@@ -14,6 +16,7 @@ from kiosk.screens.store.parcel_news import parcels
 from kiosk.visit import Visit
 from kiosk.widgets.actions import go_on
 from kiosk.widgets.hand import pointed_at
+from kiosk.widgets.labels import one_size
 from kiosk.widgets.pictures import face, picture
 from kiosk.widgets.shapes import card_style, side_by_side, stacked
 from kiosk.widgets.speaking import fitting
@@ -37,6 +40,9 @@ PICTURE_OF_STATE = {
     OrderState.RETURNED: "basket",
     OrderState.LAPSED: "hourglass",
 }
+
+_LATE = 32.0
+"""The height of the line that says how late an order is."""
 
 
 @screen
@@ -110,7 +116,8 @@ def _order(trading: Trading, order: Order, width: float, height: float) -> ft.Co
     kind = catalogue.kind(product.kind) if product else None
     said = visit.text(city.name)
     phone = visit.layout.phone
-    size = 56.0 if phone else height - 40
+    late = days_late(trading.store, order)
+    size = 56.0 if phone else height - 40 - (_LATE if late else 0)
     shown: list[ft.Control] = [
         face(customer.picture, size, theme.AIR),
         theme.text(
@@ -129,24 +136,42 @@ def _order(trading: Trading, order: Order, width: float, height: float) -> ft.Co
         ),
         picture(PICTURE_OF_STATE[order.state], size * 0.75),
     ]
-    over = order.state in OVER
+    row: ft.Control = ft.Row(
+        shown,
+        alignment=ft.MainAxisAlignment.SPACE_BETWEEN,
+        vertical_alignment=ft.CrossAxisAlignment.CENTER,
+    )
+    if late:
+        row = stacked([row, _late(visit, late, width - 80)], 2)
     thing = tap(
         visit,
         f"order:{order.id}",
-        visit.text(_named(order, city.name)),
-        ft.Row(
-            shown,
-            alignment=ft.MainAxisAlignment.SPACE_BETWEEN,
-            vertical_alignment=ft.CrossAxisAlignment.CENTER,
-        ),
+        visit.text(_named(order, city.name, late)),
+        row,
         lambda: open_order(trading, order),
         width=width,
         height=height,
-        **card_style(
-            "#F2E6D0" if over else theme.PAPER, None if over else trading.edge, padding=12
-        ),
+        **_look(trading, order, late),
     )
     return pointed_at(thing, _is_pointed_at(trading, order))
+
+
+def _look(trading: Trading, order: Order, late: int) -> dict[str, Any]:
+    if late:
+        return card_style(theme.ROSE, theme.POMEGRANATE, padding=8)
+    over = order.state in OVER
+    return card_style(
+        "#F2E6D0" if over else theme.PAPER, None if over else trading.edge, padding=12
+    )
+
+
+def _late(visit: Visit, days: int, width: float) -> ft.Control:
+    """An hourglass that has run out, and for how many days."""
+    said = visit.text(words("order.late", count=number(days)))
+    letters = one_size([said], visit.language, width, 22)
+    return side_by_side(
+        [picture("hourglass", _LATE), theme.text(said, visit.language, letters, max_lines=1)], 8
+    )
 
 
 def _is_pointed_at(trading: Trading, order: Order) -> bool:
@@ -156,8 +181,8 @@ def _is_pointed_at(trading: Trading, order: Order) -> bool:
     return trading.wants(EVENT_OF.get(step, ""), *asked)
 
 
-def _named(order: Order, city: Phrase) -> Phrase:
+def _named(order: Order, city: Phrase, late: int) -> Phrase:
     """What the card is called; what did not go well is said with it."""
     if order.state in (OrderState.LOST, OrderState.RETURNED, OrderState.LAPSED):
         return joined([city, words(f"order.{order.state}")])
-    return city
+    return joined([city, words("order.late", count=number(late))]) if late else city

@@ -37,6 +37,8 @@ _IDENTIFIER = {
     "price": "product.price",
     "describe": "product.describe",
 }
+_DIGIT = 0.66
+"""How wide a digit is, in sizes."""
 _LEAST_ROW = 96.0
 """Below this height of a row more stations stand beside each other."""
 
@@ -127,7 +129,7 @@ def _done_so_far(
     image = max(36.0, min(height - _below(trading) - 4, width - 40))
     fen = product.price_fen
     price = heap_of(fen, width - 24, image, 92) if fen else picture("note", image)
-    made = _amount(product, kind_of(trading, product).picture, image)
+    made = _amount(product, kind_of(trading, product).picture, width - 24, image)
     return [
         ("photo", picture(product.photo or "camera", image), bool(product.photo)),
         ("name", picture("speaker", image), product.name_said),
@@ -166,12 +168,15 @@ def _mine(trading: Trading, product: Product, height: float) -> ft.Control:
     return card(side_by_side(shown, 24), height=height, width=width, padding=8)
 
 
-def _amount(product: Product, name: str, size: float) -> ft.Control:
+def _amount(product: Product, name: str, width: float, size: float) -> ft.Control:
+    """One thing and how many there are: as large as both are seen whole, however many."""
     if product.stock < 1:
         return picture(name, size)
-    return side_by_side(
-        [picture(name, size * 0.7), theme.digits(str(product.stock), size * 0.4)], 6
-    )
+    count = str(product.stock)
+    image, letters = size * 0.7, size * 0.4
+    smaller = min(1.0, (width - 6) / (image + letters * _DIGIT * len(count)))
+    shown = [picture(name, image * smaller), theme.digits(count, letters * smaller)]
+    return side_by_side(list[ft.Control](shown), 6, tight=True)
 
 
 def _station(

@@ -42,7 +42,7 @@ def _yes(working: Working, order: Order, taken: float) -> ft.Control:
         words("order.accept"),
         lambda: _accept(working, order),
         width=min(460.0, working.visit.layout.inner_width - taken),
-        sign="check",
+        icon=ft.Icons.CHECK_ROUNDED,
         hand=working.stuck and not declining,
     )
 

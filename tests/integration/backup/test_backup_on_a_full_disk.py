@@ -9,6 +9,8 @@ from kiosk.backup import contents
 from tests.integration.backup.acts import PHOTO, Captured, done, everything, failed, kept
 from tests.integration.test_learner_files import written
 
+pytestmark = pytest.mark.disk
+
 
 @pytest.mark.parametrize("password", [[], ["--password", "w"]])
 def test_a_disk_that_fills_up_in_the_middle_of_a_backup_leaves_the_old_one(
