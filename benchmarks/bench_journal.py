@@ -19,6 +19,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from functools import cache
 from pathlib import Path
 from statistics import median
 from typing import Final
@@ -32,7 +33,8 @@ from kiosk.progress.journal import Journal
 from kiosk.progress.kinds import Event, encoded
 from kiosk.progress.learner_files import LearnerFiles
 from kiosk.progress.storage import JournalDB
-from lessons.events import LessonStarted, StepAnswered, StepCompleted, StepEntered
+from lessons.events import LessonCompleted, LessonStarted, StepAnswered, StepCompleted, StepEntered
+from lessons.loader import COURSE, load_course
 
 ROUNDS: Final = 200
 ROUNDS_OF_TINYDB: Final = 10
@@ -166,19 +168,28 @@ def _documents(
     for place, event in zip(range(count), _happenings(learner, rng), strict=False):
         kind, data = encoded(event)
         seq = number * count + place + 1
-        at = f"2024-05-{seq % 28 + 1:02}T08:{place // 60 % 60:02}:{place % 60:02}.000+00:00"
+        day = place * 28 // count + 1  # four weeks, one day after the other
+        at = f"2024-05-{day:02}T08:{place // 60 % 60:02}:{place % 60:02}.000+00:00"
         yield document_of(Envelope(f"{seq:036}", seq, at, "tablet", learner, kind, 1, data))
 
 
 def _happenings(learner: str, rng: random.Random) -> Iterator[Event]:
+    lessons = _lessons()
     yield LearnerEnrolled(learner, "hen", "eggs", "ug", "ئايگۈل")
     while True:
-        lesson = f"lesson-{rng.randrange(20)}"
+        lesson = rng.choice(lessons)
         yield LessonStarted(lesson)
         for step in range(8):
             yield StepEntered(lesson, f"step-{step}")
             yield StepAnswered(lesson, f"step-{step}", ("picture",), rng.random() < 0.8)
             yield StepCompleted(lesson, f"step-{step}", 1, 0)
+        yield LessonCompleted(lesson)
+
+
+@cache
+def _lessons() -> tuple[str, ...]:
+    """The first twenty of the course: what is due is told of lessons that there are."""
+    return tuple(lesson.id for lesson in load_course(COURSE).course.lessons())[:20]
 
 
 def measure_opening(folder: Path, events: int, learners: int) -> None:

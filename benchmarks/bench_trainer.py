@@ -21,13 +21,16 @@ from statistics import median
 from typing import Final
 
 from benchmarks.bench_journal import OPENING, fill
+from kiosk.due import KeptDue
 from kiosk.people_filter import Filter
 from kiosk.progress.attendance import by_group
 from kiosk.progress.course_figures import KeptFigures
 from kiosk.progress.journal import Journal
 from kiosk.progress.records import Records
 from kiosk.progress.today import today
+from kiosk.taught import Taught
 from lessons.events import StepAnswered
+from lessons.loader import COURSE, load_course
 
 ROUNDS: Final = 9
 
@@ -60,7 +63,14 @@ def measure(folder: Path) -> None:
                 records.apply(each)
             hardest()
 
-        told("today", lambda: today(records.people, records.at_tablets, now))
+        due = KeptDue(Taught(load_course(COURSE).course))
+
+        def of_today() -> object:
+            people = records.people
+            return today(people, records.at_tablets, now, due.of(people, now))
+
+        told("today, first time", of_today, 1)
+        told("today, again", of_today)
         told("hardest, first time", hardest, 1)
         told("hardest, again", hardest)
         told("hardest, after an answer", after_an_answer)

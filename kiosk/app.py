@@ -4,6 +4,7 @@ import logging
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 import flet as ft
@@ -22,6 +23,7 @@ from kiosk.course_cache import CourseCache
 from kiosk.data_folder import is_journal_lost
 from kiosk.downloads import Downloads
 from kiosk.harm import Harm
+from kiosk.intake import Intake
 from kiosk.inventory import inventory, pictures
 from kiosk.neural_desk import NeuralDesk
 from kiosk.people import People
@@ -61,7 +63,8 @@ class Kiosk:
     team: Team
     people: People
     takeaway: Takeaway
-    """For the trainer only: screens reach these by ``Visit.team``, ``.people``, ``.takeaway``."""
+    """For the trainer only: screens reach these by ``Visit.team``, and so on."""
+    intake: Intake
     downloads: Downloads
     voices: VoiceDesk
     neural: NeuralDesk
@@ -146,6 +149,7 @@ def build(data: Path, course_folder: Path = COURSE) -> Kiosk:
         told_of = "the trainer's PIN is not set: touch the key on the first screen to set it"
         print(told_of, flush=True)
     classroom = Classroom(loaded.course, catalogue, journal, records)
+    classroom.due.of(records.people, datetime.now(UTC))  # before the trainer waits for Today
     scene = classroom.villages.scene
     sayables = inventory(loaded.course, catalogue, scene)
     cache = data / "cache" / "speech"
@@ -153,7 +157,7 @@ def build(data: Path, course_folder: Path = COURSE) -> Kiosk:
     shown = pictures(loaded.course, catalogue, scene)
     first_unit = loaded.course.units[0].id if loaded.course.units else ""
     photos, recordings = Photos(data / "photos"), Recordings(data / "recordings")
-    neural = NeuralVoice(kept.models, lambda language: language in records.neural_voices)
+    neural = NeuralVoice(kept.models, lambda language: language in classroom.records.neural_voices)
     speech = Speech(cache, chain(kept, cache, sayables, neural))
     takeaway = Takeaway(classroom, photos, data)
     return Kiosk(
@@ -165,6 +169,7 @@ def build(data: Path, course_folder: Path = COURSE) -> Kiosk:
         team=Team(classroom, photos, recordings),
         people=People(classroom, (takeaway.delete_all, speech.forget)),
         takeaway=takeaway,
+        intake=Intake(classroom, data),
         downloads=Downloads(),
         voices=VoiceDesk(sayables, shown, kept.recorded, first_unit),
         neural=NeuralDesk(classroom, neural),

@@ -3,10 +3,11 @@
 import random
 import uuid
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from threading import Lock, RLock
+from typing import TypeVar
 
 from demo_store import engine as store_engine
 from demo_store.commands import StoreCommand
@@ -19,10 +20,12 @@ from demo_store.village.events import VillageEvent
 from demo_store.village.scene_content import load_scene
 from demo_store.village.state import Village
 from demo_store.world.catalogue import Catalogue
+from kiosk.due import KeptDue
 from kiosk.guidance import waiting
 from kiosk.knock import Knock, whole_seconds
 from kiosk.practising import leads_on, names, wanted
 from kiosk.progress.course_figures import KeptFigures
+from kiosk.progress.errors import ProgressError
 from kiosk.progress.events import (
     ClipHeard,
     GuestStarted,
@@ -40,6 +43,7 @@ from kiosk.progress.journal import Journal
 from kiosk.progress.kinds import Event
 from kiosk.progress.records import Learner, Records
 from kiosk.progress.secret import hash_pictures, verify_pictures
+from kiosk.progress.unit_results import KeptResults
 from kiosk.progress.village import VillageHappened
 from kiosk.taught import Taught
 from kiosk.villages import Villages
@@ -56,6 +60,9 @@ _MOST_HEARD = 50
 """Sentences that may be lost in a power cut."""
 IN_VILLAGE = "village"
 """The screen of practice steps that are done in the village, not in her own store."""
+
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +96,11 @@ class Classroom:
         self._one_secret_at_a_time = Lock()
         self._stores: dict[str, Store] = {}
         self.villages = Villages(catalogue, load_scene(), records)
+        self._one_outside_at_a_time = Lock()
         self.figures = KeptFigures()
         """How steps go for those of whom a trainer asked last."""
+        self.tests = KeptResults()
+        """What the tests of units show for those of whom a trainer asked last."""
         self._lessons: dict[str, dict[str, LessonState]] = {}
         self._heard: defaultdict[str, list[ClipHeard]] = defaultdict(list)
 
@@ -98,6 +108,8 @@ class Classroom:
         """This course from now on, as where an author has saved a lesson."""
         self.course = course
         self.taught = Taught(course)
+        self.due = KeptDue(self.taught)
+        """What those are about to forget of whom a trainer asked last."""
 
     # -- people
 
@@ -487,6 +499,32 @@ class Classroom:
         return tuple(once.values())
 
     # -- writing
+
+    def with_files_closed(self, act: Callable[[], T]) -> T:
+        """Do something that needs the folder's files alone, then go on with what is there.
+
+        Takes a while: call it off the event loop. Whatever is to be written meanwhile is NotSaved.
+        What ``act`` raises is raised when the files are open again.
+        """
+        with self._one_outside_at_a_time:
+            with self._lock:
+                self.journal.close()
+            try:
+                return act()
+            finally:
+                self._go_on_with(self.journal.opened_again())
+
+    def _go_on_with(self, journal: Journal) -> None:
+        try:
+            records = Records.of(journal)
+        except ProgressError:
+            journal.close()
+            raise
+        with self._lock:
+            self.journal, self.records = journal, records
+            self.villages = Villages(self.catalogue, self.villages.scene, records)
+            self._stores.clear()
+            self._lessons.clear()
 
     def write_for_tablet(self, events: Iterable[Event]) -> None:
         """Facts that no learner brought about, though one of them may be about her."""

@@ -3,14 +3,12 @@
 import argparse
 import sys
 from pathlib import Path
-from typing import Final
 
 from demo_store.world.catalogue import load_catalogue
 from kiosk import data_folder
-from kiosk.importing import days, learners
 from kiosk.importing.coming import Coming
 from kiosk.importing.errors import MOST_TOLD, ImportProblem
-from kiosk.importing.learners import Learners
+from kiosk.importing.looking import DAYS, LEARNERS, looked_at
 from kiosk.importing.table import Table, read_table
 from kiosk.importing.taking import take_in
 from kiosk.progress.errors import FolderInUse, ProgressError
@@ -18,9 +16,6 @@ from kiosk.progress.journal import Journal
 from kiosk.progress.records import Records
 from kiosk.progress_bar import progress_bar, progress_line
 from lessons.errors import ContentError
-
-_LEARNERS: Final = "learners.csv"
-_DAYS: Final = "attendance.csv"
 
 
 def run(options: argparse.Namespace) -> int:
@@ -55,31 +50,16 @@ def _files(place: str) -> list[Path]:
         raise ImportProblem(f"there is no {place!r}")
     if not path.is_dir():
         return [path]
-    found = [path / name for name in (_LEARNERS, _DAYS) if (path / name).is_file()]
+    found = [path / name for name in (LEARNERS, DAYS) if (path / name).is_file()]
     if not found:
-        raise ImportProblem(f"there is neither {_LEARNERS} nor {_DAYS} in {path}")
+        raise ImportProblem(f"there is neither {LEARNERS} nor {DAYS} in {path}")
     return found
 
 
 def _looked_at(folder: Path, tables: list[Table]) -> tuple[Coming, int]:
-    coming = Coming()
     with progress_line(sys.stderr) as told, Journal.open(folder, told=told) as journal:
-        records = Records.of(journal, told)
-        people = Learners(records, load_catalogue(), coming)
-        for table in sorted(tables, key=_is_of_days):  # who comes in has to be known before
-            if _is_of_days(table):
-                days.take_days(table, records, coming)
-            else:
-                people.take(table)
-            coming.wrong += table.wrong
+        coming = looked_at(tables, Records.of(journal, told), load_catalogue())
         return coming, journal.last_seq
-
-
-def _is_of_days(table: Table) -> bool:
-    """By its columns, whatever the file is called; one that is neither is told by its name."""
-    if "day" in table.columns and "marked" in table.columns:
-        return True
-    return table.name == _DAYS and not set(learners.NEEDED) <= set(table.columns)
 
 
 def _tell(problem: ImportProblem) -> None:

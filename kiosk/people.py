@@ -62,6 +62,10 @@ class People:
         """Her secret pictures are gone: her own picture alone opens her card."""
         self._classroom.clear_secret(learner)
 
+    def free(self, tablet: str) -> None:
+        """Signs out who is at a tablet, such as one that was left lying open."""
+        self._classroom.sign_out(tablet)
+
     def require_learner(self, learner: str) -> None:
         """Raises LookupError where there is no such learner."""
         if self._classroom.records.learner(learner) is None:

@@ -5,10 +5,15 @@ import json
 import sys
 from collections.abc import Iterator
 from dataclasses import asdict
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from demo_store.world.catalogue import load_catalogue
 from kiosk import data_folder
+from kiosk.course import the_course
+from kiosk.course_cache import CourseCache
+from kiosk.due import KeptDue
 from kiosk.errors import KioskError
 from kiosk.progress.cells import yuan
 from kiosk.progress.errors import FolderInUse, ProgressError
@@ -18,6 +23,9 @@ from kiosk.progress.records import Learner, Records
 from kiosk.progress.staging import is_begun
 from kiosk.progress.verify import Findings, journal_files, verify
 from kiosk.progress_bar import progress_bar, progress_line
+from kiosk.taught import Taught
+from lessons.course import Course
+from lessons.errors import ContentError
 
 _COLUMNS = (
     ("name", 16),
@@ -50,7 +58,7 @@ def run(options: argparse.Namespace) -> int:
             f"the kiosk is running (the data folder {folder} is in use by another running kiosk):"
             " stop it first"
         ) from error
-    except ProgressError as error:
+    except (ProgressError, ContentError) as error:
         raise ProgressProblem(str(error)) from error
     except OSError as error:
         raise ProgressProblem(f"{folder} cannot be read: {error.strerror or error}") from error
@@ -62,7 +70,8 @@ def run(options: argparse.Namespace) -> int:
 def _summaries(folder: Path, as_json: bool) -> int:
     with progress_line(sys.stderr) as told, Journal.open(folder, told=told) as journal:
         records = Records.of(journal, told)
-        rows = [_row(each, records) for each in records.learners]
+        due, now = KeptDue(Taught(_course(folder))), datetime.now(UTC)
+        rows = [_row(each, records, due, now) for each in records.learners]
     if as_json:
         print(json.dumps(rows, ensure_ascii=False, indent=2))
     else:
@@ -70,7 +79,11 @@ def _summaries(folder: Path, as_json: bool) -> int:
     return 0
 
 
-def _row(learner: Learner, records: Records) -> dict[str, Any]:
+def _course(folder: Path) -> Course:
+    return the_course(load_catalogue(), cache=CourseCache(folder / "cache")).course
+
+
+def _row(learner: Learner, records: Records, due: KeptDue, now: datetime) -> dict[str, Any]:
     summary = records.summary(learner.id)
     return {
         "learner": learner.id,
@@ -83,6 +96,7 @@ def _row(learner: Learner, records: Records) -> dict[str, Any]:
         "lessons_done": summary.lessons_done,
         "lesson": summary.lesson,
         "step": summary.step,
+        "skills_due": due.skills(learner.id, summary, now),
         "steps_with_help": [f"{lesson}/{step}" for lesson, step in summary.helped_steps],
         "minutes": summary.minutes,
         "last_seen": summary.last_seen.isoformat() if summary.last_seen else None,

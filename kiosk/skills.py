@@ -25,6 +25,7 @@ from lessons.course import (
     Told,
 )
 from lessons.events import REPEAT
+from lessons.phrase import Phrase
 
 _KINDS: Final[dict[type[Step], str]] = {
     Choose: "choose",
@@ -50,6 +51,8 @@ class Skill:
     lesson: Lesson
     kind: str
     steps: tuple[StepKey, ...]
+    picture: str
+    title: Phrase
 
     @property
     def id(self) -> str:
@@ -69,11 +72,15 @@ def _of(course: Course, lesson: Lesson) -> list[Skill]:
     steps: dict[str, list[StepKey]] = {}
     for step in doing:
         steps.setdefault(_KINDS[type(step)], []).append((lesson.id, step.id))
-    return [Skill(lesson, kind, tuple(keys)) for kind, keys in steps.items()]
+    return [
+        Skill(lesson, kind, tuple(keys), lesson.picture, lesson.title)
+        for kind, keys in steps.items()
+    ]
 
 
 def _named(course: Course, lesson: Lesson, keys: list[StepKey]) -> Skill:
     skill = course.skill(lesson.skill)
     if skill is not None and skill.task is not None:
         keys.append((f"{REPEAT}{skill.id}", skill.task.id))
-    return Skill(lesson, "lesson", tuple(keys))
+    shown = skill or lesson
+    return Skill(lesson, "lesson", tuple(keys), shown.picture, shown.title)

@@ -64,8 +64,11 @@ class Team:
         """Another PIN for a trainer.
 
         Raises:
+            LookupError: there is no such trainer.
             kiosk.progress.errors.PinNotAllowed: these are not four to six digits.
         """
+        if trainer not in self._classroom.records.trainers:
+            raise LookupError(trainer)
         self._classroom.write_for_tablet([PinSet(hash_pin(pin), trainer)])
 
     def remove(self, trainer: str) -> None:

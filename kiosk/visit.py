@@ -29,6 +29,7 @@ from lessons.phrase import Language, Phrase, joined, same_in_all
 
 if TYPE_CHECKING:
     from kiosk.app import Kiosk
+    from kiosk.intake import Intake
     from kiosk.people import People
     from kiosk.progress.records import Learner
     from kiosk.takeaway import Takeaway
@@ -128,6 +129,13 @@ class Visit:
         if not self.trainer:
             raise PermissionError("the trainer's PIN was not given in this session")
         return self.kiosk.takeaway
+
+    @property
+    def intake(self) -> "Intake":
+        """What the trainer brings in; as `people`."""
+        if not self.trainer:
+            raise PermissionError("the trainer's PIN was not given in this session")
+        return self.kiosk.intake
 
     # -- drawing
 

@@ -5,9 +5,10 @@ from one review a day: the doing steps of one lesson are no separate days of pra
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from itertools import groupby
 from typing import Final
 
@@ -30,6 +31,18 @@ class Attempt:
     skill: str
     at: datetime | None
     alone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A day on which a skill was practised: so many ``times``, ``alone`` of them, at last ``at``.
+
+    ``at`` is aware, in UTC.
+    """
+
+    at: datetime
+    alone: int
+    times: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,24 +79,48 @@ def due_skills(known: dict[str, Mastery], now: datetime) -> tuple[str, ...]:
     return tuple(skill for _, skill in sorted(due))
 
 
+def due_after(reviews: Iterable[Review]) -> datetime | None:
+    """When a skill comes back after these days, the earliest first; None after none."""
+    turns: list[tuple[Rating, int]] = []
+    last: datetime | None = None
+    for review in reviews:
+        turns.append((_rating(review), (review.at - last).days if last else 0))
+        last = review.at
+    return last + _interval(tuple(turns)) if last else None
+
+
 def _of(attempts: Sequence[Attempt]) -> Mastery:
     lately = tuple(attempt.alone for attempt in attempts[-LATELY:])
-    card: Card | None = None
+    return Mastery(lately, due_after(_reviews(attempts)))
+
+
+def _reviews(attempts: Sequence[Attempt]) -> Iterator[Review]:
     timed = [(each.at, each.alone) for each in attempts if each.at is not None]
     for _, day in groupby(sorted(timed, key=lambda each: each[0]), key=lambda each: _day(each[0])):
         times = list(day)
-        at = times[-1][0]
-        card = card or Card(card_id=0, due=at)
-        card, _ = _SCHEDULER.review_card(card, _rating([alone for _, alone in times]), at)
-    return Mastery(lately, card.due if card else None)
+        yield Review(times[-1][0], sum(alone for _, alone in times), len(times))
 
 
 def _day(at: datetime) -> date:
     return at.date()
 
 
-def _rating(alone: Sequence[bool]) -> Rating:
+def _rating(review: Review) -> Rating:
     """All of a day alone was well remembered, less than half of it was not."""
-    if all(alone):
+    if review.alone == review.times:
         return Rating.Good
-    return Rating.Hard if 2 * sum(alone) >= len(alone) else Rating.Again
+    return Rating.Hard if 2 * review.alone >= review.times else Rating.Again
+
+
+@lru_cache(maxsize=8192)
+def _interval(turns: tuple[tuple[Rating, int], ...]) -> timedelta:
+    """How long after the last of these reviews; each with the whole days since the one before.
+
+    FSRS looks at nothing else of the times, and most people's reviews are like those of others.
+    """
+    at = datetime(2024, 1, 1, tzinfo=UTC)
+    card = Card(card_id=0, due=at)
+    for rating, days in turns:
+        at += timedelta(days=days)
+        card, _ = _SCHEDULER.review_card(card, rating, at)
+    return card.due - at

@@ -16,6 +16,7 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
 from kiosk.browser import find_chromium  # noqa: E402
+from lessons.loader import COURSE  # noqa: E402
 from lessons.phrase import LANGUAGES, Language  # noqa: E402
 from tests.served import real_kiosk  # noqa: E402
 from tests.stage import SIZES, Stage  # noqa: E402
@@ -126,7 +127,7 @@ def main() -> None:
             with tempfile.TemporaryDirectory() as folder:
                 with Stage(Path(folder) / "data", language) as stage:
                     views = [v for v in every_view(stage) if not wanted or v.name in wanted]
-                served = real_kiosk(Path(folder)).start()
+                served = real_kiosk(Path(folder), COURSE).start()
                 for size in wish.sizes.split(","):
                     _photograph(browser, served.url, views, size, wish.out, language)
                 served.stop()

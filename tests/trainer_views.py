@@ -7,6 +7,7 @@ from typing import get_args
 
 from demo_store import commands as do
 from kiosk.progress.events import ClipHeard, Depth
+from lessons import events
 from lessons.course import Choose, Lesson
 from lessons.engine import Answer, AskHint
 from tests.stage import PIN, SECRET, Stage
@@ -35,6 +36,7 @@ def village(stage: Stage) -> list[str]:
         with days_ago(stage, (number % 4) * 4):
             tablet, learner = stage.somebody(number, SECRET if number == 0 else ())
             _learned(stage, learner, lessons, number)
+            _tested(stage, learner, number)
             if number % 3:
                 stage.room.sign_out(tablet)
         learners.append(learner)
@@ -73,6 +75,19 @@ def _learned(stage: Stage, learner: str, lessons: list[Lesson], number: int) -> 
         stage.trade(learner, do.EndDay())
 
 
+def _tested(stage: Stage, learner: str, number: int) -> None:
+    """The tests before and after a few units, not all of which everybody has come to."""
+    units = [unit for unit in stage.room.course.units if unit.test][: 8 - number % 5]
+    done = [
+        events.TestStepEnded(unit.id, when, step.id, (number + place) % 4 < limit)
+        for place, unit in enumerate(units)
+        for when, limit in (("before", 1), ("after", 3))
+        if when == "before" or place < 5
+        for step in unit.test
+    ]
+    stage.room._write(learner, done)
+
+
 def way_in(stage: Stage) -> tuple[str, ...]:
     """The taps that open the door of a kiosk with two trainers; the second comes if need be."""
     if len(stage.kiosk.desk.trainers) < 2:
@@ -106,9 +121,13 @@ def views_of_the_trainer(stage: Stage) -> Iterator[View]:
         ("forget", f"{hers}/forget"),
         ("skills", "/trainer/skills"),
         ("hardest", "/trainer/skills/hardest"),
+        ("tests", "/trainer/skills/tests"),
+        ("learner-tests", f"{hers}/tests"),
         ("attendance", "/trainer/attendance"),
         ("attendance-days", "/trainer/attendance/days"),
         ("papers", "/trainer/papers"),
+        ("bring", "/trainer/bring"),
+        ("tablets", "/trainer/tablets"),
     ):
         yield View(f"trainer-{name}", "/trainer", tablet, (*enter, f"@{route}"))
     to_people = (*enter, "@/trainer/learners")
@@ -131,6 +150,8 @@ def _views_of_the_team(tablet: str, enter: tuple[str, ...], own: str, other: str
         ("team-new", "/new"),
         ("team-own", f"/member/{own}"),
         ("team-other", f"/member/{other}"),
+        ("team-other-pin", f"/member/{other}/pin"),
+        ("team-remove", f"/member/{other}/remove"),
         ("team-pin", "/pin"),
     ):
         yield View(f"trainer-{name}", "/trainer", tablet, (*enter, f"@/trainer/team{page}"))

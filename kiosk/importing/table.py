@@ -9,7 +9,7 @@ from typing import Final
 from kiosk.importing.errors import ImportProblem
 from kiosk.progress.cells import undefused
 
-_LARGEST_BYTES: Final = 64 * 1024**2
+LARGEST_BYTES: Final = 64 * 1024**2
 _PARTED_BY: Final = ",;\t"
 """Spreadsheets write what is usual in their country."""
 
@@ -46,18 +46,28 @@ class Table:
 
 def read_table(path: Path) -> Table:
     """The file; raises ImportProblem where it is no table at all."""
-    text = _text(path)
+    try:
+        if path.stat().st_size > LARGEST_BYTES:
+            raise ImportProblem(f"{path.name} is larger than {LARGEST_BYTES // 1024**2} MB")
+        return table_of(path.name, path.read_bytes())
+    except OSError as error:
+        raise ImportProblem(f"{path} cannot be read: {error.strerror or error}") from error
+
+
+def table_of(name: str, content: bytes) -> Table:
+    """What stands in a file of this name; raises ImportProblem where it is no table at all."""
+    text = _text(name, content)
     lines = text.splitlines(keepends=True)
     first = lines[0] if lines else ""
     reader = csv.reader(lines, delimiter=max(_PARTED_BY, key=first.count), strict=True)
-    table = Table(path.name)
+    table = Table(name)
     try:
         table.columns = tuple(each.strip() for each in next(reader, []))
         table.rows = list(_rows(table, reader))
     except csv.Error as error:
-        raise ImportProblem(f"{path.name}:{reader.line_num}: {error}") from error
+        raise ImportProblem(f"{name}:{reader.line_num}: {error}") from error
     if not table.columns:
-        raise ImportProblem(f"{path.name} is empty")
+        raise ImportProblem(f"{name} is empty")
     return table
 
 
@@ -75,13 +85,8 @@ def _rows(table: Table, reader: Iterator[list[str]]) -> Iterator[Row]:
         yield Row(line, dict(zip(table.columns, clean, strict=True)))
 
 
-def _text(path: Path) -> str:
+def _text(name: str, content: bytes) -> str:
     try:
-        if path.stat().st_size > _LARGEST_BYTES:
-            raise ImportProblem(f"{path.name} is larger than {_LARGEST_BYTES // 1024**2} MB")
-        return path.read_bytes().decode("utf-8-sig")
+        return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        what = f"{path.name} is not UTF-8: save it as CSV UTF-8"
-        raise ImportProblem(what) from error
-    except OSError as error:
-        raise ImportProblem(f"{path} cannot be read: {error.strerror or error}") from error
+        raise ImportProblem(f"{name} is not UTF-8: save it as CSV UTF-8") from error

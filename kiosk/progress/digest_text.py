@@ -24,6 +24,7 @@ _MADE_BY: Final = (
     "events.py",
     "kinds.py",
     "migrations.py",
+    "practised.py",
     "step_help.py",
     "summary.py",
 )

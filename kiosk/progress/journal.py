@@ -121,6 +121,12 @@ class Journal:
             opened.pop_all()
             return journal
 
+    def opened_again(self) -> "Journal":
+        """The journal of the same folder once more, after this one was closed; raises as `open`."""
+        journal = Journal.open(self._folder, self._clock)
+        journal.on_damage = self.on_damage
+        return journal
+
     @property
     def damage(self) -> Damage | None:
         """What was first found broken in the files that were opened, or None."""
@@ -135,13 +141,15 @@ class Journal:
         with self._guard:
             self._require_open()
             at = self._now()
+            doubtful = self._is_doubtful(at)
             envelopes = tuple(
-                self._envelope(self._seq + n, at, learner, event)
+                self._envelope(self._seq + n, at, learner, event, doubtful)
                 for n, event in enumerate(events, start=1)
             )
             if envelopes:
                 owner = _owner(envelopes)
-                envelopes = (replace(envelopes[0], follows=self._foreign(owner)), *envelopes[1:])
+                if follows := self._foreign(owner):
+                    envelopes = (replace(envelopes[0], follows=follows), *envelopes[1:])
                 self._write(owner, envelopes)
                 self._seq = envelopes[-1].seq
                 self._latest = max(self._latest, at)
@@ -337,11 +345,12 @@ class Journal:
             self._own.insert_multiple(documents)
             self.tablet_envelopes.extend(envelopes)
             return
-        self._files.table(owner).insert_multiple(documents)
-        before = self._marks.get(owner, Mark(owner))
+        table = self._files.table(owner)
+        table.insert_multiple(documents)
+        before = self._marks.get(owner) or Mark(owner)
         self._marks[owner] = Mark(
             learner=owner,
-            length=self._files.length(owner),
+            length=table.file_length,
             count=before.count + len(envelopes),
             seq=envelopes[-1].seq,
             at=max(before.at, envelopes[-1].at),
@@ -361,7 +370,14 @@ class Journal:
             raise ValueError("the clock must give aware times")
         return now.astimezone(UTC).isoformat(timespec="milliseconds")
 
-    def _envelope(self, seq: int, at: str, learner: str | None, event: Event) -> Envelope:
+    def _is_doubtful(self, at: str) -> bool:
+        if at >= max(self._latest, EARLIEST):
+            return False
+        return at < max(_day_before(self._latest), EARLIEST)
+
+    def _envelope(
+        self, seq: int, at: str, learner: str | None, event: Event, doubtful: bool
+    ) -> Envelope:
         kind, data = encoded(event)
         return Envelope(
             id=str(uuid4()),
@@ -372,7 +388,7 @@ class Journal:
             kind=kind,
             version=migrations.MIGRATIONS.version(kind),
             data=data,
-            doubtful=at < max(_day_before(self._latest), EARLIEST),
+            doubtful=doubtful,
         )
 
     # -- forgetting

@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import reduce
 
 from kiosk.progress.digest import Digest
+from kiosk.progress.practised import PracticeDay, by_day
 from kiosk.progress.step_help import StepHelp, StepKey, both, moved
 from kiosk.progress.summary import LearnerSummary
 
@@ -74,6 +75,7 @@ def _added(one: LearnerSummary, other: LearnerSummary) -> LearnerSummary:
         here=lately.here,
         steps=_steps(one.steps, other.steps, other.steps_completed),
         tests={**other.tests, **one.tests},
+        days=_days(one.days, other.days),
         steps_completed=one.steps_completed + other.steps_completed,
         practised_seconds=one.practised_seconds + other.practised_seconds,
         last_seen=max(seen, default=None),
@@ -90,3 +92,9 @@ def _steps(
     for key, step in one.items():
         every[key] = both(step, other[key], later) if key in other else moved(step, later)
     return every
+
+
+def _days(
+    one: Mapping[str, tuple[PracticeDay, ...]], other: Mapping[str, tuple[PracticeDay, ...]]
+) -> Mapping[str, tuple[PracticeDay, ...]]:
+    return {each: by_day((*other.get(each, ()), *one.get(each, ()))) for each in {**other, **one}}

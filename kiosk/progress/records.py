@@ -277,6 +277,12 @@ class Records:
             return self._same.shown(learner) if learner else None
 
     @property
+    def by_tablet(self) -> Mapping[str, str]:
+        """The id of the learner at each tablet that somebody has now."""
+        with self._guard:
+            return {each: self._same.shown(who) for each, who in self._signed_in.items()}
+
+    @property
     def at_tablets(self) -> frozenset[str]:
         """The ids of all who have a tablet now."""
         with self._guard:

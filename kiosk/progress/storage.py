@@ -69,6 +69,11 @@ class JournalStorage(Storage):
         return self._file.damage
 
     @property
+    def file_length(self) -> int:
+        """Bytes that are known to be on the disk."""
+        return self._file.length
+
+    @property
     def names(self) -> frozenset[str]:
         """The names of all tables."""
         return frozenset(self._tables)

@@ -15,6 +15,7 @@ from demo_store.events import (
 )
 from kiosk.progress.events import ClipHeard, SignedOut
 from kiosk.progress.kinds import Event
+from kiosk.progress.practised import PracticeDay, with_time
 from kiosk.progress.step_help import StepHelp, StepKey, helped
 from lessons.events import (
     REPEAT,
@@ -50,6 +51,8 @@ class LearnerSummary:
     steps: Mapping[StepKey, StepHelp] = field(default_factory=dict)
     tests: Mapping[TestKey, bool] = field(default_factory=dict)
     """Which steps of the units' tests she did without help, and which she did not know."""
+    days: Mapping[str, tuple[PracticeDay, ...]] = field(default_factory=dict)
+    """When each lesson, or repeat, was practised: what is due is reckoned from it."""
     steps_completed: int = 0
     practised_seconds: float = 0.0
     last_seen: datetime | None = None
@@ -106,7 +109,9 @@ def fold(summary: LearnerSummary, at: datetime | None, event: Event | None) -> L
             return replace(passed, lesson=lesson, step=None, here=StepHelp())
         case StepEntered(lesson, step):
             return replace(passed, lesson=lesson, step=step, here=StepHelp())
-        case StepAnswered() | HintGiven() | StepCompleted():
+        case StepCompleted():
+            return _with_help(_with_practice(passed, at, event), event)
+        case StepAnswered() | HintGiven():
             return _with_help(passed, event)
         case LessonCompleted(lesson):
             return _with_lesson_done(passed, lesson)
@@ -193,6 +198,16 @@ def _with_help(
         steps_completed=number,
         here=helped(here, event) if key == (summary.lesson, summary.step) else here,
     )
+
+
+def _with_practice(
+    summary: LearnerSummary, at: datetime | None, event: StepCompleted
+) -> LearnerSummary:
+    if at is None:
+        return summary
+    alone = event.tries <= 1 and event.hints == 0
+    days = with_time(summary.days.get(event.lesson, ()), at, alone)
+    return replace(summary, days={**summary.days, event.lesson: days})
 
 
 def _with_lesson_done(summary: LearnerSummary, lesson: str) -> LearnerSummary:

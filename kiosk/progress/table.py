@@ -165,6 +165,11 @@ class JournalTable(Table):
         """What ``make`` makes of every document; it is shown the stored ones, only to look at."""
         return [make(document) for _, document in _items(self._documents)]
 
+    @property
+    def file_length(self) -> int:
+        """The bytes of the file that it lies in, as far as they are on the disk."""
+        return self._journal.file_length
+
     # -- within
 
     @property

@@ -36,12 +36,14 @@ def use_pages(
     per_page: int,
     identifier: str,
     name: Callable[[Thing], Part] | None = None,
+    begin: int = 0,
 ) -> tuple[Sequence[Thing], ft.Control | None]:
     """The things of the page she is on, and the way to the others where there are any.
 
-    A turned page says that it is another one, and with ``name`` what is on it.
+    A turned page says that it is another one, and with ``name`` what is on it. The first page is
+    that of the thing number ``begin``, from 0.
     """
-    page, set_page = ft.use_state(0)
+    page, set_page = ft.use_state(begin // max(1, per_page))
     pages = max(1, -(-len(things) // max(1, per_page)))
     now = min(page, pages - 1)
     shown = things[now * per_page : (now + 1) * per_page]

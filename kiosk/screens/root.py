@@ -43,6 +43,7 @@ from kiosk.screens.trainer.forgetting import ForgetScreen
 from kiosk.screens.trainer.groups import NewGroupScreen
 from kiosk.screens.trainer.hardest import HardestScreen
 from kiosk.screens.trainer.heard import HeardScreen
+from kiosk.screens.trainer.intake import IntakeScreen
 from kiosk.screens.trainer.joining import SameScreen
 from kiosk.screens.trainer.learner import LearnerScreen
 from kiosk.screens.trainer.learners import LearnersScreen
@@ -52,9 +53,16 @@ from kiosk.screens.trainer.places import PlacesScreen
 from kiosk.screens.trainer.recording import RecordScreen
 from kiosk.screens.trainer.secret_away import SecretScreen as SecretAwayScreen
 from kiosk.screens.trainer.skills import SkillsScreen
-from kiosk.screens.trainer.team import MemberScreen, TeamScreen
-from kiosk.screens.trainer.team_form import NewTrainerScreen, OwnCardScreen, OwnPinScreen
+from kiosk.screens.trainer.tablets import TabletsScreen
+from kiosk.screens.trainer.team import MemberScreen, RemovalScreen, TeamScreen
+from kiosk.screens.trainer.team_form import (
+    NewTrainerScreen,
+    OtherPinScreen,
+    OwnCardScreen,
+    OwnPinScreen,
+)
 from kiosk.screens.trainer.today import TodayScreen
+from kiosk.screens.trainer.unit_tests import LearnerTestsScreen, UnitTestsScreen
 from kiosk.screens.trainer.voices import VoicesScreen
 from kiosk.screens.trainer.writing import FamilyScreen, NoteScreen
 from kiosk.screens.village.choose import ChooseScreen
@@ -78,9 +86,12 @@ _FOR_ALL: dict[str, Screen] = {
     "trainer/today": TodayScreen,
     "trainer/papers": PapersScreen,
     "trainer/places": PlacesScreen,
+    "trainer/bring": IntakeScreen,
+    "trainer/tablets": TabletsScreen,
     "trainer/learners": LearnersScreen,
     "trainer/groups/new": NewGroupScreen,
     "trainer/learner/:learner_id": LearnerScreen,
+    "trainer/learner/:learner_id/skill/:skill_id": LearnerScreen,
     "trainer/learner/:learner_id/acts": ActsScreen,
     "trainer/learner/:learner_id/heard": HeardScreen,
     "trainer/learner/:learner_id/note": NoteScreen,
@@ -88,9 +99,11 @@ _FOR_ALL: dict[str, Screen] = {
     "trainer/learner/:learner_id/group": GroupScreen,
     "trainer/learner/:learner_id/same": SameScreen,
     "trainer/learner/:learner_id/secret": SecretAwayScreen,
+    "trainer/learner/:learner_id/tests": LearnerTestsScreen,
     "trainer/learner/:learner_id/forget": ForgetScreen,
     "trainer/skills": SkillsScreen,
     "trainer/skills/hardest": HardestScreen,
+    "trainer/skills/tests": UnitTestsScreen,
     "trainer/attendance": AttendanceScreen,
     "trainer/attendance/days": AttendanceDaysScreen,
     "trainer/team": TeamScreen,
@@ -98,6 +111,8 @@ _FOR_ALL: dict[str, Screen] = {
     "trainer/team/card": OwnCardScreen,
     "trainer/team/pin": OwnPinScreen,
     "trainer/team/member/:trainer_id": MemberScreen,
+    "trainer/team/member/:trainer_id/pin": OtherPinScreen,
+    "trainer/team/member/:trainer_id/remove": RemovalScreen,
     "trainer/voices": VoicesScreen,
     "trainer/voices/record/:language": RecordScreen,
 }

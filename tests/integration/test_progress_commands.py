@@ -11,7 +11,8 @@ from kiosk.progress.journal import JOURNAL_NAME, Journal
 from kiosk.progress.lines import encoded
 from kiosk.progress.records import Records
 from kiosk.progress.storage import JournalDB
-from lessons.events import LessonStarted
+from lessons.events import LessonCompleted, LessonStarted, StepCompleted
+from lessons.loader import COURSE, load_course
 from tests.integration.test_learner_files import hers, old_folder, written
 
 
@@ -55,6 +56,15 @@ def test_programs_get_json(data: Path, capsys: Captured) -> None:
     assert [row["learner"] for row in rows] == ["a", "b", "c"]
     assert rows[0]["name"] == "ئايگۈل"
     assert (rows[0]["lesson"], rows[0]["step"], rows[0]["minutes"]) == ("nang", "oven", 3)
+
+
+def test_programs_are_told_what_a_learner_is_about_to_forget(data: Path, capsys: Captured) -> None:
+    lesson = next(load_course(COURSE).course.lessons())
+    done = [StepCompleted(lesson.id, lesson.steps[-1].id, 1, 0), LessonCompleted(lesson.id)]
+    with Journal.open(data, lambda: datetime(2024, 5, 1, 8, 30, tzinfo=UTC)) as journal:
+        journal.append("b", done)
+    rows = json.loads(told(capsys, 0, "--json", "--data", str(data)))
+    assert [row["skills_due"] for row in rows] == [[], [lesson.skill], []]
 
 
 def test_programs_are_told_how_many_times_cannot_be_true(data: Path, capsys: Captured) -> None:

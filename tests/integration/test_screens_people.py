@@ -25,7 +25,8 @@ TODAY = datetime.now().astimezone().date()
 EVERY_ADDRESS = (
     "today", "places", "learners", "groups/new", "learner/{her}", "learner/{her}/acts",
     "learner/{her}/note", "learner/{her}/family", "learner/{her}/group", "learner/{her}/same",
-    "learner/{her}/secret", "learner/{her}/forget", "skills", "skills/hardest", "attendance",
+    "learner/{her}/secret", "learner/{her}/forget", "skills", "skills/hardest", "skills/tests",
+    "attendance", "learner/{her}/tests",
 )  # fmt: skip
 
 

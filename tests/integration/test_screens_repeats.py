@@ -8,12 +8,14 @@ import pytest
 
 from demo_store import commands as do
 from demo_store.events import OrderLapsed
-from kiosk.wording import words
+from kiosk.wording import number, words
 from lessons import testing
 from lessons.course import Skill
+from lessons.phrase import joined
 from tests.every_kind import every_kind
 from tests.flet_session import FletSession
-from tests.stage import Stage
+from tests.stage import PIN, Stage
+from tests.trainer_views import days_ago
 
 pytestmark = pytest.mark.usefixtures("unhurried")
 REPEAT = "again--know-the-way"
@@ -110,3 +112,23 @@ async def test_a_lesson_under_way_goes_on_first(stage: Stage) -> None:
     lapses(stage, learner)
     stage.at_step(learner, stage.lesson("two"), "pairs")
     assert stage.room.next_thing(learner).kind == "resume"
+
+
+async def test_today_tells_the_trainer_who_is_due_and_leads_to_what(tmp_path: Path) -> None:
+    course = every_kind(tmp_path / "course", "one", "two")
+    with Stage(tmp_path / "data", course=course, pin=False) as stage:
+        with days_ago(stage, 6):
+            _, learner = await who_learned_it(stage, "one")
+        stage.kiosk.desk.set_first_pin(PIN)
+        tablet = await stage.tablet("/trainer").start()
+        for digit in PIN:
+            await tablet.tap(f"trainer.pin:{digit}")
+        await tablet.until(lambda: tablet.route == "/trainer/today")
+        row, title = f"trainer.learner:{learner}", skill(stage).title.ug
+        assert words("people.why-due").ug in tablet.label(row)
+        assert title in tablet.text(row)
+        said = [words("people.here", count=number(1)), words("people.due", count=number(1))]
+        assert tablet.label("screen.sentence") == joined(said).ug  # she never signed out
+        await tablet.tap(row)
+        assert tablet.route == f"/trainer/learner/{learner}/skill/know-the-way"
+        assert tablet.label("trainer.due") == title

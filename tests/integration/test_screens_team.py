@@ -2,6 +2,7 @@
 
 import pytest
 
+from kiosk.visit import Visit
 from kiosk.wording import words
 from tests.flet_session import FletSession
 from tests.stage import PIN, Stage
@@ -81,6 +82,7 @@ async def test_who_is_removed_is_out_at_once_wherever_the_desk_is_open(stage: St
     await enter(first, PIN)
     await first.until(lambda: first.has("trainer.team"))
     await first.goto(f"/trainer/team/member/{new}")
+    await first.tap("trainer.team-other:remove")
     await first.tap("trainer.remove-yes")
     assert [each.id for each in stage.kiosk.desk.trainers] != [new]
     assert len(stage.kiosk.desk.trainers) == 1
@@ -92,7 +94,7 @@ async def test_no_to_the_question_removes_nobody(stage: Stage) -> None:
     first = stage.kiosk.desk.trainers[0].id
     tablet = await inside(stage)
     new = stage.kiosk.team.add(OTHER, "learner-02", "Gul")
-    await tablet.goto(f"/trainer/team/member/{new}")
+    await tablet.goto(f"/trainer/team/member/{new}/remove")
     assert "Gul" in sentence(tablet)
     await tablet.tap("trainer.remove-no")
     assert [each.id for each in stage.kiosk.desk.trainers] == [first, new]
@@ -116,7 +118,10 @@ async def test_one_changes_ones_own_pin_and_card_and_cannot_remove_oneself(stage
     assert stage.kiosk.desk.trainers[0].picture == "learner-05"
 
 
-@pytest.mark.parametrize("page", ["", "/new", "/card", "/pin", "/member/{own}"])
+PAGES = ("", "/new", "/card", "/pin", "/member/{own}", "/member/{own}/pin", "/member/{own}/remove")
+
+
+@pytest.mark.parametrize("page", PAGES)
 async def test_no_address_of_the_trainers_opens_without_a_pin(stage: Stage, page: str) -> None:
     stage.kiosk.team.add(OTHER, "learner-02")
     address = "/trainer/team" + page.format(own=stage.kiosk.desk.trainers[0].id)
@@ -133,3 +138,57 @@ async def test_a_trainer_who_is_added_by_a_tap_from_outside_is_refused(stage: St
     await tablet.tap("trainer.signout")
     await tablet.event(stale, "tap")
     assert len(stage.kiosk.desk.trainers) == 1
+
+
+async def test_one_gives_another_who_forgot_it_a_new_pin_after_one_question(stage: Stage) -> None:
+    tablet = await inside(stage)
+    other = stage.kiosk.team.add(OTHER, "learner-02", "Gul")
+    await tablet.goto(f"/trainer/team/member/{other}")
+    await tablet.tap("trainer.team-other:pin")
+    assert "Gul" in sentence(tablet)
+    assert not tablet.has("trainer.pin:0")
+    await tablet.tap("trainer.pin-yes")
+    assert sentence(tablet) == words("team.other-pin").ug
+    await enter(tablet, "4444")
+    await enter(tablet, "4444")
+    await tablet.until(lambda: tablet.route == "/trainer/team")
+    assert stage.kiosk.desk.knock("4444", other).result == "open"
+    assert stage.kiosk.desk.knock(OTHER, other).result == "wrong"
+    assert stage.kiosk.desk.knock(PIN, stage.kiosk.desk.trainers[0].id).result == "open"
+
+
+async def test_no_to_the_question_leaves_the_pin_as_it_is(stage: Stage) -> None:
+    tablet = await inside(stage)
+    other = stage.kiosk.team.add(OTHER, "learner-02", "Gul")
+    await tablet.goto(f"/trainer/team/member/{other}/pin")
+    await tablet.tap("trainer.pin-no")
+    assert tablet.route == "/trainer/team"
+    assert stage.kiosk.desk.knock(OTHER, other).result == "open"
+
+
+async def test_digits_that_come_after_the_desk_was_left_set_no_pin(stage: Stage) -> None:
+    tablet = await inside(stage)
+    other = stage.kiosk.team.add(OTHER, "learner-02")
+    await tablet.goto(f"/trainer/team/member/{other}/pin")
+    await tablet.tap("trainer.pin-yes")
+    await enter(tablet, "4444")
+    await enter(tablet, "444")
+    stale = tablet.find("trainer.pin:4")
+    await tablet.goto("/trainer/team")
+    await tablet.tap("trainer.signout")
+    await tablet.event(stale, "tap")
+    await tablet.event(stale["content"], "click")
+    assert stage.kiosk.desk.knock(OTHER, other).result == "open"
+
+
+async def test_without_the_pin_the_handlers_refuse_and_nobody_unknown_gets_one(
+    stage: Stage,
+) -> None:
+    other = stage.kiosk.team.add(OTHER, "learner-02")
+    tablet = await stage.tablet(f"/trainer/team/member/{other}/pin").start()
+    visit = Visit(tablet.session.page, stage.kiosk, "a-tablet")
+    with pytest.raises(PermissionError):
+        visit.team.set_pin(other, "4444")
+    with pytest.raises(LookupError):
+        stage.kiosk.team.set_pin("nobody", "4444")
+    assert [each.id for each in stage.kiosk.desk.trainers][1:] == [other]

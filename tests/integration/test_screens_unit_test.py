@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.wording import words
+from kiosk.wording import number, words
 from lessons import events, testing
 from lessons.phrase import Language
 from tests.every_kind import every_kind, longer_test
 from tests.flet_session import FletSession
 from tests.integration.test_screens_drawn import draw
 from tests.measured import cut_in
-from tests.stage import SIZES, Stage
+from tests.stage import PIN, SIZES, Stage
 from tests.views import View
 
 pytestmark = pytest.mark.usefixtures("unhurried")
@@ -165,3 +165,65 @@ def _test(stage: Stage, lesson_id: str) -> "testing.Lesson":
     lesson = stage.room.taught.lesson(lesson_id)
     assert lesson is not None
     return lesson
+
+
+# -- what the trainer sees of it
+
+
+def did(stage: Stage, learner: str, when: events.When, right: bool) -> None:
+    """She did the one task of the unit's test, or said that she does not know it."""
+    stage.room._write(learner, [events.TestStepEnded("unit", when, "take-an-order", right)])
+
+
+async def at_the_chart(stage: Stage, address: str, size: tuple[int, int] = SIZES[0]) -> FletSession:
+    tablet = await stage.tablet("/trainer", size=size).start()
+    for digit in PIN:
+        await tablet.tap(f"trainer.pin:{digit}")
+    await tablet.until(lambda: tablet.has("trainer.learners"))
+    await tablet.goto(address)
+    return tablet
+
+
+async def test_a_chart_tells_what_was_right_before_a_unit_and_after_it(stage: Stage) -> None:
+    _, hers = stage.somebody(0)
+    _, other = stage.somebody(1)
+    for learner, before, after in ((hers, False, True), (other, True, True)):
+        did(stage, learner, "before", before)
+        did(stage, learner, "after", after)
+    tablet = await at_the_chart(stage, "/trainer/skills")
+    await tablet.tap("trainer.tests")
+    assert tablet.route == "/trainer/skills/tests"
+    assert tablet.label("trainer.tests:unit") == "1/2 → 2/2"
+    said = tablet.label("screen.sentence")
+    assert words("people.tests-before", count=number(1), of=number(2)).ug in said
+    assert words("people.tests-after", count=number(2), of=number(2)).ug in said
+    await tablet.goto(f"/trainer/learner/{hers}/acts")
+    await tablet.tap("trainer.tests")
+    assert tablet.label("trainer.tests:unit") == "0/1 → 1/1"
+
+
+async def test_the_picture_beside_the_chart_turns_to_a_group(stage: Stage) -> None:
+    group = stage.kiosk.people.new_group("sun")
+    _, hers = stage.somebody(0)
+    _, other = stage.somebody(1)
+    stage.kiosk.people.move(hers, group)
+    did(stage, hers, "before", True)
+    did(stage, other, "before", False)
+    tablet = await at_the_chart(stage, "/trainer/skills/tests", (360, 740))
+    assert tablet.label("trainer.tests:unit") == "1/2 → 0/0"
+    await tablet.tap("trainer.tests-group")
+    assert tablet.label("trainer.tests:unit") == "1/1 → 0/0"
+    await tablet.tap("trainer.tests-group")
+    assert tablet.label("trainer.tests:unit") == "1/2 → 0/0"
+
+
+async def test_what_is_said_of_all_units_compares_only_who_did_both_tests(stage: Stage) -> None:
+    _, hers = stage.somebody(0)
+    _, other = stage.somebody(1)
+    for when, right in (("before", False), ("after", True)):
+        did(stage, hers, when, right)
+    did(stage, other, "before", True)
+    tablet = await at_the_chart(stage, "/trainer/skills/tests")
+    assert words("people.tests-before", count=number(0), of=number(1)).ug in tablet.label(
+        "screen.sentence"
+    )

@@ -150,3 +150,13 @@ def test_who_was_not_seen_for_a_week_is_told_last_and_longest_first() -> None:
 
 def test_guests_are_nobody_to_look_for() -> None:
     assert today([(Learner("g", "ug", guest=True), LearnerSummary())], frozenset(), NOW) == ()
+
+
+def test_who_is_about_to_forget_something_is_told_of_wherever_she_is() -> None:
+    lately, due = LearnerSummary(last_seen=NOW - timedelta(days=4)), {"a": "pack", "b": "pack"}
+    people = [(Learner("a", "ug"), lately), (Learner("b", "ug"), in_step(NOW, failures=2))]
+    stuck, row = today(people, frozenset(), NOW, due)
+    assert (row.learner.id, row.why, row.due, row.came) == ("a", "due", "pack", False)
+    assert (stuck.learner.id, stuck.why, stuck.came) == ("b", "stuck", True)
+    gone = LearnerSummary(last_seen=NOW - timedelta(days=8))
+    assert today([(Learner("a", "ug"), gone)], frozenset(), NOW, due)[0].why == "away"

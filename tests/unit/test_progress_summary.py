@@ -39,6 +39,7 @@ from kiosk.progress.journal import Envelope
 from kiosk.progress.kinds import Event, encoded
 from kiosk.progress.records import Records
 from kiosk.progress.summary import LearnerSummary, StepHelp, fold
+from lessons import events
 from lessons.events import (
     GoalReached,
     HintGiven,
@@ -205,6 +206,9 @@ OF_A_LEARNER = st.one_of(
     st.builds(GoalReached, LESSON, STEP, st.integers(0, 2)),
     st.builds(StepCompleted, LESSON, STEP, st.integers(1, 4), st.integers(0, 3)),
     st.builds(LessonCompleted, LESSON),
+    st.builds(
+        events.TestStepEnded, LESSON, st.sampled_from(["before", "after"]), STEP, st.booleans()
+    ),
     st.builds(paid, st.integers(-500, 5000)),
     st.builds(ReviewWritten, st.just("o"), st.integers(1, 5), st.just(())),
     st.builds(placed, st.sampled_from(["o1", "o2"]), st.integers(1, 5)),

@@ -15,6 +15,7 @@ from kiosk.wording import words
 
 _SIGNS = {
     "heard": "ear",
+    "tests": "scales",
     "note": "letter",
     "family": "stamp",
     "group": "family",

@@ -9,6 +9,7 @@ from kiosk.progress.course_figures import StepFigures
 from kiosk.screens.paging import use_pages
 from kiosk.screens.trainer.desk import SKILLS, desk, desk_room
 from kiosk.screens.trainer.guarded import trainer_screen
+from kiosk.screens.trainer.skills import to_tests
 from kiosk.visit import Visit
 from kiosk.widgets.labels import one_size
 from kiosk.widgets.pictures import picture
@@ -50,6 +51,7 @@ def HardestScreen(visit: Visit) -> ft.Control:
         place="trainer/skills/hardest",
         help_phrase=words("people.hardest-help"),
         back="/trainer/skills",
+        end=to_tests(visit),
     )
 
 

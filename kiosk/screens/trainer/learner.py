@@ -1,5 +1,6 @@
 """One learner for the trainer: who she is, her store, every lesson, the steps that needed help."""
 
+from datetime import UTC, datetime
 from typing import Final
 
 import flet as ft
@@ -20,7 +21,7 @@ from kiosk.widgets.pictures import picture
 from kiosk.widgets.shapes import card, side_by_side, stacked
 from kiosk.widgets.touch import value
 from kiosk.wording import money, number, words
-from lessons.course import Lesson
+from lessons.course import Lesson, Skill
 from lessons.phrase import Phrase, same_in_all
 
 _PADDING: Final = 6
@@ -29,10 +30,15 @@ _BORDER: Final = 2
 
 @her_screen
 def LearnerScreen(visit: Visit, learner: Learner) -> ft.Control:
-    """Her path in pictures; the lesson that she is in, or was in last, is opened."""
+    """Her path in pictures; opened is the lesson of the skill that the address names.
+
+    Without one it is the lesson that she is in, or was in last.
+    """
     summary = visit.kiosk.classroom.records.summary(learner.id)
     opened, set_opened = ft.use_state("")
-    lesson = visit.kiosk.classroom.course.lesson(opened) or _latest(visit, summary)
+    due = _due(visit, learner, summary)
+    asked = _of_skill(visit, ft.use_route_params().get("skill_id", ""))
+    lesson = visit.kiosk.classroom.course.lesson(opened) or asked or _latest(visit, summary)
     layout = visit.layout
     facts_high = 108.0 if layout.phone else 96.0 if layout.low else 128.0
     if layout.tall and not layout.phone:
@@ -47,7 +53,7 @@ def LearnerScreen(visit: Visit, learner: Learner) -> ft.Control:
         set_opened(lambda _: which.id)
 
     blocks: list[ft.Control] = [
-        _facts(visit, learner, summary, facts_high),
+        _facts(visit, learner, summary, due, facts_high),
         Timeline(visit, summary, lesson, high, open_it, key="path"),
     ]
     if lesson is not None:
@@ -73,6 +79,18 @@ def LearnerScreen(visit: Visit, learner: Learner) -> ft.Control:
     )
 
 
+def _due(visit: Visit, learner: Learner, summary: LearnerSummary) -> Skill | None:
+    """The skill that is longest due."""
+    room = visit.kiosk.classroom
+    found = room.due.skills(learner.id, summary, datetime.now(UTC))
+    return room.course.skill(found[0]) if found else None
+
+
+def _of_skill(visit: Visit, skill: str) -> Lesson | None:
+    lessons = visit.kiosk.classroom.course.lessons()
+    return next((each for each in lessons if skill and each.skill == skill), None)
+
+
 def _latest(visit: Visit, summary: LearnerSummary) -> Lesson | None:
     course = visit.kiosk.classroom.course
     known = (summary.lesson or "", *reversed(summary.lessons_done))
@@ -80,7 +98,9 @@ def _latest(visit: Visit, summary: LearnerSummary) -> Lesson | None:
     return next((each for each in found if each), next(iter(course.lessons()), None))
 
 
-def _facts(visit: Visit, learner: Learner, summary: LearnerSummary, height: float) -> ft.Control:
+def _facts(
+    visit: Visit, learner: Learner, summary: LearnerSummary, due: Skill | None, height: float
+) -> ft.Control:
     """Her face, where she belongs, and what her store came to."""
     small = visit.layout.phone or visit.layout.low
     side, letters = (22, 16) if visit.layout.phone else (32, 22) if small else (40, 24)
@@ -97,7 +117,7 @@ def _facts(visit: Visit, learner: Learner, summary: LearnerSummary, height: floa
                 tight=True,
             ),
         )
-        for name, sign, phrase in _figures(visit, learner, summary)
+        for name, sign, phrase in _figures(visit, learner, summary, due)
     ]
     told = ft.Row(
         cells,
@@ -117,7 +137,7 @@ def _facts(visit: Visit, learner: Learner, summary: LearnerSummary, height: floa
 
 
 def _figures(
-    visit: Visit, learner: Learner, summary: LearnerSummary
+    visit: Visit, learner: Learner, summary: LearnerSummary, due: Skill | None
 ) -> list[tuple[str, str, Phrase]]:
     stars = summary.mean_stars
     found: list[tuple[str, str, Phrase]] = [
@@ -127,8 +147,10 @@ def _figures(
         ("income", "purse", money(summary.income_fen)),
         ("stars", "star", number(f"{stars:.1f}") if stars else number("–")),
     ]
+    if due is not None:
+        found.insert(0, ("due", due.picture, due.title))
     if summary.in_time_percent is not None:
-        found.insert(3, ("in-time", "truck", number(f"{summary.in_time_percent}%")))
+        found.insert(-2, ("in-time", "truck", number(f"{summary.in_time_percent}%")))
     if visit.layout.phone:
         return found
     if summary.heard_whole_percent is not None:

@@ -31,8 +31,13 @@ def PapersScreen(visit: Visit) -> ft.Control:
         for kind in PAPERS
     ]
     cards.append(Card("trainer.backup", visit.text(words("papers.backup")), "savings-jar"))
+    cards.append(Card("trainer.bring", visit.text(words("bring.open")), "open-box"))
+    cards.append(Card("trainer.tablets", visit.text(words("tablets.open")), "computer"))
 
     async def take(what: str) -> None:
+        if what in ("bring", "tablets"):
+            visit.go(f"/trainer/{what}")
+            return
         takeaway = visit.takeaway
         if what == "backup":
             await given(visit, takeaway.backup)

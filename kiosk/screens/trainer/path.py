@@ -49,7 +49,8 @@ def Timeline(
         room = layout.inner_width - (_WAYS_WIDE if beside else 0)
         left = height - (0 if beside else theme.TAP + theme.GAP)
         across, down = fit(room, left, wide, high)
-    shown, ways = use_pages(visit, lessons, across * down, "trainer.lessons")
+    begin = lessons.index(opened) if opened in lessons else 0
+    shown, ways = use_pages(visit, lessons, across * down, "trainer.lessons", begin=begin)
     tiles = [
         _tile(visit, summary, each, each == opened, wide, high, partial(on_open, each))
         for each in shown

@@ -18,7 +18,7 @@ from kiosk.widgets.actions import more, round_sign
 from kiosk.widgets.labels import one_size
 from kiosk.widgets.pictures import face, picture
 from kiosk.widgets.shapes import side_by_side, stacked
-from kiosk.widgets.touch import value
+from kiosk.widgets.touch import saying, value
 from kiosk.wording import words
 
 MOST_ROWS: Final = 25
@@ -27,7 +27,6 @@ _HEAD: Final = 66.0
 _CELL: Final = 56.0
 _GAP: Final = 4.0
 KIND_SIGNS: Final = {
-    "lesson": "book",
     "choose": "question",
     "order": "road",
     "money": "coin",
@@ -71,7 +70,7 @@ def SkillsScreen(visit: Visit) -> ft.Control:
     return desk(
         visit,
         stacked(
-            [table, *([rows_ways] if rows_ways else [])],
+            [table, _below(visit, rows_ways)],
             layout.gap,
             ft.MainAxisAlignment.SPACE_BETWEEN,
         ),
@@ -101,6 +100,24 @@ def _use_columns(
     return shown, more(visit, "trainer.columns-more", words("nav.more"), turn, forward=True)
 
 
+def _below(visit: Visit, ways: ft.Control | None) -> ft.Control:
+    """The ways to other learners, and where there is room the one to the tests of units."""
+    chart = [] if visit.layout.phone and ways else [to_tests(visit)]
+    return side_by_side([*([ways] if ways else []), *chart], 2 * theme.GAP)
+
+
+def to_tests(visit: Visit) -> ft.Control:
+    """The way to what the units have taught."""
+    return round_sign(
+        visit,
+        "trainer.tests",
+        words("people.tests"),
+        ft.Icons.BAR_CHART_ROUNDED,
+        lambda: visit.go("/trainer/skills/tests"),
+        colour=theme.TEAL,
+    )
+
+
 def _to_hardest(visit: Visit) -> ft.Control:
     """The way to the hardest steps."""
     return round_sign(
@@ -116,24 +133,25 @@ def _to_hardest(visit: Visit) -> ft.Control:
 def _head(
     visit: Visit, skills: Sequence[Skill], further: ft.Control | None, name_wide: float
 ) -> ft.Control:
-    """The lesson's picture, and what is done in it."""
-    cells = [
-        value(
-            f"trainer.skill:{skill.id}",
-            f"{visit.text(skill.lesson.title)} · {visit.text(words(f'people.kind-{skill.kind}'))}",
-            ft.Container(
-                stacked(
-                    [picture(skill.lesson.picture, _CELL, 34), picture(KIND_SIGNS[skill.kind], 28)],
-                    2,
-                ),
-                width=_CELL,
-                height=_HEAD,
-            ),
-        )
-        for skill in skills
-    ]
+    """The picture of each skill."""
+    cells = [_skill(visit, skill) for skill in skills]
     first = ft.Container(further, width=name_wide, height=theme.TAP, alignment=ft.Alignment.CENTER)
     return _line(first, cells)
+
+
+def _skill(visit: Visit, skill: Skill) -> ft.Control:
+    """Where a lesson names no skill, also in which way it practises; a touch says its name."""
+    identifier, said = f"trainer.skill:{skill.id}", [skill.title]
+    shown: ft.Control = picture(skill.picture, _CELL, _HEAD - 6)
+    if skill.kind != "lesson":
+        said.append(words(f"people.kind-{skill.kind}"))
+        shown = stacked([picture(skill.picture, _CELL, 34), picture(KIND_SIGNS[skill.kind], 28)], 2)
+    return value(
+        identifier,
+        " · ".join(map(visit.text, said)),
+        ft.Container(shown, width=_CELL, height=_HEAD, alignment=ft.Alignment.CENTER),
+        says=saying(visit, identifier, *said),
+    )
 
 
 def _row(

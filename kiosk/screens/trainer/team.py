@@ -76,8 +76,44 @@ def _Own(visit: Visit, trainer: Trainer) -> ft.Control:
 
 @component
 def _Other(visit: Visit, trainer: Trainer) -> ft.Control:
-    """Whether this one comes no more."""
+    """A new PIN where the old one was forgotten, or the way out for one who comes no more."""
+    removal = visit.text(words("team.remove"))
+    cards = [
+        Card("trainer.team-other:pin", visit.text(words("team.pin")), "padlock"),
+        Card("trainer.team-other:remove", removal, "torn-page", ground=theme.ROSE),
+    ]
 
+    def to(which: str) -> None:
+        visit.go(f"/trainer/team/member/{trainer.id}/{which}")
+
+    return desk(
+        visit,
+        Cards(visit, cards, desk_room(visit), to, "trainer.other-pages", True, key="acts"),
+        words("people.acts", name=name_of(trainer)),
+        here=TEAM,
+        place=f"trainer/team/{trainer.id}",
+        also=said_name(visit, trainer),
+        help_phrase=words("people.acts-help"),
+        back="/trainer/team",
+        end=face(picture_of(trainer), theme.TAP),
+    )
+
+
+@trainer_screen
+def RemovalScreen(visit: Visit) -> ft.Control:
+    """Whether another one comes no more."""
+    trainer = other_trainer(visit, ft.use_route_params().get("trainer_id", ""))
+    return _Removal(visit, trainer, key=trainer.id) if trainer else NotHere(visit, key="gone")
+
+
+def other_trainer(visit: Visit, which: str) -> Trainer | None:
+    """A trainer by id, but not the one who is signed in here."""
+    others = (each for each in visit.kiosk.desk.trainers if each.id != visit.trainer_id)
+    return next((each for each in others if each.id == which), None)
+
+
+@component
+def _Removal(visit: Visit, trainer: Trainer) -> ft.Control:
     def keep() -> None:
         visit.say_first(words("people.kept"))
         visit.go("/trainer/team")
@@ -97,7 +133,7 @@ def _Other(visit: Visit, trainer: Trainer) -> ft.Control:
         body,
         say,
         here=TEAM,
-        place=f"trainer/team/{trainer.id}",
+        place=f"trainer/team/{trainer.id}/remove",
         also=said_name(visit, trainer),
         help_phrase=say,
         back="/trainer/team",

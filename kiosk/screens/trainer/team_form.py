@@ -10,11 +10,17 @@ import flet as ft
 from kiosk import theme
 from kiosk.photos import PHOTO
 from kiosk.picture_words import picture_words
+from kiosk.progress.records import Trainer
+from kiosk.screens.dead_end import NotHere
 from kiosk.screens.enrol_extras import name_field, name_recorder, option_width
 from kiosk.screens.enrol_picture import Photograph, PicturePicker, photo_taken
 from kiosk.screens.name_recording import NameRecording, use_name_recording
+from kiosk.screens.trainer.asking import asked
+from kiosk.screens.trainer.desk import TEAM, desk, desk_room
 from kiosk.screens.trainer.guarded import trainer_screen
 from kiosk.screens.trainer.pin_pad import PinPad, Whole, use_chosen_twice
+from kiosk.screens.trainer.team import other_trainer
+from kiosk.screens.trainer.trainer_face import name_of, picture_of, said_name
 from kiosk.unkept import Unkept
 from kiosk.visit import Visit
 from kiosk.widgets.actions import go_on
@@ -81,6 +87,44 @@ def OwnPinScreen(visit: Visit) -> ft.Control:
         _done(visit, words("team.pin-changed"))
 
     return _Pin(visit, words("trainer.pin-first"), keep, key="pin")
+
+
+@trainer_screen
+def OtherPinScreen(visit: Visit) -> ft.Control:
+    """Another PIN for another trainer: asked once, then the tablet is handed over for it."""
+    trainer = other_trainer(visit, ft.use_route_params().get("trainer_id", ""))
+    return _OtherPin(visit, trainer, key=trainer.id) if trainer else NotHere(visit, key="gone")
+
+
+@component
+def _OtherPin(visit: Visit, trainer: Trainer) -> ft.Control:
+    sure, set_sure = ft.use_state(False)
+
+    async def keep(pin: str) -> None:
+        await asyncio.to_thread(visit.team.set_pin, trainer.id, pin)
+        _done(visit, words("team.pin-changed"))
+
+    if sure:
+        return _Pin(visit, words("team.other-pin"), keep, key="pin")
+    say = words("team.pin-sure", name=name_of(trainer))
+    body = asked(
+        visit,
+        picture_of(trainer),
+        desk_room(visit),
+        area="pin",
+        yes=lambda: set_sure(lambda _: True),
+        no=lambda: visit.go(_BACK),
+    )
+    return desk(
+        visit,
+        body,
+        say,
+        here=TEAM,
+        place=f"trainer/team/{trainer.id}/pin",
+        also=said_name(visit, trainer),
+        help_phrase=say,
+        back=_BACK,
+    )
 
 
 def _use_form(visit: Visit, first: Form) -> tuple[Form, Callable[..., None], NameRecording]:

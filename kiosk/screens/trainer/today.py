@@ -4,6 +4,7 @@ Each row leads to one thing to do, which is shown as a picture and said.
 """
 
 from collections import Counter
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from typing import Final
@@ -25,19 +26,20 @@ from kiosk.widgets.shapes import card_style, side_by_side, stacked
 from kiosk.widgets.speaking import line_or_two
 from kiosk.widgets.touch import tap
 from kiosk.wording import number, words
-from lessons.course import Lesson, Step
 from lessons.phrase import Phrase, joined
 
 _SIGNS: Final[dict[Why, str]] = {
     "stuck": "hands",
     "idle": "ear",
+    "due": "sign-again",
     "here": "heart",
     "away": "house",
 }
-"""What to do: help with both hands, listen, praise, go to her house."""
+"""What to do: help with both hands, listen, repeat, praise, go to her house."""
 _GROUNDS: Final[dict[Why, str]] = {
     "stuck": theme.HONEY,
     "idle": theme.WARM,
+    "due": theme.DONE,
     "here": theme.PAPER,
     "away": theme.AIR,
 }
@@ -82,8 +84,9 @@ def TodayScreen(visit: Visit) -> ft.Control:
 
 
 def _rows(visit: Visit) -> tuple[Row, ...]:
-    records = visit.kiosk.classroom.records
-    return today(records.people, records.at_tablets, datetime.now().astimezone())
+    room, now = visit.kiosk.classroom, datetime.now().astimezone()
+    people = room.records.people
+    return today(people, room.records.at_tablets, now, room.due.of(people, now))
 
 
 def _down(height: float, row: float) -> int:
@@ -92,13 +95,13 @@ def _down(height: float, row: float) -> int:
 
 def _say(rows: tuple[Row, ...]) -> Phrase:
     count = Counter(row.why for row in rows)
-    here = len(rows) - count["away"]
+    here = sum(row.came for row in rows)
     stuck = count["stuck"] + count["idle"]
-    if not here:
-        return words("people.nobody-came")
-    told = [words("people.here", count=number(here))]
+    told = [words("people.here", count=number(here)) if here else words("people.nobody-came")]
     if stuck:
         told.append(words("people.need-help", count=number(stuck)))
+    if count["due"]:
+        told.append(words("people.due", count=number(count["due"])))
     return joined(told)
 
 
@@ -118,17 +121,18 @@ def _row(visit: Visit, row: Row, names: Names, width: float, height: float) -> f
     speaker = None if visit.layout.phone or row.learner.name else hear_name(visit, row.learner)
     width -= theme.TAP + theme.GAP if speaker else 0
     why = _why(row)
-    at = _step(visit, row) if row.why in ("stuck", "idle") else None
+    at = _at(visit, row)
     phone = visit.layout.phone
     side = 60.0 if phone or visit.layout.low else 76.0
     ground = theme.PAPER if row.why == "stuck" else theme.HONEY
     parts: list[ft.Control] = [face(row.learner.picture, side, ground)]
     taken = 2 * side + 12 + 40
     if at is not None and not phone:
-        parts.append(picture(at[1].picture, side))
+        parts.append(picture(at.picture, side))
         taken += side + 12
     parts.append(_words(visit, row, visit.text(name), at, width - taken))
-    parts.append(_sign(_SIGNS[row.why], side))
+    # On a phone there is no room for both: what is due tells itself what to do.
+    parts.append(_sign(at.picture if at and phone and row.why == "due" else _SIGNS[row.why], side))
     identifier = f"trainer.learner:{row.learner.id}"
     label = f"{visit.text(name)} · {visit.text(why)}"
     shown = tap(
@@ -145,9 +149,15 @@ def _row(visit: Visit, row: Row, names: Names, width: float, height: float) -> f
 
 
 def _act(visit: Visit, row: Row, name: Phrase) -> None:
-    """Says what to do, and shows what is known of her."""
-    visit.say_first(words(f"people.do-{row.why}", name=name))
-    visit.go(f"/trainer/learner/{row.learner.id}")
+    """Says what to do, and shows what is known of her; of what is due also which skill it is."""
+    told, hers = words(f"people.do-{row.why}", name=name), f"/trainer/learner/{row.learner.id}"
+    skill = visit.kiosk.classroom.course.skill(row.due) if row.why == "due" else None
+    if skill is None:
+        visit.say_first(told)
+        visit.go(hers)
+        return
+    visit.say_first(joined([told, words("people.told-of", name=skill.title)]))
+    visit.go(f"{hers}/skill/{skill.id}")
 
 
 def _why(row: Row) -> Phrase:
@@ -158,26 +168,36 @@ def _why(row: Row) -> Phrase:
     return words(f"people.why-{row.why}")
 
 
-def _step(visit: Visit, row: Row) -> tuple[Lesson, Step, int] | None:
-    """The lesson and step that she is at, and the step's number, as far as the course has them."""
-    lesson = visit.kiosk.classroom.course.lesson(row.step[0]) if row.step else None
-    if lesson is None or row.step is None:
+@dataclass(frozen=True, slots=True)
+class _At:
+    """What a row is about: a step where she is held up, or a skill that is due."""
+
+    picture: str
+    title: str
+
+
+def _at(visit: Visit, row: Row) -> _At | None:
+    """As far as the course still has it."""
+    course = visit.kiosk.classroom.course
+    if row.why == "due" and (skill := course.skill(row.due)):
+        return _At(skill.picture, visit.text(skill.title))
+    if row.why not in ("stuck", "idle") or row.step is None:
         return None
-    found = ((n, step) for n, step in enumerate(lesson.steps, 1) if step.id == row.step[1])
-    return next(((lesson, step, n) for n, step in found), None)
+    lesson = course.lesson(row.step[0])
+    for count, step in enumerate(lesson.steps if lesson else (), start=1):
+        if lesson and step.id == row.step[1]:
+            title = f"{visit.text(lesson.title)} · {count}/{len(lesson.steps)}"
+            return _At(step.picture, title)
+    return None
 
 
-def _words(
-    visit: Visit, row: Row, name: str, at: tuple[Lesson, Step, int] | None, width: float
-) -> ft.Control:
+def _words(visit: Visit, row: Row, name: str, at: _At | None, width: float) -> ft.Control:
     """Her name, the step where it matters, and why she is told of, where there is room for all."""
     layout = visit.layout
     large, less = (20.0, 17.0) if layout.low or layout.phone else (26.0, 20.0)
     lines = [(name, large, theme.INK)]
     if at is not None:
-        lesson, _, count = at
-        title = f"{visit.text(lesson.title)} · {count}/{len(lesson.steps)}"
-        lines.append((title, less, theme.INK))
+        lines.append((at.title, less, theme.INK))
     if at is None or not layout.low:
         lines.append((visit.text(_why(row)), less, theme.SOFT_INK))
     shown: list[ft.Control] = []
