@@ -12,19 +12,16 @@ import flet as ft
 from audio import earmarks
 from audio.kept import KeysByText
 from audio.neural import NeuralVoice
-from audio.sayable import keys_by_text
 from audio.shelf.card import text_hash
 from audio.speech import Speech
-from demo_store.world.catalogue import load_catalogue
 from kiosk import theme
 from kiosk.classroom import Classroom
-from kiosk.course import the_course
+from kiosk.content import Content, load_content
 from kiosk.course_cache import CourseCache
 from kiosk.data_folder import is_journal_lost
 from kiosk.downloads import Downloads
 from kiosk.harm import Harm
 from kiosk.intake import Intake
-from kiosk.inventory import inventory, pictures
 from kiosk.neural_desk import NeuralDesk
 from kiosk.people import People
 from kiosk.photos import Photos
@@ -43,7 +40,6 @@ from kiosk.uploads import Upload, Uploads
 from kiosk.visit import Visit
 from kiosk.voice_desk import VoiceDesk
 from kiosk.voices import chain, shelves
-from kiosk.wording import book
 from lessons.errors import ContentError
 from lessons.loader import COURSE
 from lessons.phrase import Language
@@ -122,17 +118,15 @@ class Kiosk:
         self.classroom.journal.close()
 
 
-def build(data: Path, course_folder: Path = COURSE) -> Kiosk:
-    """The app on one data folder.
+def build(data: Path, course_folder: Path = COURSE, content: Content | None = None) -> Kiosk:
+    """The app on one data folder; ``content``, where it has been loaded already.
 
     Raises:
         kiosk.progress.errors.ProgressError: the folder is in use or cannot be written.
         lessons.errors.ContentError: the kiosk's own phrases or the store's content are broken.
     """
-    book()
-    catalogue = load_catalogue()
-    loaded = the_course(catalogue, course_folder, CourseCache(data / "cache"))
-    for problem in loaded.problems:
+    content = content or load_content(course_folder, CourseCache(data / "cache"))
+    for problem in content.problems:
         _warn(f"lesson left out: {problem}")
     lost = is_journal_lost(data)
     with progress_line(sys.stderr) as told:  # after an update everything is folded anew
@@ -148,17 +142,14 @@ def build(data: Path, course_folder: Path = COURSE) -> Kiosk:
     if not any(each.pin_hash for each in records.trainers.values()):
         told_of = "the trainer's PIN is not set: touch the key on the first screen to set it"
         print(told_of, flush=True)
-    classroom = Classroom(loaded.course, catalogue, journal, records)
+    classroom = Classroom(content.course, content.catalogue, journal, records, content.scene)
     classroom.due.of(records.people, datetime.now(UTC))  # before the trainer waits for Today
-    scene = classroom.villages.scene
-    sayables = inventory(loaded.course, catalogue, scene)
     cache = data / "cache" / "speech"
     kept = shelves(data)
-    shown = pictures(loaded.course, catalogue, scene)
-    first_unit = loaded.course.units[0].id if loaded.course.units else ""
+    first_unit = content.course.units[0].id if content.course.units else ""
     photos, recordings = Photos(data / "photos"), Recordings(data / "recordings")
     neural = NeuralVoice(kept.models, lambda language: language in classroom.records.neural_voices)
-    speech = Speech(cache, chain(kept, cache, sayables, neural))
+    speech = Speech(cache, chain(kept, cache, content.keys, neural))
     takeaway = Takeaway(classroom, photos, data)
     return Kiosk(
         classroom=classroom,
@@ -171,11 +162,11 @@ def build(data: Path, course_folder: Path = COURSE) -> Kiosk:
         takeaway=takeaway,
         intake=Intake(classroom, data),
         downloads=Downloads(),
-        voices=VoiceDesk(sayables, shown, kept.recorded, first_unit),
+        voices=VoiceDesk(content.sayables, content.shown, kept.recorded, first_unit),
         neural=NeuralDesk(classroom, neural),
         uploads=Uploads(),
-        keys=keys_by_text(sayables),
-        problems=loaded.problems,
+        keys=content.keys,
+        problems=content.problems,
         harm=harm,
     )
 

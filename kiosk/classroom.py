@@ -17,7 +17,7 @@ from demo_store.practice.beginnings import gone_beyond, is_taken_away, prepare
 from demo_store.store import Store
 from demo_store.village.commands import VillageCommand
 from demo_store.village.events import VillageEvent
-from demo_store.village.scene_content import load_scene
+from demo_store.village.scene_content import VillageScene, load_scene
 from demo_store.village.state import Village
 from demo_store.world.catalogue import Catalogue
 from kiosk.due import KeptDue
@@ -86,7 +86,12 @@ class Classroom:
     """
 
     def __init__(
-        self, course: Course, catalogue: Catalogue, journal: Journal, records: Records
+        self,
+        course: Course,
+        catalogue: Catalogue,
+        journal: Journal,
+        records: Records,
+        scene: VillageScene | None = None,
     ) -> None:
         self.teach(course)
         self.catalogue = catalogue
@@ -95,7 +100,7 @@ class Classroom:
         self._lock = RLock()
         self._one_secret_at_a_time = Lock()
         self._stores: dict[str, Store] = {}
-        self.villages = Villages(catalogue, load_scene(), records)
+        self.villages = Villages(catalogue, scene or load_scene(), records)
         self._one_outside_at_a_time = Lock()
         self.figures = KeptFigures()
         """How steps go for those of whom a trainer asked last."""

@@ -4,9 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from audio.embedded import EmbeddedVoice
-from audio.kept import FormerVoice, KeptVoice
+from audio.kept import FormerVoice, KeptVoice, KeysByText
 from audio.neural import NeuralVoice
-from audio.sayable import Sayable, keys_by_text
 from audio.shelf.shelf import Shelf
 from audio.voice import Voice
 
@@ -33,10 +32,9 @@ def models(data: Path) -> Path:
 
 
 def chain(
-    kept: Shelves, cache: Path, sayables: tuple[Sayable, ...], neural: NeuralVoice | None = None
+    kept: Shelves, cache: Path, keys: KeysByText, neural: NeuralVoice | None = None
 ) -> tuple[Voice, ...]:
     """Who is asked to say a text, in this order."""
-    keys = keys_by_text(sayables)
     return (
         KeptVoice("recorded", kept.recorded),
         KeptVoice("built", kept.built),

@@ -10,6 +10,7 @@ import random
 import uuid
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any, Self
 
@@ -21,8 +22,9 @@ from demo_store.commands import StoreCommand
 from demo_store.events import StoreEvent
 from demo_store.practice.scenes import bring
 from demo_store.selling.next_step import next_step
-from kiosk.app import COURSE, build
+from kiosk.app import COURSE, Kiosk, build
 from kiosk.classroom import Enrolment
+from kiosk.content import Content, load_content
 from kiosk.progress import durable
 from kiosk.progress.journal import JOURNAL_NAME
 from lessons.answering import right_answer
@@ -39,6 +41,12 @@ NAMES = ("رەيھان", "تۇرسۇن", "ئايگۈل", "", "گۈلنار")
 KINDS = ("nang", "eggs", "honey", "cotton-quilt", "raisins")
 
 
+@cache
+def own_content() -> Content:
+    """What the kiosk brings with it: the same on every stage, so it is read once."""
+    return load_content()
+
+
 class Stage:
     """A kiosk on ``data``; `close` it, or use it as a context."""
 
@@ -46,7 +54,7 @@ class Stage:
         self, data: Path, language: Language = "ug", course: Path = COURSE, *, pin: bool = True
     ) -> None:
         self.data, self.language, self._course = data, language, course
-        self.kiosk = build(data, course)
+        self.kiosk = self._built()
         self.room = self.kiosk.classroom
         if pin and not self.kiosk.desk.has_pin:
             self.kiosk.desk.set_first_pin(PIN)
@@ -60,8 +68,12 @@ class Stage:
     def begin_again(self) -> None:
         """Another kiosk on the same folder, as after a power cut."""
         self.kiosk.close()
-        self.kiosk = build(self.data, self._course)
+        self.kiosk = self._built()
         self.room = self.kiosk.classroom
+
+    def _built(self) -> Kiosk:
+        own = own_content() if self._course == COURSE else None
+        return build(self.data, self._course, own)
 
     # -- tablets
 

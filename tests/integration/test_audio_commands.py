@@ -16,7 +16,7 @@ from audio.building.builder import kept_clip
 from audio.building.engine import Raw
 from audio.embedded import EmbeddedVoice
 from audio.errors import EngineUnavailable, SynthesisFailed
-from audio.sayable import Sayable
+from audio.sayable import Sayable, keys_by_text
 from audio.shelf.pack import write_pack
 from audio.shelf.shelf import Shelf
 from audio.sounds.foreign import read_sound
@@ -95,7 +95,7 @@ def report(capsys: pytest.CaptureFixture[str], data: Path) -> dict[str, dict[str
 def voice_of(data: Path, text: str, language: Language) -> str:
     """Who says this in a kiosk on this folder."""
     cache = data / "cache" / "speech"
-    speech = Speech(cache, chain(shelves(data), cache, INVENTORY))
+    speech = Speech(cache, chain(shelves(data), cache, keys_by_text(INVENTORY)))
     try:
         return speech.clip(text, language).voice
     finally:
@@ -437,7 +437,7 @@ def test_a_recording_is_what_the_kiosk_plays_afterwards(
     found = report(capsys, data)["ug"]
     assert (found["recorded"], found["embedded"], found["missing"]) == (3, 0, 0)
     cache = data / "cache" / "speech"
-    speech = Speech(cache, chain(shelves(data), cache, INVENTORY))
+    speech = Speech(cache, chain(shelves(data), cache, keys_by_text(INVENTORY)))
     clip = speech.clip("باش بەت", "ug")
     sound = speech.sound(clip.key)
     assert clip.voice == "recorded"
