@@ -2,8 +2,9 @@
 
 import logging
 import sys
+import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import flet as ft
@@ -73,6 +74,10 @@ class Kiosk:
     """What happened to the journal and the trainer has not seen yet."""
     welcome: Callable[[Visit], None] = lambda _: None
     """Called before a page is shown first, as by the preview of a lesson."""
+    clock: Callable[[], float] = time.monotonic
+    """Seconds, by which it is reckoned how long nobody has touched a tablet."""
+    touches: dict[str, float] = field(default_factory=dict)
+    """When each tablet was touched last, by that clock."""
 
     def key_of(self, text: str, language: Language) -> str | None:
         """The key of the phrase that says this; None where it holds a name or a number."""
@@ -91,6 +96,7 @@ class Kiosk:
         page.on_resize = lambda event: visit.resized(event.width, event.height)
         self.welcome(visit)
         page.render(Root, visit)
+        page.run_task(visit.idling.run)
 
     def sound(self, key: str) -> bytes | Path | None:
         """The sound of a clip, of a recording, of an ear-mark or of what was just recorded."""

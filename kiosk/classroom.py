@@ -34,6 +34,7 @@ from kiosk.progress.events import (
     SecretSet,
     SignedIn,
     SignedOut,
+    SignOutReason,
     VoiceAdjusted,
 )
 from kiosk.progress.journal import Journal
@@ -156,11 +157,11 @@ class Classroom:
         """The learner is at this tablet now."""
         self._write(learner, [SignedIn(learner=learner, tablet=tablet)])
 
-    def sign_out(self, tablet: str) -> None:
+    def sign_out(self, tablet: str, why: SignOutReason = "asked") -> None:
         """Nobody is at this tablet now."""
         learner = self.records.signed_in(tablet)
         if learner:
-            self._write(learner, [SignedOut(learner=learner, tablet=tablet, why="asked")])
+            self._write(learner, [SignedOut(learner=learner, tablet=tablet, why=why)])
 
     def forget(self, learner: str) -> None:
         """Deletes everything that the journal holds of a learner, for good."""

@@ -14,6 +14,8 @@ _WAYS: Final = frozenset(
         "lesson.prompt",
         "speak.again",
         "learner.name",
+        "idle.still-here",
+        "idle.leave",
         "screen.sentence",
         "trouble",
     }

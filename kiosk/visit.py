@@ -14,6 +14,7 @@ import flet as ft
 
 from audio import earmarks
 from kiosk.finding import Search
+from kiosk.idling import Idling
 from kiosk.listening import depth_of
 from kiosk.naming import Names
 from kiosk.people_filter import Filter
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from kiosk.app import Kiosk
     from kiosk.people import People
     from kiosk.progress.records import Learner
+    from kiosk.progress.settings import Settings
     from kiosk.takeaway import Takeaway
     from kiosk.team import Team
 
@@ -85,6 +87,7 @@ class Visit:
         self._last_tap = (("", ""), 0.0)
         self._working: set[str] = set()
         self._sentence: Sequence[Part] = ()
+        self.idling = Idling(self)
         self.tune()
 
     # -- who
@@ -93,6 +96,11 @@ class Visit:
     def learner(self) -> "Learner | None":
         """Who is signed in on this tablet, as the journal has it."""
         return self.kiosk.classroom.signed_in(self.tablet)
+
+    @property
+    def settings(self) -> "Settings":
+        """How this tablet is to behave."""
+        return self.kiosk.classroom.records.settings(self.tablet)
 
     @property
     def trainer(self) -> bool:
@@ -231,6 +239,10 @@ class Visit:
         It is told where it is, because the screen itself is not new and would stay silent.
         """
         self.player.page_came_back()
+        self.repeat()
+
+    def repeat(self) -> None:
+        """Says again what the screen says."""
         self.say_parts(self._sentence)
 
     def tell(self, phrase: Phrase, before: Sequence[Phrase] = ()) -> None:

@@ -40,6 +40,7 @@ from kiosk.progress.marks import Kept
 from kiosk.progress.one_person import SameCards, attended_together, together
 from kiosk.progress.order import in_order, line_to_last
 from kiosk.progress.practised import Practised
+from kiosk.progress.settings import Settings, SettingsChosen
 from kiosk.progress.summary import LearnerSummary
 from kiosk.progress.trainers import Trainer, Trainers
 from kiosk.progress.village import VillageHappened
@@ -113,6 +114,7 @@ class Records:
         self._idle: IdleWork | None = None
         self._signed_in: dict[str, str] = {}
         self._languages: dict[str, Language] = {}
+        self._settings: dict[str, Settings] = {}
         self._forgotten: set[str] = set()
         self._same = SameCards()
         self._is_any_same = False
@@ -286,6 +288,10 @@ class Records:
         """The language last chosen on a tablet while nobody was signed in."""
         return self._languages.get(tablet)
 
+    def settings(self, tablet: str) -> Settings:
+        """How this tablet is to behave."""
+        return self._settings.get(tablet, Settings())
+
     def secret_attempts(self, learner_id: str) -> Attempts:
         """Wrong secret pictures in a row for a learner."""
         return self._digest(learner_id).attempts
@@ -299,6 +305,8 @@ class Records:
         match event:
             case LanguageChosen(language, tablet):
                 self._languages[tablet or envelope.tablet] = language
+            case SettingsChosen(tablet, settings):
+                self._settings[tablet] = settings
             case NeuralVoiceChosen(language, True):
                 self.neural_voices |= {language}
             case NeuralVoiceChosen(language):

@@ -14,6 +14,7 @@ from kiosk.screens.learner.voice import VoiceScreen
 from kiosk.screens.new_secret import NewSecretScreen
 from kiosk.screens.secret import SecretScreen
 from kiosk.screens.start import StartScreen
+from kiosk.screens.still_here import StillHere
 from kiosk.screens.store.book_screen import BookScreen
 from kiosk.screens.store.buyer import BuyerScreen
 from kiosk.screens.store.card_screen import CardScreen, WithdrawScreen
@@ -157,7 +158,10 @@ def Root(visit: Visit) -> ft.Control:
     visit.drawn_by(lambda: redraw(lambda version: version + 1))
     if visit.broken:
         return Oops(visit, key="oops")
-    return ft.Router(_routes(visit), not_found=lambda: NotHere(visit))
+    shown = ft.Router(_routes(visit), not_found=lambda: NotHere(visit))
+    # The question lies over the screen: what is half done there is still there afterwards.
+    asked = StillHere(visit, key="still-here")
+    return ft.Stack([shown, asked], fit=ft.StackFit.EXPAND, expand=True)
 
 
 def _routes(visit: Visit) -> list[ft.Route]:

@@ -38,6 +38,11 @@ class Microphone:
         self._watchers.append(watcher)
         return lambda: self._watchers.remove(watcher) if watcher in self._watchers else None
 
+    @property
+    def is_listening(self) -> bool:
+        """Whether somebody is being recorded."""
+        return self._listening
+
     async def ask(self) -> None:
         """Asks for the microphone, before anybody is told to speak.
 

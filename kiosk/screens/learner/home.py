@@ -3,6 +3,7 @@
 import flet as ft
 
 from kiosk import theme
+from kiosk.leaving import leave
 from kiosk.player import Part
 from kiosk.progress.records import Learner
 from kiosk.screens.boundary import screen
@@ -69,14 +70,6 @@ def _own_name(learner: Learner) -> list[Part]:
     if not learner.name_clip:
         return []
     return [Part(same_in_all(learner.name), recording=learner.name_clip)]
-
-
-def leave(visit: Visit) -> None:
-    """Signs her out; all is saved, so it asks nothing. The tablet is free for the next person."""
-    visit.kiosk.classroom.sign_out(visit.tablet)
-    visit.player.stop()
-    visit.language = visit.kiosk.classroom.language_of(visit.tablet)
-    visit.go("/")
 
 
 def _leave(visit: Visit) -> ft.Control:
