@@ -16,6 +16,7 @@ _WAYS: Final = frozenset(
         "learner.name",
         "idle.still-here",
         "idle.leave",
+        "learner.give-back",
         "screen.sentence",
         "trouble",
     }

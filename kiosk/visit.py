@@ -61,6 +61,8 @@ class Visit:
         """Whose PIN was given in this session; empty where nobody's."""
         self.handed_to = ""
         """The learner whom the trainer lets choose new secret pictures here, now."""
+        self.lent_at = ""
+        """Where she was who lets a neighbour try, while it is chosen who that is."""
         self.shown_people = Filter()
         """Of whom the trainer's screens tell."""
         self.layout = Layout(page.width or 1280, page.height or 800)
@@ -312,10 +314,16 @@ class Visit:
     ) -> Callable[..., Awaitable[None]]:
         """A handler that cannot crash the page or save falsely; a double tap acts once.
 
+        It acts for whoever had the tablet when it was made, and for nobody else.
         ``label`` is said where the action has nothing to say: no touch is met with silence.
         """
 
+        whose = self._whose()
+
         async def handler(_event: Any = None) -> None:
+            if whose != self._whose():  # it was meant by somebody who has not the tablet any more
+                self._redraw()
+                return
             # At another address the same name is another thing, such as the green one it opened.
             thing = (identifier, self.page.route)
             double = self._is_double(thing)
@@ -347,6 +355,9 @@ class Visit:
                     self.page.run_task(self._name, label, asked)
 
         return handler
+
+    def _whose(self) -> str | None:
+        return self.kiosk.classroom.records.signed_in(self.tablet)
 
     async def _name(self, label: str, asked: int) -> None:
         """Says what was touched, unless the screen that it led to speaks."""

@@ -36,6 +36,7 @@ from kiosk.progress.idle import IdleWork
 from kiosk.progress.journal import Envelope, Journal, Told, tells_nobody
 from kiosk.progress.kinds import Event
 from kiosk.progress.learner_files import file_name
+from kiosk.progress.lending import Lending, LendingEnded, TabletLent
 from kiosk.progress.marks import Kept
 from kiosk.progress.one_person import SameCards, attended_together, together
 from kiosk.progress.order import in_order, line_to_last
@@ -115,6 +116,7 @@ class Records:
         self._signed_in: dict[str, str] = {}
         self._languages: dict[str, Language] = {}
         self._settings: dict[str, Settings] = {}
+        self._lenders: dict[str, str] = {}
         self._forgotten: set[str] = set()
         self._same = SameCards()
         self._is_any_same = False
@@ -278,6 +280,13 @@ class Records:
             learner = self._signed_in.get(tablet)
             return self._same.shown(learner) if learner else None
 
+    def lending(self, tablet: str) -> Lending | None:
+        """Who lent this tablet and waits for it; she is not forgotten."""
+        with self._guard:
+            lender = self._lenders.get(tablet, "")
+            digest = self._digest(lender)
+            return Lending(lender, digest.lent[tablet]) if digest.card else None
+
     @property
     def at_tablets(self) -> frozenset[str]:
         """The ids of all who have a tablet now."""
@@ -340,11 +349,20 @@ class Records:
         match event:
             case SignedIn(_, tablet):
                 self._signed_in[tablet] = learner
+                self._take_back(tablet, learner)
+            case TabletLent(_, tablet):
+                self._lenders[tablet] = learner
+            case LendingEnded(_, tablet):
+                self._take_back(tablet, learner)
             case SignedOut(_, tablet) if self.signed_in(tablet) == self._same.shown(learner):
                 del self._signed_in[tablet]
             case SameLearner():
                 self._is_any_same = True
                 self._same = SameCards.of(self._digests)
+
+    def _take_back(self, tablet: str, learner: str) -> None:
+        if self._lenders.get(tablet) == learner:
+            del self._lenders[tablet]
 
     def _events(self, learner: str) -> _Happened:
         """Her events as far as they were applied, read now if they were not yet."""
@@ -360,6 +378,7 @@ class Records:
         for kept in (self._digests, self._cards, self._happened):
             kept.pop(learner, None)
         self._changed.discard(learner)
+        self._lenders = {at: lent for at, lent in self._lenders.items() if lent != learner}
         self._same = SameCards.of(self._digests)
         # Her sign-ins are erased, so the journal cannot tell any more who had a tablet before or
         # after her: everybody taps her picture once more.
@@ -389,6 +408,7 @@ class Records:
         """Puts who came last to each tablet at it."""
         last: dict[str, Seat] = {}
         for learner, digest in self._digests.items():
+            self._lenders.update(dict.fromkeys(digest.lent, learner))
             for tablet, seat in digest.sat_down.items():
                 before = last.get(tablet)
                 if (before is None or before.seq < seat.seq) and not any(

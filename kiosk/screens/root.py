@@ -10,6 +10,7 @@ from kiosk.screens.enrol import EnrolScreen
 from kiosk.screens.learner.home import HomeScreen
 from kiosk.screens.learner.lesson import LessonScreen
 from kiosk.screens.learner.lessons import LessonsScreen
+from kiosk.screens.learner.neighbour import NeighbourScreen, NeighbourSecretScreen
 from kiosk.screens.learner.voice import VoiceScreen
 from kiosk.screens.new_secret import NewSecretScreen
 from kiosk.screens.secret import SecretScreen
@@ -106,6 +107,8 @@ _FOR_LEARNERS: dict[str, Screen] = {
     "home": HomeScreen,
     "lessons": LessonsScreen,
     "voice": VoiceScreen,
+    "neighbour": NeighbourScreen,
+    "neighbour/:learner_id": NeighbourSecretScreen,
     "lesson/:lesson_id": LessonScreen,
 }
 _STORE: dict[str, Screen] = {

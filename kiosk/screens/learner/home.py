@@ -11,7 +11,8 @@ from kiosk.screens.learner.lesson_place import open_lesson
 from kiosk.theme import Layout
 from kiosk.visit import Visit
 from kiosk.widgets.actions import go_on, round_sign
-from kiosk.widgets.frame import frame, me
+from kiosk.widgets.frame import frame, me, with_me
+from kiosk.widgets.hand_over import change_learner
 from kiosk.widgets.labels import one_size
 from kiosk.widgets.pictures import picture
 from kiosk.widgets.shapes import card, card_style, side_by_side, stacked
@@ -42,6 +43,7 @@ def HomeScreen(visit: Visit) -> ft.Control:
     greeting = (
         words("home.greeting-name", name=learner.name) if learner.name else words("home.greeting")
     )
+    corner = [*_who(visit), _leave(visit)]
     return frame(
         visit,
         body,
@@ -50,8 +52,8 @@ def HomeScreen(visit: Visit) -> ft.Control:
         also=[*_own_name(learner), Part(invitation, "next")],
         help_phrase=words("home.help"),
         home=False,
-        end=side_by_side([me(visit), _leave(visit)]),
-        end_width=2 * theme.TAP + theme.GAP,
+        end=side_by_side(corner),
+        end_width=len(corner) * (theme.TAP + theme.GAP) - theme.GAP,
     )
 
 
@@ -70,6 +72,13 @@ def _own_name(learner: Learner) -> list[Part]:
     if not learner.name_clip:
         return []
     return [Part(same_in_all(learner.name), recording=learner.name_clip)]
+
+
+def _who(visit: Visit) -> list[ft.Control]:
+    """Whose turn it is, and the way to a neighbour's; a small window has them on one another."""
+    change = change_learner(visit)
+    small = visit.layout.phone or visit.layout.low
+    return [with_me(visit, change)] if small else [me(visit), change]
 
 
 def _leave(visit: Visit) -> ft.Control:
