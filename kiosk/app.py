@@ -74,6 +74,8 @@ class Kiosk:
     """What happened to the journal and the trainer has not seen yet."""
     welcome: Callable[[Visit], None] = lambda _: None
     """Called before a page is shown first, as by the preview of a lesson."""
+    may_close: bool = False
+    """Whether the trainer can end it from the screen: where server and screen are one machine."""
     clock: Callable[[], float] = time.monotonic
     """Seconds, by which it is reckoned how long nobody has touched a tablet."""
     touches: dict[str, float] = field(default_factory=dict)
@@ -125,8 +127,8 @@ class Kiosk:
         self.classroom.journal.close()
 
 
-def build(data: Path, course_folder: Path = COURSE) -> Kiosk:
-    """The app on one data folder.
+def build(data: Path, course_folder: Path = COURSE, *, may_close: bool = False) -> Kiosk:
+    """The app on one data folder; ``may_close`` as in `Kiosk`.
 
     Raises:
         kiosk.progress.errors.ProgressError: the folder is in use or cannot be written.
@@ -178,6 +180,7 @@ def build(data: Path, course_folder: Path = COURSE) -> Kiosk:
         keys=keys_by_text(sayables),
         problems=loaded.problems,
         harm=harm,
+        may_close=may_close,
     )
 
 

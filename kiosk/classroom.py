@@ -52,7 +52,7 @@ from lessons.course import Course, InStore, Lesson, Situated, Step
 from lessons.engine import LessonState
 from lessons.events import LessonEvent, TestEvent
 from lessons.next_thing import NextThing, next_thing
-from lessons.phrase import Language
+from lessons.phrase import LANGUAGES, Language
 from lessons.testing import TestCommand, due_test
 
 DEFAULT_KIND = "nang"
@@ -113,8 +113,11 @@ class Classroom:
     def language_of(self, tablet: str) -> Language:
         """The language of who is signed in, else the one last chosen there; Uyghur at first."""
         learner = self.signed_in(tablet)
-        chosen = learner.language if learner else self.records.language(tablet)
-        return chosen or "ug"
+        if learner:
+            return learner.language
+        shown = self.records.settings(tablet).languages or LANGUAGES
+        chosen = self.records.language(tablet) or "ug"
+        return chosen if chosen in shown else shown[0]
 
     def choose_language(self, tablet: str, language: Language) -> None:
         """Another language for whoever comes next to this tablet."""

@@ -8,6 +8,7 @@ import inspect
 import logging
 import time
 from collections.abc import Awaitable, Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import flet as ft
@@ -21,10 +22,12 @@ from kiosk.people_filter import Filter
 from kiosk.player import Part, Player
 from kiosk.progress.errors import NotSaved
 from kiosk.progress.events import ClipHeard, Loudness, Pace
+from kiosk.progress.settings import Settings, SettingsChosen
 from kiosk.ringing import mark_of
 from kiosk.theme import Layout
 from kiosk.widgets.files import Files
 from kiosk.widgets.microphone import Microphone
+from kiosk.widgets.movement import set_less_movement
 from kiosk.wording import words
 from lessons.phrase import Language, Phrase, joined, same_in_all
 
@@ -32,7 +35,6 @@ if TYPE_CHECKING:
     from kiosk.app import Kiosk
     from kiosk.people import People
     from kiosk.progress.records import Learner
-    from kiosk.progress.settings import Settings
     from kiosk.takeaway import Takeaway
     from kiosk.team import Team
 
@@ -68,7 +70,7 @@ class Visit:
         self.layout = Layout(page.width or 1280, page.height or 800)
         self.player = Player(page, kiosk.speech, kiosk.recordings, self._on_silence, self._on_heard)
         self._tuned: tuple[Pace, Loudness] = ("normal", "normal")
-        self.microphone = Microphone(page)
+        self.microphone = Microphone(page, lambda: self.settings.microphone)
         self.files = Files(page, kiosk.uploads)
         self.voice_name = ""
         """Whose voice is being recorded: a name that was chosen for it."""
@@ -100,9 +102,25 @@ class Visit:
         return self.kiosk.classroom.signed_in(self.tablet)
 
     @property
-    def settings(self) -> "Settings":
+    def settings(self) -> Settings:
         """How this tablet is to behave."""
         return self.kiosk.classroom.records.settings(self.tablet)
+
+    def choose_settings(self, **changed: Any) -> None:
+        """Another setting for this tablet; raises PermissionError as `people`."""
+        if not self.trainer:
+            raise PermissionError("the trainer's PIN was not given in this session")
+        settings = replace(self.settings, **changed)
+        self.kiosk.classroom.write_for_tablet([SettingsChosen(self.tablet, settings)])
+        self.changed()
+
+    @property
+    def spoken_to(self) -> tuple[Pace, Loudness]:
+        """How who is here is spoken to: as she chose, else as it was set for the tablet."""
+        learner, settings = self.learner, self.settings
+        if learner is not None and learner.voice_chosen:
+            return learner.pace, learner.loudness
+        return settings.pace, settings.loudness
 
     @property
     def trainer(self) -> bool:
@@ -163,7 +181,7 @@ class Visit:
     def resized(self, width: float, height: float) -> None:
         """The window has another size."""
         if (width, height) != (self.layout.width, self.layout.height):
-            self.layout = Layout(width, height)
+            self.layout = Layout(width, height, self.layout.large)
             self._redraw()
 
     # -- where
@@ -285,10 +303,10 @@ class Visit:
 
     def tune(self) -> None:
         """Speaks as who is signed in likes it; somebody else may be now."""
-        learner = self.learner
-        wanted: tuple[Pace, Loudness] = ("normal", "normal")
-        if learner is not None:
-            wanted = (learner.pace, learner.loudness)
+        large = self.settings.text == "large"
+        self.layout = Layout(self.layout.width, self.layout.height, large)
+        set_less_movement(self.page, self.settings.less_movement)
+        wanted = self.spoken_to
         if wanted != self._tuned:
             self._tuned = wanted
             self.player.adjust(*wanted)

@@ -109,7 +109,7 @@ def _with_card(digest: Digest, envelope: Envelope, event: Event | None) -> Diges
         case ProductKindChosen(_, kind):
             return _changed(digest, product_kind=kind)
         case VoiceAdjusted(_, pace, loudness):
-            return _changed(digest, pace=pace, loudness=loudness)
+            return _changed(digest, pace=pace, loudness=loudness, voice_chosen=True)
         case SecretSet(_, secret_hash):
             return replace(_changed(digest, secret_hash=secret_hash), attempts=Attempts())
         case SecretFailed():
@@ -156,7 +156,10 @@ def _with_new_card(
     card, before = card_of(event), digest.card
     if before is None:
         return replace(digest, card=card, since=envelope.seq)
-    kept = {name: getattr(before, name) for name in ("pace", "loudness", "group", "family")}
+    kept = {
+        name: getattr(before, name)
+        for name in ("pace", "loudness", "voice_chosen", "group", "family")
+    }
     return replace(digest, card=replace(card, **kept))
 
 

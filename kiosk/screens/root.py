@@ -53,6 +53,7 @@ from kiosk.screens.trainer.papers import PapersScreen
 from kiosk.screens.trainer.places import PlacesScreen
 from kiosk.screens.trainer.recording import RecordScreen
 from kiosk.screens.trainer.secret_away import SecretScreen as SecretAwayScreen
+from kiosk.screens.trainer.settings import SettingScreen, SettingsScreen
 from kiosk.screens.trainer.skills import SkillsScreen
 from kiosk.screens.trainer.team import MemberScreen, TeamScreen
 from kiosk.screens.trainer.team_form import NewTrainerScreen, OwnCardScreen, OwnPinScreen
@@ -100,6 +101,8 @@ _FOR_ALL: dict[str, Screen] = {
     "trainer/team/card": OwnCardScreen,
     "trainer/team/pin": OwnPinScreen,
     "trainer/team/member/:trainer_id": MemberScreen,
+    "trainer/settings": SettingsScreen,
+    "trainer/settings/:name": SettingScreen,
     "trainer/voices": VoicesScreen,
     "trainer/voices/record/:language": RecordScreen,
 }

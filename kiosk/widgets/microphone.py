@@ -25,8 +25,10 @@ class NoMicrophone(RuntimeError):
 class Microphone:
     """Hears what is said into the tablet; one for a page."""
 
-    def __init__(self, page: ft.Page) -> None:
+    def __init__(self, page: ft.Page, may_listen: Callable[[], bool] = lambda: True) -> None:
+        """``may_listen`` says whether the trainer allows it on this tablet."""
         self._page = page
+        self._may_listen = may_listen
         self._recorder: far.AudioRecorder | None = None
         self._chunks: list[bytes] = []
         self._began = self._last = 0.0
@@ -87,6 +89,8 @@ class Microphone:
         return Heard(b"".join(self._chunks), self._last - self._began)
 
     def _ready(self) -> far.AudioRecorder:
+        if not self._may_listen():
+            raise NoMicrophone("switched off")
         if self._recorder is None:
             self._recorder = far.AudioRecorder(configuration=_PCM, on_stream=self._take)
             self._page.update()

@@ -127,14 +127,14 @@ async def test_on_a_full_disk_the_tablet_stays_with_who_has_it(stage: Stage) -> 
 async def test_both_signs_fit_on_every_window(village: Stage, size: tuple[int, int]) -> None:
     tablet, _ = village.somebody(2)
     session = await village.tablet("/home", tablet, size).start()
-    cut = cut_in(session, size)
+    cut = [f"home {each}" for each in cut_in(session, size)]
     await session.tap("learner.neighbour")
-    cut += cut_in(session, size)
+    cut += [f"who {each}" for each in cut_in(session, size)]
     await session.tap("neighbour.who:guest")
     assert session.has("learner.give-back")
     assert session.has("learner.name")
     cut += cut_in(session, size)
-    await session.goto("/store")
+    await session.goto("/lessons")
     cut += cut_in(session, size)
     assert not cut
     await session.close()
