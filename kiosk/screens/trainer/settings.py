@@ -26,6 +26,7 @@ from lessons.phrase import LANGUAGES, Phrase, same_in_all
 
 LONGEST_PLACE: Final = 40
 _IDLE_MINUTES: Final = (1, 2, 5, 0)
+_PACES: Final = {"slow": "turtle", "normal": "rabbit"}
 _SPEAKERS: Final = {"soft": "speaker-soft", "normal": "speaker-middle", "loud": "speaker-loud"}
 
 
@@ -56,8 +57,8 @@ def _choices(name: str) -> Sequence[Choice]:
     match name:
         case "pace":
             return [
-                Choice("slow", words("voice.slow"), "turtle", {"pace": "slow"}),
-                Choice("normal", words("voice.normal-pace"), "rabbit", {"pace": "normal"}),
+                Choice("slow", words("voice.slow"), _PACES["slow"], {"pace": "slow"}),
+                Choice("normal", words("voice.normal-pace"), _PACES["normal"], {"pace": "normal"}),
             ]
         case "loudness":
             return [
@@ -97,7 +98,7 @@ def _things(visit: Visit) -> list[Card]:
         _card(visit, "idle", words("settings.idle"), "hourglass"),
         _card(visit, "languages", words("settings.languages"), "book"),
         _card(visit, "voice", words("settings.voice"), "speaker"),
-        _card(visit, "pace", words("settings.pace"), "turtle"),
+        _card(visit, "pace", words("settings.pace"), _PACES[settings.pace]),
         _card(visit, "loudness", words("settings.loudness"), _SPEAKERS[settings.loudness]),
         _card(visit, "text", words("settings.text"), "magnifier"),
         _card(visit, "place", words("settings.place"), "village"),
