@@ -149,8 +149,9 @@ def Secret(visit: Visit, learner: Learner, back: str, on_open: Callable[[], obje
         place="secret",
         help_phrase=words("secret.help"),
         back=back,
-        home=False,
-        end=face(learner.picture, theme.TAP),
+        home=visit.learner is not None,
+        # A neighbour shows hers while somebody else still has the tablet: then it is told whose.
+        end=None if visit.learner else face(learner.picture, theme.TAP),
     )
 
 

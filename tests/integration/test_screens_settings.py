@@ -80,12 +80,12 @@ async def test_a_touch_on_a_setting_after_the_trainer_left_changes_nothing(villa
 @pytest.mark.parametrize(
     ("name", "choice", "settings"),
     [
-        ("idle", "5", Settings(idle_s=300)),
-        ("idle", "0", Settings(idle_s=0)),
-        ("pace", "slow", Settings(pace="slow")),
-        ("loudness", "loud", Settings(loudness="loud")),
-        ("text", "large", Settings(text="large")),
-        ("languages", "zh", Settings(languages=("ug", "en"))),
+        ("idle", "choose:5", Settings(idle_s=300)),
+        ("idle", "choose:0", Settings(idle_s=0)),
+        ("pace", "choose:slow", Settings(pace="slow")),
+        ("loudness", "choose:loud", Settings(loudness="loud")),
+        ("text", "choose:large", Settings(text="large")),
+        ("languages", "language:zh", Settings(languages=("ug", "en"))),
     ],
 )
 async def test_what_is_touched_is_kept_for_this_tablet_alone(
@@ -93,7 +93,7 @@ async def test_what_is_touched_is_kept_for_this_tablet_alone(
 ) -> None:
     session, tablet = await at_the_settings(village)
     await session.tap(f"trainer.set:{name}")
-    await session.tap(f"trainer.choose:{choice}")
+    await session.tap(f"trainer.{choice}")
     assert village.room.records.settings(tablet) == settings
     assert village.room.records.settings("another") == Settings()
     await session.close()
@@ -129,7 +129,7 @@ async def test_the_last_language_stays(village: Stage) -> None:
     session, tablet = await at_the_settings(village)
     await session.tap("trainer.set:languages")
     for language in ("zh", "en", "ug"):
-        await session.tap(f"trainer.choose:{language}")
+        await session.tap(f"trainer.language:{language}")
     assert village.room.records.settings(tablet).languages == ("ug",)
     assert session.label("screen.sentence") == words("settings.one-language").ug
     await session.close()

@@ -40,7 +40,6 @@ def NeighbourScreen(visit: Visit) -> ft.Control:
         place="neighbour",
         help_phrase=words("neighbour.help"),
         back=visit.lent_at or HOME,
-        home=False,
     )
 
 

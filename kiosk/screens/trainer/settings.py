@@ -186,7 +186,7 @@ def _Languages(visit: Visit) -> ft.Control:
     """Each is shown or not; one stays."""
     shown = visit.settings.languages
     cards = [
-        Card(f"trainer.choose:{each}", OWN_NAMES[each], "book", chosen=each in shown)
+        Card(f"trainer.language:{each}", OWN_NAMES[each], "book", chosen=each in shown)
         for each in LANGUAGES
     ]
 
