@@ -2,8 +2,9 @@
 
 import logging
 import sys
+import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -72,6 +73,12 @@ class Kiosk:
     """What happened to the journal and the trainer has not seen yet."""
     welcome: Callable[[Visit], None] = lambda _: None
     """Called before a page is shown first, as by the preview of a lesson."""
+    may_close: bool = False
+    """Whether the trainer can end it from the screen: where server and screen are one machine."""
+    clock: Callable[[], float] = time.monotonic
+    """Seconds, by which it is reckoned how long nobody has touched a tablet."""
+    touches: dict[str, float] = field(default_factory=dict)
+    """When each tablet was touched last, by that clock."""
 
     def key_of(self, text: str, language: Language) -> str | None:
         """The key of the phrase that says this; None where it holds a name or a number."""
@@ -90,6 +97,7 @@ class Kiosk:
         page.on_resize = lambda event: visit.resized(event.width, event.height)
         self.welcome(visit)
         page.render(Root, visit)
+        page.run_task(visit.idling.run)
 
     def sound(self, key: str) -> bytes | Path | None:
         """The sound of a clip, of a recording, of an ear-mark or of what was just recorded."""
@@ -118,8 +126,16 @@ class Kiosk:
         self.classroom.journal.close()
 
 
-def build(data: Path, course_folder: Path = COURSE, content: Content | None = None) -> Kiosk:
+def build(
+    data: Path,
+    course_folder: Path = COURSE,
+    content: Content | None = None,
+    *,
+    may_close: bool = False,
+) -> Kiosk:
     """The app on one data folder; ``content``, where it has been loaded already.
+
+    ``may_close`` is as in `Kiosk`.
 
     Raises:
         kiosk.progress.errors.ProgressError: the folder is in use or cannot be written.
@@ -168,6 +184,7 @@ def build(data: Path, course_folder: Path = COURSE, content: Content | None = No
         keys=content.keys,
         problems=content.problems,
         harm=harm,
+        may_close=may_close,
     )
 
 

@@ -4,6 +4,7 @@ import random
 import uuid
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from threading import Lock, RLock
@@ -25,7 +26,7 @@ from kiosk.guidance import waiting
 from kiosk.knock import Knock, whole_seconds
 from kiosk.practising import leads_on, names, wanted
 from kiosk.progress.course_figures import KeptFigures
-from kiosk.progress.errors import ProgressError
+from kiosk.progress.errors import NotSaved, ProgressError
 from kiosk.progress.events import (
     ClipHeard,
     GuestStarted,
@@ -37,10 +38,12 @@ from kiosk.progress.events import (
     SecretSet,
     SignedIn,
     SignedOut,
+    SignOutReason,
     VoiceAdjusted,
 )
 from kiosk.progress.journal import Journal
 from kiosk.progress.kinds import Event
+from kiosk.progress.lending import Lending, LendingEnded, TabletLent
 from kiosk.progress.records import Learner, Records
 from kiosk.progress.secret import hash_pictures, verify_pictures
 from kiosk.progress.unit_results import KeptResults
@@ -52,7 +55,7 @@ from lessons.course import Course, InStore, Lesson, Situated, Step
 from lessons.engine import LessonState
 from lessons.events import LessonEvent, TestEvent
 from lessons.next_thing import NextThing, next_thing
-from lessons.phrase import Language
+from lessons.phrase import LANGUAGES, Language
 from lessons.testing import TestCommand, due_test
 
 DEFAULT_KIND = "nang"
@@ -126,8 +129,11 @@ class Classroom:
     def language_of(self, tablet: str) -> Language:
         """The language of who is signed in, else the one last chosen there; Uyghur at first."""
         learner = self.signed_in(tablet)
-        chosen = learner.language if learner else self.records.language(tablet)
-        return chosen or "ug"
+        if learner:
+            return learner.language
+        shown = self.records.settings(tablet).languages or LANGUAGES
+        chosen = self.records.language(tablet) or "ug"
+        return chosen if chosen in shown else shown[0]
 
     def choose_language(self, tablet: str, language: Language) -> None:
         """Another language for whoever comes next to this tablet."""
@@ -140,6 +146,7 @@ class Classroom:
     def enrol(self, tablet: str, enrolment: Enrolment, learner: str = "") -> str:
         """A new learner of this tablet, signed in; returns her id, a random one unless given."""
         learner = learner or str(uuid.uuid4())
+        self._end_lending(tablet)
         self._write(
             learner,
             [
@@ -159,6 +166,10 @@ class Classroom:
 
     def welcome_guest(self, tablet: str, language: Language) -> str:
         """A visitor who tries; each one begins anew. Returns the guest's id."""
+        self._end_lending(tablet)
+        return self._new_guest(tablet, language)
+
+    def _new_guest(self, tablet: str, language: Language) -> str:
         learner = str(uuid.uuid4())
         self._write(
             learner,
@@ -171,13 +182,58 @@ class Classroom:
 
     def sign_in(self, tablet: str, learner: str) -> None:
         """The learner is at this tablet now."""
+        self._end_lending(tablet)
         self._write(learner, [SignedIn(learner=learner, tablet=tablet)])
 
-    def sign_out(self, tablet: str) -> None:
+    def sign_out(self, tablet: str, why: SignOutReason = "asked") -> None:
         """Nobody is at this tablet now."""
+        self._end_lending(tablet)
         learner = self.records.signed_in(tablet)
         if learner:
-            self._write(learner, [SignedOut(learner=learner, tablet=tablet, why="asked")])
+            self._write(learner, [SignedOut(learner=learner, tablet=tablet, why=why)])
+
+    # -- a neighbour tries
+
+    def lending(self, tablet: str) -> Lending | None:
+        """To whom this tablet comes back, while somebody else has it."""
+        here, lending = self.records.signed_in(tablet), self.records.lending(tablet)
+        return lending if here and lending and lending.learner != here else None
+
+    def lend(self, tablet: str, place: str, neighbour: str = "") -> None:
+        """Lets a neighbour have the tablet, by her id, or as a visitor; nobody signs out for good.
+
+        ``place`` is where the one who lends it comes back to. Of a tablet that is lent already
+        the first one waits on.
+        """
+        here, language = self.records.signed_in(tablet), self.language_of(tablet)
+        if here and not self.lending(tablet):
+            self._write(here, [TabletLent(here, tablet, place)])
+        if neighbour:
+            self._write(neighbour, [SignedIn(learner=neighbour, tablet=tablet)])
+        else:
+            self._new_guest(tablet, language)
+        self._gone(here, tablet)
+
+    def take_back(self, tablet: str) -> str:
+        """Who lent the tablet has it again; returns the place where she was, empty where nobody."""
+        lending, here = self.lending(tablet), self.records.signed_in(tablet)
+        if lending is None or here is None:
+            return ""
+        self._write(lending.learner, [SignedIn(lending.learner, tablet)])
+        self._gone(here, tablet)
+        return lending.place
+
+    def _gone(self, learner: str | None, tablet: str) -> None:
+        """That she left is only a measure: who has the tablet is known by who took it last."""
+        if learner:
+            with suppress(NotSaved):
+                self._write(learner, [SignedOut(learner, tablet, "other_learner")])
+
+    def _end_lending(self, tablet: str) -> None:
+        """Nobody comes back: the tablet is left, or taken from the start."""
+        lending = self.records.lending(tablet)
+        if lending:
+            self._write(lending.learner, [LendingEnded(lending.learner, tablet)])
 
     def forget(self, learner: str) -> None:
         """Deletes everything that the journal holds of a learner, for good."""

@@ -4,7 +4,7 @@
 ``kiosk import`` takes learners and attendance in, ``kiosk backup`` and ``kiosk restore`` carry all
 of it away and back, ``kiosk forget`` deletes one learner, ``kiosk demo-data`` makes a village up,
 ``kiosk papers`` prints, ``kiosk lessons`` is for those who write the content, ``kiosk trainer`` has
-a new PIN set.
+a new PIN set, ``kiosk install`` and ``kiosk uninstall`` are about starting with the machine.
 
 Whatever goes wrong before serving is one line on stderr and a non-zero exit. Heavy imports are made
 where they are needed: a wrong option should be answered at once.
@@ -22,6 +22,7 @@ from kiosk.demo_options import add_demo_data, run_demo_data
 from kiosk.errors import KioskError
 from kiosk.export_options import add_export, run_export
 from kiosk.import_options import add_import, run_import
+from kiosk.install_options import add_install, run_install
 from kiosk.lessons_options import add_lessons, run_lessons
 from kiosk.output import drop_output, flush_output
 from kiosk.papers_options import add_papers, run_papers
@@ -51,6 +52,8 @@ COMMANDS = (
     "papers",
     "lessons",
     "trainer",
+    "install",
+    "uninstall",
 )
 
 
@@ -101,6 +104,7 @@ def _run(options: argparse.Namespace) -> int:
         "papers": run_papers,
         "lessons": run_lessons,
         "trainer": _reset_pin,
+        **dict.fromkeys(("install", "uninstall"), run_install),
     }
     return acts.get(options.command, _serve)(options)
 
@@ -144,6 +148,7 @@ def _parse(arguments: list[str]) -> argparse.Namespace:
     add_papers(commands)
     add_lessons(commands)
     _add_trainer(commands)
+    add_install(commands)
     if not arguments or (arguments[0].startswith("-") and not _is_about_all(arguments[0])):
         arguments = ["serve", *arguments]
     return parser.parse_args(arguments)

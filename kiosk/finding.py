@@ -14,6 +14,9 @@ _WAYS: Final = frozenset(
         "lesson.prompt",
         "speak.again",
         "learner.name",
+        "idle.still-here",
+        "idle.leave",
+        "learner.give-back",
         "screen.sentence",
         "trouble",
     }

@@ -94,7 +94,7 @@ class Player:
         self._asked_key, self._loaded = "", False
         self._lost = 0
         self._reloading: asyncio.Event | None = None
-        self._saying = 0
+        self._saying = self._said = 0
         self._ahead: list[tuple[str, Language]] = []
         self._clip: tuple[Clip, Part, str] | None = None
         self._ended = asyncio.Event()
@@ -128,6 +128,11 @@ class Player:
         return mine == self._saying
 
     @property
+    def is_sounding(self) -> bool:
+        """Whether something is being said, or about to be."""
+        return self._said < self._saying
+
+    @property
     def asked(self) -> int:
         """How often something was to be said, or to fall silent: more later means it was."""
         return self._saying
@@ -154,6 +159,7 @@ class Player:
     def stop(self) -> None:
         """Falls silent."""
         self._saying += 1
+        self._said = self._saying
         self._end_words()
         if self._audio is not None and self._clip is not None:
             self._clip = None
@@ -165,6 +171,12 @@ class Player:
         self._ahead = _in_words(_apart(parts, language), language)
 
     async def _say(self, parts: tuple[Part, ...], language: Language, mine: int) -> None:
+        try:
+            await self._say_each(parts, language, mine)
+        finally:
+            self._said = max(self._said, mine)
+
+    async def _say_each(self, parts: tuple[Part, ...], language: Language, mine: int) -> None:
         for part in parts:
             spoken_in = part.language or language
             text = part.phrase.text(spoken_in)

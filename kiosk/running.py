@@ -63,17 +63,22 @@ def run(wish: Wish, build: Callable[[Path], "KioskApp"] | None = None) -> int:
                 _show(url, data, at_end)
 
         harden()
-        serve(lambda: _build(data, build), listener, data / "cache" / "client", ready)
+        here = wish.host in ("127.0.0.1", "::1", "localhost")
+        serve(
+            lambda: _build(data, build, may_close=here), listener, data / "cache" / "client", ready
+        )
     return 0
 
 
-def _build(data: Path, build: Callable[[Path], "KioskApp"] | None) -> "KioskApp":
+def _build(
+    data: Path, build: Callable[[Path], "KioskApp"] | None, *, may_close: bool
+) -> "KioskApp":
     try:
         if build is not None:
             return build(data)
         from kiosk import app
 
-        return app.build(data)
+        return app.build(data, may_close=may_close)
     except Exception as error:
         log.warning("the kiosk could not start", exc_info=True)  # to the file only
         why = str(error) or type(error).__name__

@@ -48,6 +48,8 @@ class Layout:
 
     width: float
     height: float
+    large: bool = False
+    """Whether sentences are larger; a low window has no room for that."""
 
     @property
     def phone(self) -> bool:
@@ -87,12 +89,19 @@ class Layout:
     @property
     def sentence_size(self) -> int:
         """The sentence being spoken."""
-        return 28 if self.phone else 34 if self.low else 42
+        return self._larger(28 if self.phone else 34 if self.low else 42)
 
     @property
     def title_size(self) -> int:
         """What a screen asks for, and big actions."""
+        return self._larger(self._title)
+
+    @property
+    def _title(self) -> int:
         return 24 if self.phone else 30 if self.low else 36
+
+    def _larger(self, size: int) -> int:
+        return round(size * 1.25) if self.large and not self.low else size
 
     @property
     def title_height(self) -> float:

@@ -8,22 +8,26 @@ import inspect
 import logging
 import time
 from collections.abc import Awaitable, Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import flet as ft
 
 from audio import earmarks
 from kiosk.finding import Search
+from kiosk.idling import Idling
 from kiosk.listening import depth_of
 from kiosk.naming import Names
 from kiosk.people_filter import Filter
 from kiosk.player import Part, Player
 from kiosk.progress.errors import NotSaved
 from kiosk.progress.events import ClipHeard, Loudness, Pace
+from kiosk.progress.settings import Settings, SettingsChosen
 from kiosk.ringing import mark_of
 from kiosk.theme import Layout
 from kiosk.widgets.files import Files
 from kiosk.widgets.microphone import Microphone
+from kiosk.widgets.movement import set_less_movement
 from kiosk.wording import words
 from lessons.phrase import Language, Phrase, joined, same_in_all
 
@@ -60,12 +64,14 @@ class Visit:
         """Whose PIN was given in this session; empty where nobody's."""
         self.handed_to = ""
         """The learner whom the trainer lets choose new secret pictures here, now."""
+        self.lent_at = ""
+        """Where she was who lets a neighbour try, while it is chosen who that is."""
         self.shown_people = Filter()
         """Of whom the trainer's screens tell."""
         self.layout = Layout(page.width or 1280, page.height or 800)
         self.player = Player(page, kiosk.speech, kiosk.recordings, self._on_silence, self._on_heard)
         self._tuned: tuple[Pace, Loudness] = ("normal", "normal")
-        self.microphone = Microphone(page)
+        self.microphone = Microphone(page, lambda: self.settings.microphone)
         self.files = Files(page, kiosk.uploads)
         self.voice_name = ""
         """Whose voice is being recorded: a name that was chosen for it."""
@@ -86,6 +92,7 @@ class Visit:
         self._last_tap = (("", ""), 0.0)
         self._working: set[str] = set()
         self._sentence: Sequence[Part] = ()
+        self.idling = Idling(self)
         self.tune()
 
     # -- who
@@ -94,6 +101,27 @@ class Visit:
     def learner(self) -> "Learner | None":
         """Who is signed in on this tablet, as the journal has it."""
         return self.kiosk.classroom.signed_in(self.tablet)
+
+    @property
+    def settings(self) -> Settings:
+        """How this tablet is to behave."""
+        return self.kiosk.classroom.records.settings(self.tablet)
+
+    def choose_settings(self, **changed: Any) -> None:
+        """Another setting for this tablet; raises PermissionError as `people`."""
+        if not self.trainer:
+            raise PermissionError("the trainer's PIN was not given in this session")
+        settings = replace(self.settings, **changed)
+        self.kiosk.classroom.write_for_tablet([SettingsChosen(self.tablet, settings)])
+        self.changed()
+
+    @property
+    def spoken_to(self) -> tuple[Pace, Loudness]:
+        """How who is here is spoken to: as she chose, else as it was set for the tablet."""
+        learner, settings = self.learner, self.settings
+        if learner is not None and learner.voice_chosen:
+            return learner.pace, learner.loudness
+        return settings.pace, settings.loudness
 
     @property
     def trainer(self) -> bool:
@@ -161,7 +189,7 @@ class Visit:
     def resized(self, width: float, height: float) -> None:
         """The window has another size."""
         if (width, height) != (self.layout.width, self.layout.height):
-            self.layout = Layout(width, height)
+            self.layout = Layout(width, height, self.layout.large)
             self._redraw()
 
     # -- where
@@ -239,6 +267,10 @@ class Visit:
         It is told where it is, because the screen itself is not new and would stay silent.
         """
         self.player.page_came_back()
+        self.repeat()
+
+    def repeat(self) -> None:
+        """Says again what the screen says."""
         self.say_parts(self._sentence)
 
     def tell(self, phrase: Phrase, before: Sequence[Phrase] = ()) -> None:
@@ -279,10 +311,10 @@ class Visit:
 
     def tune(self) -> None:
         """Speaks as who is signed in likes it; somebody else may be now."""
-        learner = self.learner
-        wanted: tuple[Pace, Loudness] = ("normal", "normal")
-        if learner is not None:
-            wanted = (learner.pace, learner.loudness)
+        large = self.settings.text == "large"
+        self.layout = Layout(self.layout.width, self.layout.height, large)
+        set_less_movement(self.page, self.settings.less_movement)
+        wanted = self.spoken_to
         if wanted != self._tuned:
             self._tuned = wanted
             self.player.adjust(*wanted)
@@ -308,10 +340,16 @@ class Visit:
     ) -> Callable[..., Awaitable[None]]:
         """A handler that cannot crash the page or save falsely; a double tap acts once.
 
+        It acts for whoever had the tablet when it was made, and for nobody else.
         ``label`` is said where the action has nothing to say: no touch is met with silence.
         """
 
+        whose = self._whose()
+
         async def handler(_event: Any = None) -> None:
+            if whose != self._whose():  # it was meant by somebody who has not the tablet any more
+                self._redraw()
+                return
             # At another address the same name is another thing, such as the green one it opened.
             thing = (identifier, self.page.route)
             double = self._is_double(thing)
@@ -343,6 +381,9 @@ class Visit:
                     self.page.run_task(self._name, label, asked)
 
         return handler
+
+    def _whose(self) -> str | None:
+        return self.kiosk.classroom.records.signed_in(self.tablet)
 
     async def _name(self, label: str, asked: int) -> None:
         """Says what was touched, unless the screen that it led to speaks."""

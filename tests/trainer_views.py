@@ -13,6 +13,7 @@ from lessons.engine import Answer, AskHint
 from tests.stage import PIN, SECRET, Stage
 from tests.view import View
 
+_SETTINGS = ("idle", "languages", "pace", "loudness", "text", "place")
 ENTER = tuple(f"trainer.pin:{digit}" for digit in PIN)
 
 
@@ -128,6 +129,8 @@ def views_of_the_trainer(stage: Stage) -> Iterator[View]:
         ("papers", "/trainer/papers"),
         ("bring", "/trainer/bring"),
         ("tablets", "/trainer/tablets"),
+        ("settings", "/trainer/settings"),
+        *((f"settings-{each}", f"/trainer/settings/{each}") for each in _SETTINGS),
     ):
         yield View(f"trainer-{name}", "/trainer", tablet, (*enter, f"@{route}"))
     to_people = (*enter, "@/trainer/learners")

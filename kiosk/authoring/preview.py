@@ -81,6 +81,7 @@ class Preview:
             visit.language = self._language
             self._room.welcome_guest(visit.tablet, self._language)
         self._visits.add(visit)
+        visit.idling.is_on = False  # an author looks at it while she writes
 
     def begin(self) -> None:
         """Look again and again, on a thread, until `end`."""

@@ -14,7 +14,8 @@ SAMPLE: Final = "sample-"
 class Learner:
     """A card on the home screen. ``guest``: tries without a card, so name and picture are empty.
 
-    ``group`` is the id of hers, ``family`` the name on her stamp; the trainer gives them.
+    ``voice_chosen``: she chose herself how she is spoken to. ``group`` is the id of hers,
+    ``family`` the name on her stamp; the trainer gives them.
     """
 
     id: str
@@ -27,6 +28,7 @@ class Learner:
     guest: bool = False
     pace: Pace = "normal"
     loudness: Loudness = "normal"
+    voice_chosen: bool = False
     group: str = ""
     family: str = ""
 

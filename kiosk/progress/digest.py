@@ -29,6 +29,7 @@ from kiosk.progress.events import (
     VoiceAdjusted,
 )
 from kiosk.progress.kinds import Event
+from kiosk.progress.lending import LendingEnded, TabletLent
 from kiosk.progress.summary import LearnerSummary, fold
 
 
@@ -64,6 +65,8 @@ class Digest:
     """When she last signed in, by tablet."""
     got_up: Mapping[str, int] = field(default_factory=dict)
     """The sequence number with which she last signed out, by tablet."""
+    lent: Mapping[str, str] = field(default_factory=dict)
+    """Where she was when she lent a tablet that is to come back to her, by tablet."""
     doubtful: int = 0
     """So many envelopes have a time that cannot be true; it is not counted as practice."""
     note: str = ""
@@ -79,8 +82,9 @@ def digested(digest: Digest, envelope: Envelope, event: Event | None) -> Digest:
     """The digest after one more envelope; None stands for an event not known here."""
     after = _with_card(digest, envelope, event)
     after = replace(after, doubtful=digest.doubtful + 1) if envelope.doubtful else after
-    # Somebody else may be guessing, or the trainer takes forgotten pictures away: it was not she.
-    if isinstance(event, SecretFailed | SecretSet | TrainerNoted):
+    # Somebody else may be guessing, or keeps what she lent, or the trainer takes forgotten pictures
+    # away: it was not she.
+    if isinstance(event, SecretFailed | SecretSet | LendingEnded | TrainerNoted):
         return replace(after, count=digest.count + 1)
     # A card that came in from a table: nobody was there then.
     is_untimed = envelope.doubtful or envelope.learner is None
@@ -105,17 +109,28 @@ def _with_card(digest: Digest, envelope: Envelope, event: Event | None) -> Diges
         case ProductKindChosen(_, kind):
             return _changed(digest, product_kind=kind)
         case VoiceAdjusted(_, pace, loudness):
-            return _changed(digest, pace=pace, loudness=loudness)
+            return _changed(digest, pace=pace, loudness=loudness, voice_chosen=True)
         case SecretSet(_, secret_hash):
             return replace(_changed(digest, secret_hash=secret_hash), attempts=Attempts())
         case SecretFailed():
             return replace(digest, attempts=digest.attempts.failed(envelope.time))
         case SignedIn(_, tablet):
             sat_down = {**digest.sat_down, tablet: Seat.of(envelope)}
-            return replace(digest, attempts=Attempts(), sat_down=sat_down)
+            after = replace(digest, attempts=Attempts(), sat_down=sat_down)
+            return _without_lent(after, tablet)
         case SignedOut(_, tablet):
             return replace(digest, got_up={**digest.got_up, tablet: envelope.seq})
+        case TabletLent(_, tablet, place):
+            return replace(digest, lent={**digest.lent, tablet: place})
+        case LendingEnded(_, tablet):
+            return _without_lent(digest, tablet)
     return _with_trainers(digest, envelope, event)
+
+
+def _without_lent(digest: Digest, tablet: str) -> Digest:
+    if tablet not in digest.lent:
+        return digest
+    return replace(digest, lent={each: at for each, at in digest.lent.items() if each != tablet})
 
 
 def _with_trainers(digest: Digest, envelope: Envelope, event: Event | None) -> Digest:
@@ -141,7 +156,10 @@ def _with_new_card(
     card, before = card_of(event), digest.card
     if before is None:
         return replace(digest, card=card, since=envelope.seq)
-    kept = {name: getattr(before, name) for name in ("pace", "loudness", "group", "family")}
+    kept = {
+        name: getattr(before, name)
+        for name in ("pace", "loudness", "voice_chosen", "group", "family")
+    }
     return replace(digest, card=replace(card, **kept))
 
 

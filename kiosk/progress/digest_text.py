@@ -23,6 +23,7 @@ _MADE_BY: Final = (
     "digest_text.py",
     "events.py",
     "kinds.py",
+    "lending.py",
     "migrations.py",
     "practised.py",
     "step_help.py",

@@ -12,10 +12,21 @@ import msgspec
 from demo_store.events import StoreEvent
 from demo_store.village.events import OutletEvent, VillageEvent
 from kiosk.progress.events import KioskEvent
+from kiosk.progress.lending import LendingEnded, TabletLent
+from kiosk.progress.settings import SettingsChosen
 from kiosk.progress.village import VillageHappened
 from lessons.events import LessonEvent, TestEvent
 
-Event = LessonEvent | TestEvent | StoreEvent | KioskEvent | VillageHappened
+Event = (
+    LessonEvent
+    | TestEvent
+    | StoreEvent
+    | KioskEvent
+    | SettingsChosen
+    | TabletLent
+    | LendingEnded
+    | VillageHappened
+)
 
 KINDS: Final[dict[str, type[Event]]] = {kind.__name__: kind for kind in get_args(Event)}
 

@@ -36,10 +36,12 @@ from kiosk.progress.idle import IdleWork
 from kiosk.progress.journal import Envelope, Journal, Told, tells_nobody
 from kiosk.progress.kinds import Event
 from kiosk.progress.learner_files import file_name
+from kiosk.progress.lending import Lending, LendingEnded, TabletLent
 from kiosk.progress.marks import Kept
 from kiosk.progress.one_person import SameCards, attended_together, together
 from kiosk.progress.order import in_order, line_to_last
 from kiosk.progress.practised import Practised
+from kiosk.progress.settings import Settings, SettingsChosen
 from kiosk.progress.summary import LearnerSummary
 from kiosk.progress.trainers import Trainer, Trainers
 from kiosk.progress.village import VillageHappened
@@ -113,6 +115,8 @@ class Records:
         self._idle: IdleWork | None = None
         self._signed_in: dict[str, str] = {}
         self._languages: dict[str, Language] = {}
+        self._settings: dict[str, Settings] = {}
+        self._lenders: dict[str, str] = {}
         self._forgotten: set[str] = set()
         self._same = SameCards()
         self._is_any_same = False
@@ -276,6 +280,13 @@ class Records:
             learner = self._signed_in.get(tablet)
             return self._same.shown(learner) if learner else None
 
+    def lending(self, tablet: str) -> Lending | None:
+        """Who lent this tablet and waits for it; she is not forgotten."""
+        with self._guard:
+            lender = self._lenders.get(tablet, "")
+            digest = self._digest(lender)
+            return Lending(lender, digest.lent[tablet]) if digest.card else None
+
     @property
     def by_tablet(self) -> Mapping[str, str]:
         """The id of the learner at each tablet that somebody has now."""
@@ -292,6 +303,10 @@ class Records:
         """The language last chosen on a tablet while nobody was signed in."""
         return self._languages.get(tablet)
 
+    def settings(self, tablet: str) -> Settings:
+        """How this tablet is to behave."""
+        return self._settings.get(tablet, Settings())
+
     def secret_attempts(self, learner_id: str) -> Attempts:
         """Wrong secret pictures in a row for a learner."""
         return self._digest(learner_id).attempts
@@ -305,6 +320,8 @@ class Records:
         match event:
             case LanguageChosen(language, tablet):
                 self._languages[tablet or envelope.tablet] = language
+            case SettingsChosen(tablet, settings):
+                self._settings[tablet] = settings
             case NeuralVoiceChosen(language, True):
                 self.neural_voices |= {language}
             case NeuralVoiceChosen(language):
@@ -338,11 +355,20 @@ class Records:
         match event:
             case SignedIn(_, tablet):
                 self._signed_in[tablet] = learner
+                self._take_back(tablet, learner)
+            case TabletLent(_, tablet):
+                self._lenders[tablet] = learner
+            case LendingEnded(_, tablet):
+                self._take_back(tablet, learner)
             case SignedOut(_, tablet) if self.signed_in(tablet) == self._same.shown(learner):
                 del self._signed_in[tablet]
             case SameLearner():
                 self._is_any_same = True
                 self._same = SameCards.of(self._digests)
+
+    def _take_back(self, tablet: str, learner: str) -> None:
+        if self._lenders.get(tablet) == learner:
+            del self._lenders[tablet]
 
     def _events(self, learner: str) -> _Happened:
         """Her events as far as they were applied, read now if they were not yet."""
@@ -358,6 +384,7 @@ class Records:
         for kept in (self._digests, self._cards, self._happened):
             kept.pop(learner, None)
         self._changed.discard(learner)
+        self._lenders = {at: lent for at, lent in self._lenders.items() if lent != learner}
         self._same = SameCards.of(self._digests)
         # Her sign-ins are erased, so the journal cannot tell any more who had a tablet before or
         # after her: everybody taps her picture once more.
@@ -387,6 +414,7 @@ class Records:
         """Puts who came last to each tablet at it."""
         last: dict[str, Seat] = {}
         for learner, digest in self._digests.items():
+            self._lenders.update(dict.fromkeys(digest.lent, learner))
             for tablet, seat in digest.sat_down.items():
                 before = last.get(tablet)
                 if (before is None or before.seq < seat.seq) and not any(

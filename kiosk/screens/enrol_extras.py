@@ -42,6 +42,8 @@ def name_field(visit: Visit, name: str, change: Change, width: float) -> ft.Cont
 
 def name_recorder(visit: Visit, recording: NameRecording) -> ft.Control:
     """A tap says how and begins, the next one ends and plays it; an hourglass until it listens."""
+    if not visit.settings.microphone:
+        return ft.Container(width=theme.TAP)
     phrase: Phrase
     sign: ft.Control
     match recording.stage:

@@ -49,17 +49,18 @@ def PicturePicker(visit: Visit, height: float, on_pick: Pick, on_camera: Action)
         )
         for name in shown
     ]
-    cells.append(
-        round_sign(
-            visit,
-            "enrol.camera",
-            words("enrol.take-photo"),
-            ft.Icons.PHOTO_CAMERA_ROUNDED,
-            on_camera,
-            colour=theme.TEAL,
-            size=size,
+    if visit.settings.camera:
+        cells.append(
+            round_sign(
+                visit,
+                "enrol.camera",
+                words("enrol.take-photo"),
+                ft.Icons.PHOTO_CAMERA_ROUNDED,
+                on_camera,
+                colour=theme.TEAL,
+                size=size,
+            )
         )
-    )
     return stacked([grid(cells, across), *([ways] if ways else [])], theme.GAP)
 
 

@@ -10,10 +10,12 @@ from kiosk.screens.enrol import EnrolScreen
 from kiosk.screens.learner.home import HomeScreen
 from kiosk.screens.learner.lesson import LessonScreen
 from kiosk.screens.learner.lessons import LessonsScreen
+from kiosk.screens.learner.neighbour import NeighbourScreen, NeighbourSecretScreen
 from kiosk.screens.learner.voice import VoiceScreen
 from kiosk.screens.new_secret import NewSecretScreen
 from kiosk.screens.secret import SecretScreen
 from kiosk.screens.start import StartScreen
+from kiosk.screens.still_here import StillHere
 from kiosk.screens.store.book_screen import BookScreen
 from kiosk.screens.store.buyer import BuyerScreen
 from kiosk.screens.store.card_screen import CardScreen, WithdrawScreen
@@ -52,6 +54,7 @@ from kiosk.screens.trainer.papers import PapersScreen
 from kiosk.screens.trainer.places import PlacesScreen
 from kiosk.screens.trainer.recording import RecordScreen
 from kiosk.screens.trainer.secret_away import SecretScreen as SecretAwayScreen
+from kiosk.screens.trainer.settings import SettingScreen, SettingsScreen
 from kiosk.screens.trainer.skills import SkillsScreen
 from kiosk.screens.trainer.tablets import TabletsScreen
 from kiosk.screens.trainer.team import MemberScreen, RemovalScreen, TeamScreen
@@ -113,6 +116,8 @@ _FOR_ALL: dict[str, Screen] = {
     "trainer/team/member/:trainer_id": MemberScreen,
     "trainer/team/member/:trainer_id/pin": OtherPinScreen,
     "trainer/team/member/:trainer_id/remove": RemovalScreen,
+    "trainer/settings": SettingsScreen,
+    "trainer/settings/:name": SettingScreen,
     "trainer/voices": VoicesScreen,
     "trainer/voices/record/:language": RecordScreen,
 }
@@ -120,6 +125,8 @@ _FOR_LEARNERS: dict[str, Screen] = {
     "home": HomeScreen,
     "lessons": LessonsScreen,
     "voice": VoiceScreen,
+    "neighbour": NeighbourScreen,
+    "neighbour/:learner_id": NeighbourSecretScreen,
     "lesson/:lesson_id": LessonScreen,
 }
 _STORE: dict[str, Screen] = {
@@ -172,7 +179,10 @@ def Root(visit: Visit) -> ft.Control:
     visit.drawn_by(lambda: redraw(lambda version: version + 1))
     if visit.broken:
         return Oops(visit, key="oops")
-    return ft.Router(_routes(visit), not_found=lambda: NotHere(visit))
+    shown = ft.Router(_routes(visit), not_found=lambda: NotHere(visit))
+    # The question lies over the screen: what is half done there is still there afterwards.
+    asked = StillHere(visit, key="still-here")
+    return ft.Stack([shown, asked], fit=ft.StackFit.EXPAND, expand=True)
 
 
 def _routes(visit: Visit) -> list[ft.Route]:

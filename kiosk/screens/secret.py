@@ -112,11 +112,17 @@ def SecretTwice(
 
 @screen
 def SecretScreen(visit: Visit) -> ft.Control:
-    """Her secret pictures open her card; wrong ones make wait, longer each time."""
-    chosen, set_chosen = ft.use_state(())
+    """Her secret pictures open her card."""
     learner = visit.kiosk.classroom.records.learner(ft.use_route_params().get("learner_id", ""))
     if learner is None or not learner.has_secret:
         return NotHere(visit, key="gone")
+    return Secret(visit, learner, "/", lambda: welcome_back(visit, learner), key=learner.id)
+
+
+@component
+def Secret(visit: Visit, learner: Learner, back: str, on_open: Callable[[], object]) -> ft.Control:
+    """Opens to her secret pictures; wrong ones make wait, longer each time."""
+    chosen, set_chosen = ft.use_state(())
     layout, high = visit.layout, room_below(visit)
 
     async def change(now: tuple[str, ...]) -> None:
@@ -124,7 +130,7 @@ def SecretScreen(visit: Visit) -> ft.Control:
             set_chosen(lambda _: now)
             return
         set_chosen(lambda _: ())
-        await _try(visit, learner, now)
+        await _try(visit, learner, now, on_open)
 
     def on_change(now: tuple[str, ...]) -> None:
         visit.page.run_task(visit.guarded("secret.try", lambda: change(now), repeatable=True))
@@ -142,16 +148,19 @@ def SecretScreen(visit: Visit) -> ft.Control:
         words("secret.say"),
         place="secret",
         help_phrase=words("secret.help"),
-        back="/",
-        home=False,
-        end=face(learner.picture, theme.TAP),
+        back=back,
+        home=visit.learner is not None,
+        # A neighbour shows hers while somebody else still has the tablet: then it is told whose.
+        end=None if visit.learner else face(learner.picture, theme.TAP),
     )
 
 
-async def _try(visit: Visit, learner: Learner, pictures: tuple[str, ...]) -> None:
+async def _try(
+    visit: Visit, learner: Learner, pictures: tuple[str, ...], on_open: Callable[[], object]
+) -> None:
     knock = await asyncio.to_thread(visit.kiosk.classroom.try_secret, learner, pictures)
     if knock.result == "open":
-        welcome_back(visit, learner)
+        on_open()
     elif knock.result == "wait":
         visit.tell_for(knock.wait_s, words("secret.wait", count=number(knock.wait_s)))
     else:

@@ -16,7 +16,7 @@ from kiosk.widgets.shapes import card_style, frieze, pill_style, side_by_side, s
 from kiosk.widgets.speaking import fitting
 from kiosk.widgets.touch import tap
 from kiosk.wording import words
-from lessons.phrase import Language, Phrase
+from lessons.phrase import Language, Phrase, joined, same_in_all
 
 _PERSON, _PERSON_HIGH = 196.0, 232.0
 _PERSON_LOW = 150.0
@@ -77,8 +77,13 @@ def _learners(visit: Visit) -> list[Learner]:
 
 
 def _welcome(visit: Visit) -> Phrase:
-    """What there is to touch: nobody is told to touch a picture that is not there."""
-    return words("start.welcome" if _learners(visit) else "start.welcome-first")
+    """What there is to touch: nobody is told to touch a picture that is not there.
+
+    It begins with the name of the place, where it has one.
+    """
+    welcome = words("start.welcome" if _learners(visit) else "start.welcome-first")
+    place = visit.settings.place
+    return joined([same_in_all(f"{place}."), welcome]) if place else welcome
 
 
 def _banner(visit: Visit, free: float) -> float:

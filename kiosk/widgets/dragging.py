@@ -6,6 +6,7 @@ import flet as ft
 
 from kiosk.visit import Visit
 from kiosk.widgets.component import component
+from kiosk.widgets.movement import moving
 
 _GROWS_MS = 120
 
@@ -55,7 +56,7 @@ def DropPlace(
         content=ft.Container(
             content,
             scale=1.06 if above and grows else 1.0,
-            animate_scale=ft.Animation(_GROWS_MS, ft.AnimationCurve.EASE_OUT),
+            animate_scale=moving(_GROWS_MS, ft.AnimationCurve.EASE_OUT),
         ),
         group=group,
         on_will_accept=lambda event: set_above(bool(event.accept)),

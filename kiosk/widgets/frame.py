@@ -12,6 +12,7 @@ from kiosk.player import Part
 from kiosk.visit import Action, Visit
 from kiosk.widgets.actions import round_sign
 from kiosk.widgets.hand import pointed_at
+from kiosk.widgets.hand_over import change_learner
 from kiosk.widgets.pictures import face
 from kiosk.widgets.shapes import side_by_side, stacked
 from kiosk.widgets.speaking import Sentence, bounded, speak_again
@@ -185,12 +186,13 @@ def _bar(
             ft.Icons.HOME_ROUNDED,
             lambda: visit.go("/home" if visit.learner else "/"),
         )
-        start.append(_with_me(visit, sign) if crowded else sign)
+        start.append(with_me(visit, sign) if crowded else sign)
     finish = [help_now]
     if end is not None:
         finish.append(end)
     elif show_me and not crowded:
-        finish.append(me(visit))
+        lent = visit.kiosk.classroom.lending(visit.tablet) is not None
+        finish.append(with_me(visit, change_learner(visit)) if lent else me(visit))
     middle = head if head is not None else ft.Container()
     middle.expand = True
     return ft.Row(
@@ -201,8 +203,8 @@ def _bar(
     )
 
 
-def _with_me(visit: Visit, sign: ft.Control) -> ft.Control:
-    """On a small window her face sits on the way home: it is no thing to tap itself."""
+def with_me(visit: Visit, sign: ft.Control) -> ft.Control:
+    """Her face, small on a sign where it has no room of its own: it is no thing to tap itself."""
     small = ft.Container(
         me(visit, 40), right=-6, bottom=-4, ignore_interactions=True, border_radius=20
     )

@@ -8,6 +8,7 @@ from typing import Final, Literal
 import flet as ft
 
 from kiosk.widgets.component import component
+from kiosk.widgets.movement import is_still, moving
 from kiosk.widgets.pictures import picture
 
 _BEAT_S = 0.7
@@ -34,7 +35,11 @@ def PulsingHand(size: float, turn: float = 0) -> ft.Control:
                 await asyncio.sleep(_BEAT_S)
                 set_large(lambda now: not now)
 
+    still = is_still()
+
     def begin() -> None:
+        if still:
+            return
         beating.current = asyncio.create_task(beat())
 
     def end() -> None:
@@ -45,8 +50,8 @@ def PulsingHand(size: float, turn: float = 0) -> ft.Control:
     return ft.Container(
         picture("hand-point", size),
         rotate=turn,
-        scale=1.12 if large else 0.92,
-        animate_scale=ft.Animation(350, ft.AnimationCurve.EASE_IN_OUT),
+        scale=1.0 if still else 1.12 if large else 0.92,
+        animate_scale=moving(350, ft.AnimationCurve.EASE_IN_OUT),
         ignore_interactions=True,
     )
 

@@ -1,6 +1,6 @@
 """The three languages to choose from, each by its own name."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 import flet as ft
@@ -18,14 +18,16 @@ def languages(
     area: str,
     choose: Callable[[Language], object],
     chosen: Language | None = None,
+    among: Sequence[Language] = (),
 ) -> ft.Control:
     """A row of things ``<area>.language:<language>``; the ``chosen`` one is dark.
 
-    By default that is the one on the screen.
+    By default that is the one on the screen, ``among`` those that the trainer has shown here.
     """
     phone, now = visit.layout.phone, chosen or visit.language
+    shown = among or visit.settings.languages or LANGUAGES
     return side_by_side(
-        [_language(visit, area, each, each == now, partial(choose, each)) for each in LANGUAGES],
+        [_language(visit, area, each, each == now, partial(choose, each)) for each in shown],
         12 if phone else theme.GAP,
     )
 

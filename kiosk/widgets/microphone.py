@@ -25,8 +25,10 @@ class NoMicrophone(RuntimeError):
 class Microphone:
     """Hears what is said into the tablet; one for a page."""
 
-    def __init__(self, page: ft.Page) -> None:
+    def __init__(self, page: ft.Page, may_listen: Callable[[], bool] = lambda: True) -> None:
+        """``may_listen`` says whether the trainer allows it on this tablet."""
         self._page = page
+        self._may_listen = may_listen
         self._recorder: far.AudioRecorder | None = None
         self._chunks: list[bytes] = []
         self._began = self._last = 0.0
@@ -37,6 +39,11 @@ class Microphone:
         """Calls ``watcher`` with each piece of what is heard; returns what ends it."""
         self._watchers.append(watcher)
         return lambda: self._watchers.remove(watcher) if watcher in self._watchers else None
+
+    @property
+    def is_listening(self) -> bool:
+        """Whether somebody is being recorded."""
+        return self._listening
 
     async def ask(self) -> None:
         """Asks for the microphone, before anybody is told to speak.
@@ -82,6 +89,8 @@ class Microphone:
         return Heard(b"".join(self._chunks), self._last - self._began)
 
     def _ready(self) -> far.AudioRecorder:
+        if not self._may_listen():
+            raise NoMicrophone("switched off")
         if self._recorder is None:
             self._recorder = far.AudioRecorder(configuration=_PCM, on_stream=self._take)
             self._page.update()

@@ -8,6 +8,7 @@ import flet as ft
 
 from kiosk import theme
 from kiosk.widgets.component import component
+from kiosk.widgets.movement import is_still
 from kiosk.widgets.pictures import picture
 from kiosk.widgets.shapes import side_by_side, stacked
 
@@ -161,7 +162,7 @@ def GoingIn(
             going.current.cancel()
 
     ft.use_effect(begin, [], cleanup=end)
-    if phase == 2:
+    if phase == 2 or is_still():
         return shut
     turn = ft.Animation(_IN_MS, ft.AnimationCurve.EASE_IN)
     carried = size * 0.6

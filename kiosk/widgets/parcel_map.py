@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import flet as ft
 
 from kiosk import theme
+from kiosk.widgets.movement import moving
 from kiosk.widgets.parcel_ways import SHAPE, VILLAGE, Spot, city_spot, parcel_spot
 from kiosk.widgets.pictures import picture, source
 from kiosk.widgets.touch import value
@@ -64,7 +65,7 @@ def _parcel(each: Travelling, spot: Spot, size: float, width: float, height: flo
     )
     tracked = value(f"parcel.at:{each.order}", f"{each.share:.2f}", shown)
     placed = _at(tracked, spot, size, width, height)
-    placed.animate_position = ft.Animation(_MOVE_MS, ft.AnimationCurve.EASE_IN_OUT)
+    placed.animate_position = moving(_MOVE_MS, ft.AnimationCurve.EASE_IN_OUT)
     placed.key = each.order
     return placed
 

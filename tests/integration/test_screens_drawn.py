@@ -30,7 +30,7 @@ OWN_WORDS = re.compile(
     r"(home|voice)\.(language|learner):|trainer\.(learner|group|family|language|mark|who|member|tablet):|lesson\.learner"
 )
 """Labels that are people's names or a language's own: the same in every language."""
-OUTSIDE = {"start", "home", "home-guest", "not-signed-in"}
+OUTSIDE = {"start", "home", "home-guest", "home-lent", "not-signed-in"}
 """Screens that lead nowhere back."""
 
 

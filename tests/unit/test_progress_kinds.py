@@ -12,6 +12,8 @@ from demo_store.events import DayEnded, StoreEvent
 from kiosk.progress import events as kiosk_events
 from kiosk.progress.events import KioskEvent, LearnerEnrolled
 from kiosk.progress.kinds import KINDS, Event, decoded, encoded
+from kiosk.progress.lending import LendingEnded, TabletLent
+from kiosk.progress.settings import SettingsChosen
 from kiosk.progress.village import VillageHappened
 from lessons.events import LessonEvent, StepAnswered, TestEvent
 
@@ -24,7 +26,7 @@ def test_every_event_comes_back_as_it_was(event: Event) -> None:
 def test_no_two_rooms_name_an_event_alike() -> None:
     lessons = (*get_args(LessonEvent), *get_args(TestEvent))
     every = [*lessons, *get_args(StoreEvent), *get_args(KioskEvent)]
-    assert len(KINDS) == len([*every, VillageHappened])
+    assert len(KINDS) == len([*every, SettingsChosen, TabletLent, LendingEnded, VillageHappened])
 
 
 @given(st.builds(VillageHappened))

@@ -25,7 +25,7 @@ class Aloud(Recorder):
         super().__init__(visit)
         self.moment: Moment | None = None
         self.said: Unkept | None = None
-        self.is_deaf = False
+        self.is_deaf = not visit.settings.microphone
         """Nothing can be heard here: she says herself that she said it."""
 
     @property

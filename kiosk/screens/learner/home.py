@@ -3,6 +3,7 @@
 import flet as ft
 
 from kiosk import theme
+from kiosk.leaving import leave
 from kiosk.player import Part
 from kiosk.progress.records import Learner
 from kiosk.screens.boundary import screen
@@ -10,7 +11,8 @@ from kiosk.screens.learner.lesson_place import open_lesson
 from kiosk.theme import Layout
 from kiosk.visit import Visit
 from kiosk.widgets.actions import go_on, round_sign
-from kiosk.widgets.frame import frame, me
+from kiosk.widgets.frame import frame, me, with_me
+from kiosk.widgets.hand_over import change_learner
 from kiosk.widgets.labels import one_size
 from kiosk.widgets.pictures import picture
 from kiosk.widgets.shapes import card, card_style, side_by_side, stacked
@@ -41,6 +43,7 @@ def HomeScreen(visit: Visit) -> ft.Control:
     greeting = (
         words("home.greeting-name", name=learner.name) if learner.name else words("home.greeting")
     )
+    corner = [*_who(visit), _leave(visit)]
     return frame(
         visit,
         body,
@@ -49,8 +52,8 @@ def HomeScreen(visit: Visit) -> ft.Control:
         also=[*_own_name(learner), Part(invitation, "next")],
         help_phrase=words("home.help"),
         home=False,
-        end=side_by_side([me(visit), _leave(visit)]),
-        end_width=2 * theme.TAP + theme.GAP,
+        end=side_by_side(corner),
+        end_width=len(corner) * (theme.TAP + theme.GAP) - theme.GAP,
     )
 
 
@@ -71,12 +74,11 @@ def _own_name(learner: Learner) -> list[Part]:
     return [Part(same_in_all(learner.name), recording=learner.name_clip)]
 
 
-def leave(visit: Visit) -> None:
-    """Signs her out; all is saved, so it asks nothing. The tablet is free for the next person."""
-    visit.kiosk.classroom.sign_out(visit.tablet)
-    visit.player.stop()
-    visit.language = visit.kiosk.classroom.language_of(visit.tablet)
-    visit.go("/")
+def _who(visit: Visit) -> list[ft.Control]:
+    """Whose turn it is, and the way to a neighbour's; a small window has them on one another."""
+    change = change_learner(visit)
+    small = visit.layout.phone or visit.layout.low
+    return [with_me(visit, change)] if small else [me(visit), change]
 
 
 def _leave(visit: Visit) -> ft.Control:

@@ -77,13 +77,13 @@ def _languages(visit: Visit, learner: Learner) -> ft.Control:
 
 def _paces(visit: Visit, learner: Learner, high: float) -> ft.Control:
     def choose(pace: Pace) -> None:
-        _adjust(visit, learner, pace, learner.loudness)
+        _adjust(visit, learner, pace, visit.spoken_to[1])
 
     return _row(
         visit,
         high,
         [
-            (f"voice.pace:{pace}", name, key, pace == learner.pace, partial(choose, pace))
+            (f"voice.pace:{pace}", name, key, pace == visit.spoken_to[0], partial(choose, pace))
             for pace, name, key in _PACES
         ],
     )
@@ -91,13 +91,13 @@ def _paces(visit: Visit, learner: Learner, high: float) -> ft.Control:
 
 def _loudnesses(visit: Visit, learner: Learner, high: float) -> ft.Control:
     def choose(loudness: Loudness) -> None:
-        _adjust(visit, learner, learner.pace, loudness)
+        _adjust(visit, learner, visit.spoken_to[0], loudness)
 
     return _row(
         visit,
         high,
         [
-            (f"voice.loudness:{each}", name, key, each == learner.loudness, partial(choose, each))
+            (f"voice.loudness:{each}", name, key, each == visit.spoken_to[1], partial(choose, each))
             for each, name, key in _LOUDNESSES
         ],
     )

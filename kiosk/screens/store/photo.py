@@ -99,9 +99,10 @@ def _is_learning(trading: Trading) -> bool:
 def _use_camera(visit: Visit, is_lesson: bool) -> _Camera:
     """In a lesson about photos it opens by itself; where there is none a photo is chosen."""
     shutter, _ = ft.use_state(Shutter())
-    live, set_live = ft.use_state(is_lesson)
+    may_see = visit.settings.camera
+    live, set_live = ft.use_state(is_lesson and may_see)
     ready, set_ready = ft.use_state(False)
-    missing, set_missing = ft.use_state(False)
+    missing, set_missing = ft.use_state(not may_see)
     shot, set_shot = ft.use_state(_NO_PHOTO)
 
     def switch(on: bool) -> None:
@@ -152,6 +153,8 @@ def _switch(visit: Visit, camera: _Camera) -> ft.Control:
             colour=theme.HONEY,
             ink=theme.INK,
         )
+    if not visit.settings.camera:
+        return ft.Container(width=theme.TAP)
     return round_sign(
         visit,
         "product.camera",

@@ -45,8 +45,9 @@ ATTENDANCE: Final = Place(
 VOICES: Final = Place("trainer.voices", "/trainer/voices", "microphone", "voices.open")
 PAPERS_PLACE: Final = Place("trainer.papers", "/trainer/papers", "receipt", "papers.place")
 TEAM: Final = Place("trainer.team", "/trainer/team", "face-teacher", "team.place")
+SETTINGS: Final = Place("trainer.settings", "/trainer/settings", "scales", "settings.open")
 MORE: Final = Place("trainer.places", "/trainer/places", "village", "people.place-more")
-PLACES: Final = (TODAY, PEOPLE, SKILLS, ATTENDANCE, PAPERS_PLACE, VOICES, TEAM)
+PLACES: Final = (TODAY, PEOPLE, SKILLS, ATTENDANCE, PAPERS_PLACE, VOICES, TEAM, SETTINGS)
 _ON_A_PHONE: Final = (TODAY, PEOPLE, MORE)
 
 
@@ -118,13 +119,21 @@ def save_table(visit: Visit) -> ft.Control:
 
 
 def _places(visit: Visit, here: Place) -> ft.Control:
-    shown = _ON_A_PHONE if visit.layout.phone else PLACES
+    shown = _on_the_bar(visit)
     width = (visit.layout.inner_width - (len(shown) - 1) * theme.GAP) / len(shown)
     names = [visit.text(words(each.name)) for each in shown]
     largest, smallest = _LETTERS
     size = one_size(names, visit.language, width - 24, largest)
     size = size if size >= smallest and not visit.layout.phone else 0.0
     return side_by_side([_tile(visit, each, width, size, here=each == here) for each in shown])
+
+
+def _on_the_bar(visit: Visit) -> tuple[Place, ...]:
+    """As many places as can be touched beside each other; the rest behind the last one."""
+    if visit.layout.phone:
+        return _ON_A_PHONE
+    room = int((visit.layout.inner_width + theme.GAP) // (theme.TAP + theme.GAP))
+    return PLACES if len(PLACES) <= room else (*PLACES[: room - 1], MORE)
 
 
 def _tile(visit: Visit, place: Place, width: float, size: float, *, here: bool) -> ft.Control:

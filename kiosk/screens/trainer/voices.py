@@ -24,7 +24,7 @@ from kiosk.widgets.speaking import filling
 from kiosk.widgets.touch import value
 from kiosk.widgets.typing_field import text_field
 from kiosk.wording import OWN_NAMES, number, words
-from lessons.phrase import Language, same_in_all
+from lessons.phrase import LANGUAGES, Language, same_in_all
 
 _LONGEST_VOICE = 24
 _NOTE_HIGH = 56.0
@@ -52,7 +52,7 @@ def VoicesScreen(visit: Visit) -> ft.Control:
 
     body = stacked(
         [
-            languages(visit, "voice", choose_aloud, language),
+            languages(visit, "voice", choose_aloud, language, LANGUAGES),
             _beside(
                 visit,
                 _name(visit, name(), write),
