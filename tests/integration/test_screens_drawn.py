@@ -27,7 +27,7 @@ FORM = re.compile(
 )
 LETTERS = {"ug": r"[\u0600-\u06ff]", "zh": r"[\u3400-\u9fff]", "en": r"[A-Za-z]"}
 OWN_WORDS = re.compile(
-    r"(home|voice)\.(language|learner):|trainer\.(learner|group|family|language|mark|who|member|tablet):|lesson\.learner"
+    r"neighbour\.who:|(home|voice)\.(language|learner):|trainer\.(learner|group|family|language|mark|who|member|tablet):|lesson\.learner"
 )
 """Labels that are people's names or a language's own: the same in every language."""
 OUTSIDE = {"start", "home", "home-guest", "home-lent", "not-signed-in"}
