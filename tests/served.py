@@ -91,9 +91,9 @@ def small_kiosk(folder: Path) -> Served:
     return Served(["-m", "tests.small_kiosk", str(port), str(folder)], folder, port)
 
 
-def real_kiosk(folder: Path) -> Served:
+def real_kiosk(folder: Path, course: Path = SHORT_COURSE) -> Served:
     """``kiosk serve`` with a data folder of its own and a short course, not started yet."""
     port = free_port()
     options = ["--port", str(port), "--data", str(folder / "data"), "--no-browser"]
-    options += ["--course", str(SHORT_COURSE)]
+    options += ["--course", str(course)]
     return Served(["-m", "kiosk", "serve", *options], folder, port)

@@ -137,6 +137,7 @@ _STORE: dict[str, Screen] = {
     "/morning": StoryScreen,
     "/parcels": ParcelsScreen,
     "/score": ScoreScreen,
+    "/voice": VoiceScreen,
     "/village": VillageScreen,
     "/village/order/:order_id": VillageOrderScreen,
     "/village/round/:order_id": RoundScreen,
