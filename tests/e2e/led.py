@@ -97,6 +97,10 @@ class Led(Hand):
         """Touches what the hand is at, until the way on is green."""
         for _ in range(MOST_TOUCHES):
             pointed = self.pointed_at()
+            if pointed == self._tapped:  # a sound may be heard before its screen is drawn
+                self.waits()
+                self._tapped = ""
+                pointed = self.pointed_at()
             if not pointed:
                 return
             self.tap(pointed)
