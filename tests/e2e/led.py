@@ -88,8 +88,10 @@ class Led(Hand):
     def needs_help(self, step: Step) -> None:
         """The step in other words, and then the hand."""
         assert not isinstance(step, Told)
+        self.hears_again(step.say)
         for hint in (step.coaching.hint, step.coaching.hint_with_hand):
-            self._tapped = ""  # each touch counts there, also quick ones
+            self.waits()  # a touch while a page still slides in is lost
+            self._tapped = ""
             self.tap("lesson.hint")
             self.is_told(hint, "lesson.prompt")
 
