@@ -28,8 +28,9 @@ _WAYS: Final = frozenset(
 class Search:
     """What is looked for: the identifier ``target``, on addresses that begin with ``front``.
 
-    ``touched`` is called with the identifier of what she touched there, in place of what it does
-    else. ``shows`` has the hand point at the target.
+    A target without an id is any thing of that kind: ``parcel.see`` is found in ``parcel.see:o1``.
+    ``touched`` is called with the identifier of what she touched there, or with the target where it
+    is that, in place of what it does else. ``shows`` has the hand point at the target.
     """
 
     target: str
@@ -41,8 +42,15 @@ class Search:
         """Whether a touch of it is an answer."""
         if not route.startswith(self.front):
             return False
-        return identifier == self.target or identifier not in _WAYS
+        return self._is_sought(identifier) or identifier not in _WAYS
+
+    def touch(self, identifier: str) -> object:
+        """Answers with what she touched."""
+        return self.touched(self.target if self._is_sought(identifier) else identifier)
 
     def points_at(self, identifier: str, route: str) -> bool:
         """Whether the hand is to be there."""
-        return self.shows and identifier == self.target and route.startswith(self.front)
+        return self.shows and self._is_sought(identifier) and route.startswith(self.front)
+
+    def _is_sought(self, identifier: str) -> bool:
+        return identifier == self.target or identifier.startswith(f"{self.target}:")

@@ -1,4 +1,4 @@
-"""What can be looked for on a screen of the store: identifiers that stand there without an id."""
+"""What can be looked for on a screen of the store, and on the page where her voice is set."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -45,6 +45,18 @@ TARGETS: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
         },
         "message": _EVERYWHERE,
         "trouble": _EVERYWHERE,
+        "score": _EVERYWHERE | {"score.hear-replied", "score.hear-shipped", "score.hear-stars"},
+        "parcels": _EVERYWHERE | {"parcel.see"},
+        "voice": _EVERYWHERE
+        | {
+            "voice.pace:slow",
+            "voice.pace:normal",
+            "voice.loudness:soft",
+            "voice.loudness:normal",
+            "voice.loudness:loud",
+            "voice.done",
+        },
     }
 )
-"""By the screen that a step opens on."""
+"""By the screen that a step opens on. What stands there with an id that varies is named without it:
+``parcel.see`` is any parcel on the map."""

@@ -361,7 +361,7 @@ class Visit:
             search, here = self.search, self.page.route
             try:
                 if search is not None and search.takes(identifier, here):
-                    result = search.touched(identifier)
+                    result = search.touch(identifier)
                 else:
                     result = action()
                 if inspect.isawaitable(result):

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lessons.answering import fits, is_right
-from lessons.course import Answered, Doing, InStore, Lesson, Match, Told
+from lessons.course import Answered, Doing, InStore, Lesson, Match, Story, Told
 from lessons.events import (
     GoalReached,
     HintGiven,
     LessonCompleted,
     LessonEvent,
     LessonStarted,
+    PictureShown,
     StepAnswered,
     StepCompleted,
     StepEntered,
@@ -24,6 +25,7 @@ __all__ = [
     "Command",
     "GoOn",
     "LessonState",
+    "Look",
     "StoreHappened",
     "apply",
     "current_step",
@@ -40,6 +42,13 @@ class Begin:
 @dataclass(frozen=True, slots=True)
 class GoOn:
     """Go to the next step; the last one's next is the end of the lesson."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Turn to a picture of the story; empty: to what it opens with."""
+
+    picture: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +75,7 @@ class StoreHappened:
     astray: bool = False
 
 
-Command = Begin | GoOn | Answer | AskHint | StoreHappened
+Command = Begin | GoOn | Look | Answer | AskHint | StoreHappened
 
 
 def handle(lesson: Lesson, state: LessonState | None, command: Command) -> tuple[LessonEvent, ...]:
@@ -80,6 +89,8 @@ def handle(lesson: Lesson, state: LessonState | None, command: Command) -> tuple
     match command:
         case GoOn():
             return tuple(_gone_on(lesson, state))
+        case Look(picture=picture):
+            return tuple(_looked(lesson, state, picture))
         case Answer(answer=answer):
             return tuple(_answered(lesson, state, answer))
         case AskHint():
@@ -100,6 +111,14 @@ def _gone_on(lesson: Lesson, state: LessonState) -> Iterator[LessonEvent]:
         yield _completed(lesson, state, tries=0)
     following = lesson.steps[lesson.steps.index(step) + 1 :]
     yield StepEntered(lesson.id, following[0].id) if following else LessonCompleted(lesson.id)
+
+
+def _looked(lesson: Lesson, state: LessonState, picture: str) -> Iterator[LessonEvent]:
+    step = current_step(lesson, state)
+    if not isinstance(step, Story) or picture == state.picture:
+        return
+    if picture in ("", *(each.id for each in step.pictures)):
+        yield PictureShown(lesson.id, step.id, picture)
 
 
 def _answered(lesson: Lesson, state: LessonState, answer: tuple[str, ...]) -> Iterator[LessonEvent]:

@@ -26,6 +26,15 @@ class StepEntered:
 
 
 @dataclass(frozen=True, slots=True)
+class PictureShown:
+    """A learner came to a picture of a story, forth or back; empty: to what it opens with."""
+
+    lesson: str
+    step: str
+    picture: str
+
+
+@dataclass(frozen=True, slots=True)
 class StepAnswered:
     """An answer was given: option ids, ids in sequence, or the laid fen as digits."""
 
@@ -75,6 +84,7 @@ class LessonCompleted:
 LessonEvent = (
     LessonStarted
     | StepEntered
+    | PictureShown
     | StepAnswered
     | HintGiven
     | GoalReached

@@ -10,6 +10,7 @@ from lessons.events import (
     LessonCompleted,
     LessonEvent,
     LessonStarted,
+    PictureShown,
     StepAnswered,
     StepCompleted,
     StepEntered,
@@ -32,6 +33,8 @@ class LessonState:
     """Help needed: 0 none, 1 other words, 2 the pulsing hand, 3 a demonstration."""
     last_answer: tuple[str, ...] = ()
     goals_reached: frozenset[int] = frozenset()
+    picture: str = ""
+    """The picture of a story that she is at; empty at what it opens with."""
     completed_step: bool = False
     finished: bool = False
     mistakes: int = 0
@@ -86,7 +89,7 @@ def apply(lesson: Lesson, state: LessonState | None, event: LessonEvent) -> Less
 def _after_step_event(
     lesson: Lesson,
     state: LessonState,
-    event: StepEntered | StepAnswered | HintGiven | GoalReached | StepCompleted,
+    event: StepEntered | PictureShown | StepAnswered | HintGiven | GoalReached | StepCompleted,
 ) -> LessonState:
     index = _index(lesson, event.step)
     if index is None:
@@ -94,6 +97,8 @@ def _after_step_event(
     if isinstance(event, StepEntered) or event.step != state.step_id:
         state = _entered(state, event.step, index)
     match event:
+        case PictureShown(picture=picture):
+            return replace(state, picture=picture)
         case StepAnswered(answer=answer, right=right):
             mistakes = state.mistakes + (not right)
             return replace(state, tries=state.tries + 1, last_answer=answer, mistakes=mistakes)

@@ -8,7 +8,22 @@ from demo_store import events as fact
 from demo_store.conversation import talk
 from demo_store.events import StoreEvent
 from kiosk.screens.learner.lesson_place import inside_store
-from lessons.course import Choose, Lesson, Money, Order, Practice, Tell
+from lessons.course import (
+    Choose,
+    ChooseAll,
+    Find,
+    Lesson,
+    ListenAndRepeat,
+    Match,
+    Money,
+    Order,
+    Photo,
+    Practice,
+    Say,
+    Situated,
+    Story,
+    Tell,
+)
 from lessons.engine import AskHint
 from tests.flet_session import FletSession
 from tests.purse_views import views_of_the_purse
@@ -101,12 +116,23 @@ def _of_lessons(stage: Stage) -> Iterator[View]:
             named = f"{kind.__name__.lower()}-{name}"
             small = name in ("hint", "shown")
             yield View(named, f"/lesson/{lesson.id}", tablet, variant=small)
+    yield from _of_other_kinds(stage)
     yield from _of_the_fullest_steps(stage)
     lesson, _ = stage.first_step(Tell)
     tablet, learner = stage.somebody(0)
     stage.finish(learner, lesson)
     yield View("lesson-finished", f"/lesson/{lesson.id}", tablet)
     yield from _of_practice(stage)
+
+
+def _of_other_kinds(stage: Stage) -> Iterator[View]:
+    """The first step of each other kind, as she comes to it; all their states: `kind_views`."""
+    for kind in (Story, ChooseAll, Match, Find, Photo, Say, ListenAndRepeat):
+        lesson, step = stage.first_step(kind)
+        tablet, learner = stage.somebody(1)
+        stage.at_step(learner, lesson, step.id)
+        into = ("lesson.next",) if isinstance(step, Situated) else ()
+        yield View(kind.__name__.lower(), f"/lesson/{lesson.id}", tablet, into)
 
 
 def _of_the_fullest_steps(stage: Stage) -> Iterator[View]:

@@ -19,6 +19,7 @@ from demo_store.events import (
     ReviewWritten,
     StockMade,
     StoreEvent,
+    TroubleCame,
     TroubleEnded,
 )
 
@@ -28,21 +29,37 @@ Mistake = Literal[
     "late",
     "lost-money",
     "unanswered",
-    "fooled",
+    "code-told",
+    "sent-unpaid",
+    "paid-a-cheat",
+    "unfair",
+    "bad-way",
     "lapsed",
     "too-dear",
     "dark-photo",
     "short",
     "untrue",
+    "not-as-shown",
 ]
 """A parcel broke, goods came stale or were sent late, an order brought less than it cost, a message
-lapsed, a trouble ended badly, an order lapsed without a yes, people went away because of the price
-or of the photo, more was promised than there was, an answer was not true."""
+lapsed, the bank's code was told, goods were sent unpaid, money went to a cheat, a buyer was treated
+unfairly, another trouble ended badly, an order lapsed without a yes, people went away because of
+the price or of the photo, more was promised than there was, an answer was not true, goods were not
+as they were shown."""
 
 MISTAKES: Final[tuple[str, ...]] = get_args(Mistake)
 """Every name that a skill may use."""
 
 _WENT_AWAY: Final[dict[str, Mistake]] = {"too-dear": "too-dear", "no-photo": "dark-photo"}
+_BAD_WAYS: Final[dict[str, Mistake]] = {
+    "code-call": "code-told",
+    "false-payment": "sent-unpaid",
+    "refund-link": "paid-a-cheat",
+    "first-place-fee": "paid-a-cheat",
+    "all-broke": "unfair",
+    "sent-back": "unfair",
+}
+"""What it means that a trouble ended badly; of any other it is a ``bad-way``."""
 _NO_REASON: Final = "just-looking"
 _ENOUGH_PEOPLE: Final = 2
 """One who goes away shows nothing yet."""
@@ -50,11 +67,12 @@ _ENOUGH_PEOPLE: Final = 2
 
 @dataclass(slots=True)
 class _Seen:
-    """What is remembered of orders and of what making things cost, from event to event."""
+    """What is remembered of orders, troubles and what making things cost, from event to event."""
 
     placed: dict[str, OrderPlaced] = field(default_factory=dict)
     shipped: dict[str, OrderShipped] = field(default_factory=dict)
     packed_fen: dict[str, int] = field(default_factory=dict)
+    troubles: dict[str, str] = field(default_factory=dict)
     accepted: set[str] = field(default_factory=set)
     collected: set[str] = field(default_factory=set)
     made: dict[str, tuple[int, int]] = field(default_factory=dict)
@@ -93,8 +111,8 @@ def _mistakes_in(seen: _Seen, event: StoreEvent) -> Iterator[Mistake]:
             yield "unanswered"
         case MessageAnswered(good=False):
             yield "untrue"
-        case TroubleEnded(good=False):
-            yield "fooled"
+        case TroubleEnded(id=trouble, good=False):
+            yield _BAD_WAYS.get(seen.troubles.get(trouble, ""), "bad-way")
         case PeopleLooked():
             yield from _why_they_went(event)
         case _:
@@ -105,6 +123,8 @@ def _remember(seen: _Seen, event: StoreEvent) -> None:
     match event:
         case OrderPlaced(order=order):
             seen.placed[order] = event
+        case TroubleCame(id=came, trouble=trouble):
+            seen.troubles[came] = trouble
         case OrderAccepted(order=order):
             seen.accepted.add(order)
         case OrderCollected(order=order):
@@ -129,6 +149,8 @@ def _mistakes_with_order(seen: _Seen, event: StoreEvent) -> Iterator[Mistake]:
         case ReviewWritten(stale=stale, reasons=reasons):
             if stale or "stale" in reasons:
                 yield "stale"
+            if "not-as-shown" in reasons:
+                yield "not-as-shown"
         case OrderPaidOut(order=order, payout_fen=fen):
             if fen < seen.cost_fen(order):
                 yield "lost-money"

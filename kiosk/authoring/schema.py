@@ -13,7 +13,7 @@ from demo_store.world.catalogue import Catalogue
 from kiosk.course import EVENTS, situations
 from kiosk.picture_words import picture_names
 from kiosk.targets import TARGETS
-from lessons.parsing.doing import SCREENS
+from lessons.parsing.doing import IN_HER_STORE, SCREENS
 from lessons.parsing.words import ID
 from lessons.phrase import LANGUAGES
 
@@ -158,8 +158,8 @@ def _test_step() -> Schema:
 
 _RIGHT: Final[Schema] = {"properties": {"right": {"const": True}}, "required": ["right"]}
 _ONE_RIGHT: Final[Schema] = {"contains": _RIGHT}
-_HER_SCREENS: Final[Schema] = {"enum": list(TARGETS)}
-"""Of her own store: where something can be looked for, and where a test is taken."""
+_HER_SCREENS: Final[Schema] = {"enum": list(IN_HER_STORE)}
+"""Of her own store, where a test is taken."""
 _DONE: Final[Schema] = {
     "situation": _ref("situation"),
     "screen": {"enum": list(SCREENS)},
@@ -181,7 +181,7 @@ KIND_FIELDS: Final[dict[str, Schema]] = {
     },
     "find": {
         "situation": _ref("situation"),
-        "screen": _HER_SCREENS,
+        "screen": {"enum": list(TARGETS)},
         "target": {"enum": sorted({each for found in TARGETS.values() for each in found})},
     },
     "practice": _DONE,

@@ -34,6 +34,7 @@ from lessons.events import (
     LessonCompleted,
     LessonEvent,
     LessonStarted,
+    PictureShown,
     StepAnswered,
     StepCompleted,
     StepEntered,
@@ -113,6 +114,8 @@ class Statements:
                 return xapi.ANSWERED, target, self._answer(at, event)
             case HintGiven(level=level, asked=asked):
                 return xapi.HELPED, target, {"extensions": {xapi.HELP: level, xapi.ASKED: asked}}
+            case PictureShown():
+                return None  # where she stands, no act of its own
             case GoalReached():
                 return xapi.PROGRESSED, target, {"completion": False}
             case StepCompleted():

@@ -159,6 +159,7 @@ _STORE: dict[str, Screen] = {
     "/morning": StoryScreen,
     "/parcels": ParcelsScreen,
     "/score": ScoreScreen,
+    "/voice": VoiceScreen,
     "/village": VillageScreen,
     "/village/order/:order_id": VillageOrderScreen,
     "/village/round/:order_id": RoundScreen,

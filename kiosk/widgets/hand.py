@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import math
+import re
 from typing import Final, Literal
 
 import flet as ft
@@ -68,8 +69,14 @@ def pointed_at(content: ft.Control, here: bool, side: Side | None = None) -> ft.
     if here:
         box = content.content if isinstance(content, ft.Semantics) else content
         given = box if isinstance(box, ft.Container) else ft.Container()
-        layers.append(_hand(given, side or _best_side(given)))
+        layers.append(_hand(given, side or _best_side(given), _name(content)))
     return ft.Stack(layers, clip_behavior=ft.ClipBehavior.NONE, expand=content.expand)
+
+
+def _name(content: ft.Control) -> str:
+    """What the hand is called: who cannot see it is to know as well what it points at."""
+    thing = content.identifier if isinstance(content, ft.Semantics) else None
+    return f"coach.hand:{re.sub('[.:]', '/', thing)}" if thing else "coach.hand"
 
 
 def _best_side(box: ft.Container) -> Side:
@@ -80,7 +87,7 @@ def _best_side(box: ft.Container) -> Side:
     return "below-start" if is_card else "below"
 
 
-def _hand(box: ft.Container, side: Side) -> ft.Control:
+def _hand(box: ft.Container, side: Side, name: str) -> ft.Control:
     height = float(box.height or 0)
     size = _LARGE if min(box.width or 0, height) >= 170 else _SMALL
     if side == "beside":
@@ -88,7 +95,7 @@ def _hand(box: ft.Container, side: Side) -> ft.Control:
         # the card is centred, and the hand's own turn does not follow the direction of writing.
         free = float(box.width or 0) / 2 - height * _HALF_PICTURE
         return ft.Container(
-            PulsingHand(size, -math.pi / 2, key="hand"),
+            _named(name, PulsingHand(size, -math.pi / 2, key="hand")),
             right=max(-_OUTSIDE, free - size),
             top=0,
             bottom=0,
@@ -98,7 +105,7 @@ def _hand(box: ft.Container, side: Side) -> ft.Control:
     start = side == "below-start"
     return ft.Container(
         ft.Row(
-            [PulsingHand(size, key="hand")],
+            [_named(name, PulsingHand(size, key="hand"))],
             alignment=ft.MainAxisAlignment.START if start else ft.MainAxisAlignment.CENTER,
         ),
         bottom=-_OUTSIDE - size * 0.2,
@@ -106,3 +113,7 @@ def _hand(box: ft.Container, side: Side) -> ft.Control:
         right=max(0.0, (height - size) / 2) if start else 0,
         ignore_interactions=True,
     )
+
+
+def _named(name: str, hand: ft.Control) -> ft.Control:
+    return ft.Semantics(identifier=name, container=True, content=hand)

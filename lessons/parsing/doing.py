@@ -14,11 +14,13 @@ SCREENS: Final = (
 )  # fmt: skip
 """The store screens that a practice step may open on."""
 IN_HER_STORE: Final = SCREENS[:-1]
-"""Those of her own store: where something can be looked for, and where a test is taken."""
+"""Those of her own store, where a test is taken."""
+LOOKED_AT: Final = (*IN_HER_STORE, "score", "parcels", "voice")
+"""Where something can be looked for: on these three there is nothing to practise."""
 
 _EVENT: Final = re.compile(r"[A-Z][A-Za-z]*(:good)?")
 _SITUATION: Final = re.compile(rf"((message|trouble):)?{ID.pattern}")
-_TARGET: Final = re.compile(rf"{ID.pattern}\.{ID.pattern}")
+_TARGET: Final = re.compile(rf"{ID.pattern}\.{ID.pattern}(:{ID.pattern})?")
 
 
 def practice(node: Node) -> Practice:
@@ -37,10 +39,10 @@ def practice(node: Node) -> Practice:
 def find(node: Node) -> Find:
     """What is to be touched on a screen of the store."""
     opening = start(node, "situation", "screen", "target", "coaching")
-    screen_name = screen(node.field("screen"), IN_HER_STORE)
+    screen_name = screen(node.field("screen"), LOOKED_AT)
     target = node.field("target")
     if not _TARGET.fullmatch(target.text()):
-        raise target.error("must be an identifier without a varying id, such as order.accept")
+        raise target.error("must be an identifier such as order.accept or voice.pace:slow")
     began = situation(node.field("situation"))
     return Find(*opening, began, screen_name, target.text(), coaching(node))
 

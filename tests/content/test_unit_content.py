@@ -60,6 +60,12 @@ def test_every_skill_has_its_minute_and_every_unit_but_the_first_its_test(unit: 
     assert bool(unit.test) == (unit is not UNITS[0])  # nobody is tested before she can touch
 
 
+def test_what_went_wrong_leads_to_one_skill() -> None:
+    """Who was cheated once is not led to three tasks, two of which are about something else."""
+    named = [mistake for skill in LOADED.course.skills() for mistake in skill.mistakes]
+    assert len(named) == len(set(named)) > 10
+
+
 @pytest.mark.parametrize("unit", UNITS, ids=of_unit)
 def test_what_is_said_of_a_unit_is_short_and_in_three_languages(unit: Unit) -> None:
     for phrase in phrases(unit):

@@ -39,3 +39,17 @@ async def test_a_story_goes_back_and_nothing_is_before_its_beginning(kinds: Stag
     await tablet.tap("lesson.before")
     assert tablet.label("lesson.frame") == "0/3"
     assert not tablet.has("lesson.before")
+
+
+async def test_a_story_that_was_left_goes_on_at_the_picture_where_it_was_left(kinds: Stage) -> None:
+    name, learner = kinds.somebody(1)
+    kinds.at_step(learner, kinds.lesson(LESSON), "story")
+    tablet = await kinds.tablet(f"/lesson/{LESSON}", name).start()
+    for identifier in ("lesson.next", "lesson.next", "lesson.before", "lesson.next"):
+        await tablet.tap(identifier)
+    await tablet.close()
+    kinds.begin_again()
+    tablet = await kinds.tablet(f"/lesson/{LESSON}", name).start()
+    assert tablet.label("lesson.frame") == "2/3"
+    await tablet.tap("lesson.next")
+    assert tablet.label("lesson.frame") == "3/3"

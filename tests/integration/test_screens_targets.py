@@ -27,6 +27,9 @@ SITUATIONS = {
     "money": ("money-on-card",),
     "message": ("message:how-long",),
     "trouble": ("trouble:code-call",),
+    "score": ("as-it-is",),
+    "parcels": ("order-shipped",),
+    "voice": ("as-it-is",),
 }
 """Where all that can be looked for on a screen is to be seen, one thing here and another there."""
 SAID = same_in_all("?")
@@ -51,7 +54,7 @@ async def seen(stage: Stage, step: Find, size: tuple[int, int] = SIZES[0]) -> se
     assert session.has("lesson.prompt"), session.route
     found = {each for each in session.identifiers() if session.enabled(each)}
     await session.close()
-    return found
+    return found | {each.partition(":")[0] for each in found}
 
 
 def _teach(room: Classroom, lesson: Lesson) -> None:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from lessons.course import (
     Choose,
     Coaching,
+    Frame,
     Goal,
     Lesson,
     Money,
@@ -17,6 +18,7 @@ from lessons.course import (
     Order,
     Practice,
     Step,
+    Story,
     Tell,
 )
 from lessons.engine import (
@@ -26,6 +28,7 @@ from lessons.engine import (
     Command,
     GoOn,
     LessonState,
+    Look,
     StoreHappened,
     apply,
     current_step,
@@ -38,6 +41,7 @@ from lessons.events import (
     LessonCompleted,
     LessonEvent,
     LessonStarted,
+    PictureShown,
     StepAnswered,
     StepCompleted,
     StepEntered,
@@ -112,7 +116,9 @@ def test_beginning_a_finished_lesson_starts_it_anew() -> None:
     assert not again.finished and again.ever_finished and again.step_index == 0
 
 
-@pytest.mark.parametrize("command", [GoOn(), Answer(("buyer",)), AskHint(), StoreHappened(("X",))])
+@pytest.mark.parametrize(
+    "command", [GoOn(), Look(""), Answer(("buyer",)), AskHint(), StoreHappened(("X",))]
+)
 def test_nothing_happens_before_a_lesson_is_begun_and_after_its_end(command: Command) -> None:
     lesson = lesson_of(TELL)
     assert handle(lesson, None, command) == ()
@@ -481,3 +487,15 @@ def test_a_damaged_journal_still_gives_a_state_to_go_on_from(events: list[Lesson
         state = apply(LESSON, state, event)
     if state is not None:
         assert finish(LESSON, state).finished
+
+
+def test_a_story_is_told_on_from_the_picture_that_was_shown_last() -> None:
+    story = Story("told", "road", SAY, (Frame("bake", "oven", SAY), Frame("send", "road", SAY)))
+    lesson = lesson_of(story, TELL)
+    state = after(lesson, Begin(), Look("bake"), Look("send"))
+    assert state.picture == "send"
+    assert handle(lesson, state, Look("send")) == handle(lesson, state, Look("moon")) == ()
+    assert handle(lesson, state, Look("")) == (PictureShown("sell", "told", ""),)
+    gone = after(lesson, Begin(), Look("bake"), GoOn())
+    assert gone.step_id == "oven" and gone.picture == ""
+    assert handle(lesson, gone, Look("bake")) == ()

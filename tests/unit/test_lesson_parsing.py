@@ -6,6 +6,8 @@ from typing import Any, Final
 import pytest
 import yaml
 
+from demo_store.world.catalogue import load_catalogue
+from kiosk.course import known as known_here
 from lessons.course import (
     ChooseAll,
     Find,
@@ -109,7 +111,7 @@ OPTION: Final = {"id": "x", "picture": "oven", "say": WORDS}
         ),
         ("match", "pairs", [], "must hold 2 to 4"),
         ("match", "pairs", [{"id": "a", "left": {"picture": "oven"}}] * 2, "is missing"),
-        ("find", "target", "order.pack:box", "without a varying id"),
+        ("find", "target", "order.pack:box:1", "must be an identifier such as"),
         ("find", "screen", "village", "must be one of start"),
         ("listen-and-repeat", "language", "de", "must be one of ug, zh, en"),
         ("say", "words", {"ug": "سۆز", "zh": "字"}, "is missing"),
@@ -223,6 +225,27 @@ def test_what_stands_for_nothing_outside_the_course_is_named(tmp_path: Path) -> 
         "MoonSold",
     ):
         assert name in told
+
+
+@pytest.mark.parametrize(
+    ("screen", "target", "refused"),
+    [
+        ("voice", "voice.pace:slow", False),
+        ("voice", "voice.pace:fast", True),
+        ("score", "score.hear-stars", False),
+        ("score", "voice.pace:slow", True),
+        ("parcels", "parcel.see", False),
+        ("parcels", "parcel.see:o1", True),
+        ("order", "order.pack:box", True),
+    ],
+)
+def test_only_what_stands_on_a_screen_can_be_looked_for_there(
+    tmp_path: Path, screen: str, target: str, refused: bool
+) -> None:
+    unit, lesson = content("unit"), content("lesson")
+    step(lesson, "find").update(screen=screen, target=target)
+    problems = course(tmp_path, lesson, unit, known_here(load_catalogue())).problems
+    assert [f"is {target}" in str(each) for each in problems] == [True] * refused
 
 
 def _values(content: Any, field: str) -> list[str]:

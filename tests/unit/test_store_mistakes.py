@@ -19,9 +19,11 @@ from demo_store.events import (
     ReviewWritten,
     StockMade,
     StoreEvent,
+    TroubleCame,
     TroubleEnded,
 )
-from demo_store.practice.mistakes import MISTAKES, mistakes, unmended
+from demo_store.practice.mistakes import _BAD_WAYS, MISTAKES, mistakes, unmended
+from demo_store.world.catalogue import load_catalogue
 
 PLACED = OrderPlaced("o1", "p1", 2, 350, "beijing", "teacher", 1, 3)
 MADE = StockMade("p1", 10, 1500, 1)
@@ -40,6 +42,11 @@ def paid(payout: int) -> OrderPaidOut:
     return OrderPaidOut("o1", 700, 30, 200, 0, payout, 6)
 
 
+def ended(trouble: str, *, good: bool = False) -> list[StoreEvent]:
+    came = TroubleCame("t1", trouble, "teacher", "", 0, 1)
+    return [came, TroubleEnded("t1", "some-way", good=good, lost_fen=0, day=2)]
+
+
 CASES: list[tuple[str, list[StoreEvent]]] = [
     ("broke", [PLACED, shipped(broken=1), OrderDelivered("o1", 5)]),
     ("stale", [PLACED, ReviewWritten("o1", 2, ("stale",), 1)]),
@@ -48,7 +55,15 @@ CASES: list[tuple[str, list[StoreEvent]]] = [
     ("lost-money", [MADE, PLACED, OrderPacked("o1", "box", 100), paid(399)]),
     ("unanswered", [MessageLapsed("m1", 2)]),
     ("untrue", [MessageAnswered("m1", "fresh", 2, good=False)]),
-    ("fooled", [TroubleEnded("t1", "send", good=False, lost_fen=0, day=2)]),
+    ("not-as-shown", [PLACED, ReviewWritten("o1", 4, ("not-as-shown",))]),
+    ("code-told", ended("code-call")),
+    ("sent-unpaid", ended("false-payment")),
+    ("paid-a-cheat", ended("refund-link")),
+    ("paid-a-cheat", ended("first-place-fee")),
+    ("unfair", ended("all-broke")),
+    ("unfair", ended("sent-back")),
+    ("bad-way", ended("below-cost")),
+    ("bad-way", [TroubleEnded("t1", "send", good=False, lost_fen=0, day=2)]),
     ("lapsed", [PLACED, OrderLapsed("o1", 4)]),
     ("short", [PLACED, OrderAccepted("o1"), OrderLapsed("o1", 4)]),
     ("too-dear", [looked(("just-looking", 4), ("too-dear", 2))]),
@@ -60,6 +75,7 @@ GOOD: list[list[StoreEvent]] = [
     [MADE, PLACED, OrderPacked("o1", "box", 100), paid(400)],
     [MessageAnswered("m1", "fresh", 2, good=True)],
     [TroubleEnded("t1", "wait", good=True, lost_fen=0, day=2)],
+    ended("code-call", good=True),
     [
         looked(("too-dear", 1)),
         looked(("just-looking", 8)),
@@ -82,6 +98,10 @@ def test_what_went_well_is_no_mistake(events: list[StoreEvent]) -> None:
 
 def test_every_name_that_a_skill_may_use_can_come_about() -> None:
     assert {name for name, _ in CASES} == set(MISTAKES)
+
+
+def test_what_a_bad_way_means_is_told_of_troubles_that_there_are() -> None:
+    assert set(_BAD_WAYS) <= set(load_catalogue().troubles)
 
 
 def test_a_mistake_counts_until_it_is_mended() -> None:

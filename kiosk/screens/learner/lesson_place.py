@@ -77,6 +77,8 @@ def inside_store(store: Store, step: Situated, kind: str) -> str:
             return "/buyer"
         case "money" if isinstance(step, Find):
             return "/money"
+        case "score" | "parcels" | "voice":
+            return f"/{step.screen}"
         case "message":
             return f"/message/{about}" if store.message(about or "") else "/messages"
         case "trouble":

@@ -22,16 +22,21 @@ from kiosk.widgets.told_scene import told_scene
 from kiosk.widgets.touch import value
 from kiosk.wording import words
 from lessons.course import Story
+from lessons.engine import Look
 
 _DOTS = 20.0
 
 
 @component
 def StoryStep(visit: Visit, moment: Moment) -> ft.Control:
-    """It opens with the step's own sentence; after the last picture the green thing leads on."""
+    """It opens with the step's own sentence; after the last picture the green thing leads on.
+
+    Each picture is written down as it is shown: who comes back finds the one that she left.
+    """
     step = moment.step
     assert isinstance(step, Story)
-    at, turn_to = use_latest(0)
+    ids = ("", *(each.id for each in step.pictures))
+    at, turn_to = use_latest(ids.index(moment.state.picture) if moment.state.picture in ids else 0)
     shown = step.pictures[at() - 1] if at() else step
     here = replace(moment, frame=shown.id if at() else "")
 
@@ -40,7 +45,9 @@ def StoryStep(visit: Visit, moment: Moment) -> ft.Control:
         if at() + by > len(step.pictures):
             go_on_from(visit, moment.lesson, step.id)
         else:
-            turn_to(max(0, at() + by))
+            to = max(0, at() + by)
+            visit.kiosk.classroom.learn(moment.learner, moment.lesson, Look(ids[to]))
+            turn_to(to)
             visit.changed()
 
     on = go_on(

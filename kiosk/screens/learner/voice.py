@@ -8,9 +8,10 @@ from kiosk import theme
 from kiosk.progress.events import Loudness, Pace
 from kiosk.progress.records import Learner
 from kiosk.screens.boundary import screen
+from kiosk.screens.store.coaching import body_height, store_frame, use_trading
 from kiosk.visit import Visit
 from kiosk.widgets.actions import go_on
-from kiosk.widgets.frame import frame, room_below
+from kiosk.widgets.frame import frame
 from kiosk.widgets.labels import one_size
 from kiosk.widgets.languages import languages
 from kiosk.widgets.pictures import picture
@@ -32,11 +33,14 @@ _LOUDNESSES: tuple[tuple[Loudness, str, str], ...] = (
 
 @screen
 def VoiceScreen(visit: Visit) -> ft.Control:
-    """The languages, and two rows of pictures; the chosen ones have a green ring."""
+    """The languages, and two rows of pictures; the chosen ones have a green ring.
+
+    A lesson may have her look for something here: then the coach speaks, and nothing is set.
+    """
     learner = visit.learner
     assert learner is not None
-    layout = visit.layout
-    high = room_below(visit) - layout.action_height - theme.TAP - 3 * layout.gap
+    trading, layout = use_trading(visit), visit.layout
+    high = body_height(trading) - layout.action_height - theme.TAP - 3 * layout.gap
     high = (high - layout.gap) / 2
     rows = stacked(
         [
@@ -54,13 +58,10 @@ def VoiceScreen(visit: Visit) -> ft.Control:
         width=min(460, layout.inner_width),
         icon=ft.Icons.CHECK_ROUNDED,
     )
-    return frame(
-        visit,
-        above(rows, done, layout.gap),
-        words("voice.screen"),
-        place="voice",
-        back="/home",
-    )
+    body, say = above(rows, done, layout.gap), words("voice.screen")
+    if trading.moment is not None:
+        return store_frame(trading, body, say, place="voice")
+    return frame(visit, body, say, place="voice", back="/home")
 
 
 def _languages(visit: Visit, learner: Learner) -> ft.Control:
