@@ -138,7 +138,7 @@ def speak_again(visit: Visit, parts: list[Part], size: float = theme.TAP) -> ft.
         visit,
         "speak.again",
         visit.text(words("nav.hear-again")),
-        ft.Icon(ft.Icons.VOLUME_UP_ROUNDED, size=size * 0.55, color=theme.WHITE),
+        ft.Icon(ft.Icons.VOLUME_UP_ROUNDED, size=size * 0.55, color=theme.ON_DEEP),
         lambda: visit.say_parts(parts),
         repeatable=True,
         **round_style(theme.SKY, size),
@@ -151,7 +151,7 @@ def hear(visit: Visit, identifier: str, phrase: Phrase, size: float = theme.TAP)
         visit,
         identifier,
         visit.text(phrase),
-        ft.Icon(ft.Icons.VOLUME_UP_ROUNDED, size=size * 0.55, color=theme.WHITE),
+        ft.Icon(ft.Icons.VOLUME_UP_ROUNDED, size=size * 0.55, color=theme.ON_DEEP),
         lambda: visit.say(phrase),
         repeatable=True,
         **round_style(theme.SKY, size),
@@ -224,7 +224,7 @@ def _named(
 def _left_to_right(text: str, language: Language, size: float, now: Spoken | None) -> ft.Control:
     """A sentence on a screen that runs from right to left: no row inside one runs the other way."""
     shown = theme.text("", language, size)
-    lit = ft.TextStyle(bgcolor=theme.SKY, color=theme.WHITE)
+    lit = ft.TextStyle(bgcolor=theme.SKY, color=theme.ON_DEEP)
     at, spans = 0, [ft.TextSpan("\u2066")]
     for piece in pieces(text, language):
         spans.append(ft.TextSpan(text[at : piece.first]))
@@ -240,7 +240,7 @@ def _is_said(piece: Piece, spoken: Spoken | None) -> bool:
 
 def _word(piece: Piece, language: Language, size: float, said: bool) -> ft.Control:
     return ft.Container(
-        theme.text(piece.words, language, size, theme.WHITE if said else theme.INK),
+        theme.text(piece.words, language, size, theme.ON_DEEP if said else theme.INK),
         bgcolor=theme.SKY if said else None,
         border_radius=14,
         padding=ft.Padding.symmetric(horizontal=0 if language == "zh" else size * 0.14),

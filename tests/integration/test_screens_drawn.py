@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 
+import flet as ft
 import pytest
 
 from kiosk import theme
 from kiosk.wording import words
 from lessons.phrase import LANGUAGES, Language
+from tests.colours import Pair, pairs_in, signs_of
 from tests.flet_session import FletSession
 from tests.flet_tree import Node
 from tests.measured import cut_in
@@ -30,6 +32,8 @@ OWN_WORDS = re.compile(
     r"(home|voice)\.(language|learner):|trainer\.(learner|group|family|language|mark|who|member):|lesson\.learner"
 )
 """Labels that are people's names or a language's own: the same in every language."""
+HEAR = {ft.Icons.VOLUME_UP_ROUNDED}
+THINK = {ft.Icons.QUESTION_MARK_ROUNDED, ft.Icons.LIGHTBULB_ROUNDED}
 OUTSIDE = {"start", "home", "home-guest", "not-signed-in"}
 """Screens that lead nowhere back."""
 
@@ -46,6 +50,8 @@ class Drawn:
     texts: list[str]
     cut: list[str]
     """What is cut or leaves the window; looked for in the smallest one, without the variants."""
+    pairs: set[Pair]
+    """Which colours stand on which; looked for in Uyghur only, they are the same in all."""
 
     @property
     def identifiers(self) -> list[str]:
@@ -116,6 +122,7 @@ async def draw(stage: Stage, view: View, size: tuple[int, int]) -> tuple[Drawn, 
             [str(image["src"]) for image in tablet.controls("Image")],
             tablet.texts(),
             cut_in(tablet, size) if size == PHONE and not view.variant else [],
+            pairs_in(tablet) if stage.language == "ug" else set(),
         )
         return drawn, tablet
     except Exception as error:
@@ -214,6 +221,21 @@ def test_everything_to_tap_is_large_enough_for_a_finger(album: Album) -> None:
                 if box.get(side) is not None and box[side] < theme.TAP:
                     small.append(f"{drawn.view.name}: {node['identifier']} {side} {box[side]:.0f}")
     assert not small, "\n".join(small)
+
+
+def test_all_words_signs_and_edges_are_seen_by_day_and_in_the_evening(album: Album) -> None:
+    found = {pair: drawn.view.name for drawn in album.drawn for pair in drawn.pairs}
+    assert not [f"{pair} on {where}" for pair, where in found.items() if not pair.is_seen]
+
+
+def test_each_colour_of_a_sign_to_tap_has_one_meaning(album: Album) -> None:
+    signs = [sign for drawn in album.drawn for node in drawn.buttons() for sign in signs_of(node)]
+    hear = {ground for sign, ground in signs if sign in HEAR}
+    think = {ground for sign, ground in signs if sign in THINK}
+    go = {ground for sign, ground in signs if sign is ft.Icons.ARROW_FORWARD_ROUNDED}
+    assert (hear, think, go - {theme.LEAF}) == ({theme.SKY}, {theme.HONEY}, set())
+    assert {sign for sign, ground in signs if ground == theme.SKY} <= HEAR
+    assert {sign for sign, ground in signs if ground == theme.HONEY} <= THINK
 
 
 def test_no_place_in_a_phrase_stays_unfilled(album: Album) -> None:

@@ -180,6 +180,7 @@ def _sold_out(visit: Visit, width: float) -> ft.Control:
         theme.text(visit.text(said), visit.language, letters),
         lambda: visit.say(words("buyer.sold-out-said")),
         bgcolor=theme.LINE,
+        border=ft.Border.all(2, theme.EDGE),
         border_radius=28,
         height=theme.TAP,
         width=width - 60,
@@ -212,8 +213,8 @@ def _buy(visit: Visit, width: float) -> ft.Control:
     label = visit.text(words("buyer.buy"))
     room = width - 60 - 36 - 10 - 2 * _RIM
     letters = one_size([label], visit.language, room, 26)
-    said = theme.text(label, visit.language, letters, theme.WHITE, max_lines=1)
-    cart = ft.Icon(ft.Icons.SHOPPING_CART_ROUNDED, size=36, color=theme.WHITE)
+    said = theme.text(label, visit.language, letters, theme.ON_DEEP, max_lines=1)
+    cart = ft.Icon(ft.Icons.SHOPPING_CART_ROUNDED, size=36, color=theme.ON_DEEP)
     return tap(
         visit,
         "buyer.buy",

@@ -8,7 +8,7 @@ from kiosk.screens.store.coaching import Trading
 from kiosk.widgets.money import heap_of
 from kiosk.widgets.packing import TEN, GoingIn, heap
 from kiosk.widgets.pictures import picture
-from kiosk.widgets.shapes import side_by_side, stacked
+from kiosk.widgets.shapes import bead, side_by_side, stacked
 from kiosk.widgets.things import counted, fits
 
 _LOOSE = (OrderState.PLACED, OrderState.ACCEPTED)
@@ -163,12 +163,7 @@ def _road(trading: Trading, order: Order, width: float, height: float) -> ft.Con
 
 
 def _bead(size: float, gone: bool) -> ft.Control:
-    return ft.Container(
-        width=size,
-        height=size,
-        border_radius=size / 2,
-        bgcolor=theme.LEAF if gone else theme.LINE,
-    )
+    return bead(size, size, theme.LEAF if gone else None)
 
 
 def _stars(count: int) -> ft.Control:

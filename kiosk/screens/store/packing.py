@@ -199,6 +199,7 @@ class Table:
             height=height,
             border_radius=20,
             bgcolor=theme.SAND,
+            border=ft.Border.all(2, theme.EDGE),
         )
         return draggable(visit, thing, shape, _GOODS, count)
 

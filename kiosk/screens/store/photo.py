@@ -150,7 +150,6 @@ def _switch(visit: Visit, camera: _Camera) -> ft.Control:
             ft.Icons.REPLAY_ROUNDED,
             lambda: camera.took(None),
             colour=theme.HONEY,
-            ink=theme.INK,
         )
     return round_sign(
         visit,

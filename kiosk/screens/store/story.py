@@ -15,7 +15,7 @@ from kiosk.widgets.actions import go_on
 from kiosk.widgets.frame import frame
 from kiosk.widgets.money import heap_of
 from kiosk.widgets.pictures import face, picture, scene
-from kiosk.widgets.shapes import above, card, side_by_side, stacked
+from kiosk.widgets.shapes import above, bead, card, side_by_side, stacked
 from kiosk.widgets.speaking import Sentence, hear, height_of, speak_again
 from kiosk.widgets.touch import saying, value
 from kiosk.wording import words
@@ -249,12 +249,7 @@ def _stars(count: int, size: float) -> ft.Control:
 
 def _beads(now: int, cards: int) -> ft.Control:
     beads: list[ft.Control] = [
-        ft.Container(
-            width=28 if each == now else 18,
-            height=18,
-            border_radius=9,
-            bgcolor=theme.LEAF if each <= now else theme.LINE,
-        )
+        bead(28 if each == now else 18, 18, theme.LEAF if each <= now else None)
         for each in range(cards)
     ]
     row = side_by_side(beads, 10)
