@@ -80,6 +80,8 @@ class Visit:
         self.search: Search | None = None
         """What a lesson has her look for."""
         self.broken = False
+        self.evening = False
+        """Whether the page wears its colours for evenings without a lamp."""
         self.turn = 0
         self._redraw: Callable[[], None] = lambda: None
         self._last_tap = (("", ""), 0.0)
@@ -155,6 +157,13 @@ class Visit:
         if (width, height) != (self.layout.width, self.layout.height):
             self.layout = Layout(width, height)
             self._redraw()
+
+    def wear(self, *, evening: bool) -> None:
+        """Shows everything in the colours of the day or of the evening."""
+        self.evening = evening
+        self.page.theme_mode = ft.ThemeMode.DARK if evening else ft.ThemeMode.LIGHT
+        self.page.update()
+        self._redraw()
 
     # -- where
 

@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-import flet as ft
-
 from kiosk import theme
 from tests.contrast import contrast
 from tests.flet_session import FletSession
@@ -18,13 +16,19 @@ class Pair(NamedTuple):
     """``text``, ``sign``, ``edge`` or ``button`` (one without an edge)."""
     ink: str
     ground: str
+    fill: str = ""
+    """What an edge is around: that may be seen in its place."""
 
     @property
     def is_seen(self) -> bool:
         """Whether it has contrast enough, by day and in the evening."""
         least = 7 if self.kind == "text" else 3
+        inks = (self.ink, self.fill) if self.fill else (self.ink,)
         return all(
-            contrast(palette.get(self.ink, self.ink), palette.get(self.ground, self.ground))
+            max(
+                contrast(palette.get(ink, ink), palette.get(self.ground, self.ground))
+                for ink in inks
+            )
             >= least
             for palette in (theme.LIGHT, theme.DARK)
         )
@@ -66,7 +70,7 @@ def _edges(path: list[Node], below: str) -> Iterator[Pair]:
     node, own = path[-1], path[-1].get("bgcolor")
     border = node.get("border")
     if border:
-        yield Pair("edge", str(border["top"]["color"]), below)
+        yield Pair("edge", str(border["top"]["color"]), below, str(own or ""))
         if own in theme.PALE:
             yield Pair("edge", str(border["top"]["color"]), str(own))
     elif own and path[-2].type == "Semantics" and path[-2].get("button"):
@@ -79,9 +83,9 @@ def _ground(above: list[Node]) -> str:
     return str(found[-1]) if found else theme.SAND
 
 
-def signs_of(button: Node) -> Iterator[tuple[ft.IconData, str]]:
+def signs_of(button: Node) -> Iterator[tuple[int, str]]:
     """The sign right on a thing to tap, and the colour of that."""
     box = button.get("content") or {}
     sign = box.get("content") or {}
     if box.get("bgcolor") and sign.get("_c") == "Icon":
-        yield ft.Icons(sign["icon"]), str(box["bgcolor"])
+        yield int(sign["icon"]), str(box["bgcolor"])

@@ -29,11 +29,12 @@ FORM = re.compile(
 )
 LETTERS = {"ug": r"[\u0600-\u06ff]", "zh": r"[\u3400-\u9fff]", "en": r"[A-Za-z]"}
 OWN_WORDS = re.compile(
-    r"(home|voice)\.(language|learner):|trainer\.(learner|group|family|language|mark|who|member):|lesson\.learner"
+    r"(home|voice|gallery)\.(language|learner):|trainer\.(learner|group|family|language|mark|who|member):|lesson\.learner"
 )
 """Labels that are people's names or a language's own: the same in every language."""
-HEAR = {ft.Icons.VOLUME_UP_ROUNDED}
-THINK = {ft.Icons.QUESTION_MARK_ROUNDED, ft.Icons.LIGHTBULB_ROUNDED}
+HEAR = {ft.Icons.VOLUME_UP_ROUNDED.value}
+THINK = {ft.Icons.QUESTION_MARK_ROUNDED.value, ft.Icons.LIGHTBULB_ROUNDED.value}
+GO = ft.Icons.ARROW_FORWARD_ROUNDED.value
 OUTSIDE = {"start", "home", "home-guest", "not-signed-in"}
 """Screens that lead nowhere back."""
 
@@ -151,7 +152,9 @@ def test_every_screen_inside_leads_back(album: Album) -> None:
     lacking = [
         drawn.view.name
         for drawn in album.drawn
-        if drawn.view.name not in OUTSIDE and not ways.intersection(drawn.identifiers)
+        if drawn.view.name not in OUTSIDE
+        and not drawn.view.name.startswith("gallery-")
+        and not ways.intersection(drawn.identifiers)
     ]
     assert not lacking
 
@@ -232,7 +235,7 @@ def test_each_colour_of_a_sign_to_tap_has_one_meaning(album: Album) -> None:
     signs = [sign for drawn in album.drawn for node in drawn.buttons() for sign in signs_of(node)]
     hear = {ground for sign, ground in signs if sign in HEAR}
     think = {ground for sign, ground in signs if sign in THINK}
-    go = {ground for sign, ground in signs if sign is ft.Icons.ARROW_FORWARD_ROUNDED}
+    go = {ground for sign, ground in signs if sign == GO}
     assert (hear, think, go - {theme.LEAF}) == ({theme.SKY}, {theme.HONEY}, set())
     assert {sign for sign, ground in signs if ground == theme.SKY} <= HEAR
     assert {sign for sign, ground in signs if ground == theme.HONEY} <= THINK

@@ -21,6 +21,7 @@ from kiosk.widgets.phone import inside_phone, phone_frame
 from kiosk.widgets.pictures import picture, scene
 from kiosk.widgets.shapes import side_by_side, stacked
 from kiosk.widgets.speaking import filling, hear
+from kiosk.widgets.stars import star_row
 from kiosk.widgets.touch import saying, tap, value
 from kiosk.wording import money, number, words, yuan
 from lessons.phrase import Phrase, joined
@@ -200,12 +201,11 @@ def _price(visit: Visit, fen: int, width: float) -> ft.Control:
     return pointed_at(shown, visit.points_at("buyer.price"))
 
 
-def _stars(store: Store, size: float, gap: float = 4) -> ft.Control:
+def _stars(store: Store, size: float) -> ft.Control:
     """What buyers gave so far."""
     stars = [order.stars for order in store.orders if order.stars is not None]
     mean = round(sum(stars) / len(stars)) if stars else 0
-    shown = [ft.Container(picture("star", size), opacity=1 if n < mean else 0.25) for n in range(5)]
-    return side_by_side(list[ft.Control](shown), gap)
+    return star_row(mean, size)
 
 
 def _buy(visit: Visit, width: float) -> ft.Control:
