@@ -274,6 +274,11 @@ class Visit:
         else:
             self.tell(joined(phrases))
 
+    @property
+    def is_silent(self) -> bool:
+        """Whether she chose to read what is said in place of hearing it."""
+        return self._tuned[1] == "off"
+
     def text(self, phrase: Phrase) -> str:
         """The words of a phrase in the language of the screen."""
         return phrase.text(self.language)

@@ -30,6 +30,8 @@ _LAST: dict[Language, float] = {"ug": 0.1, "zh": 0.0, "en": 0.0}
 _SMALLEST = 22
 _TINIEST = 12
 _LINE_HEIGHT = 1.55
+_CAPTIONED = ("screen.sentence", "lesson.prompt", "story.sentence")
+"""Sentences in whose place stands what is said of other things, where nothing is to be heard."""
 _WORD = re.compile(r"\S+")
 
 
@@ -196,6 +198,10 @@ def Sentence(
     spoken = use_spoken(visit)
     language = language or visit.language
     text = phrase.text(language)
+    if visit.is_silent and identifier in _CAPTIONED and spoken is not None and spoken.text != text:
+        # it pushes nothing away: it stands where the sentence stood
+        highest = highest or height or height_of(text, language, width, lines, size)
+        height, text = 0, spoken.text
     fitted = bounded(text, language, width, lines, size, highest)
     if height:
         fitted = filling(text, language, width, height, size)

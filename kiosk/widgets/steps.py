@@ -9,7 +9,9 @@ from kiosk.widgets.touch import saying, value
 from kiosk.wording import number, words
 
 
-def step_bar(visit: Visit, step: int, steps: int, width: float) -> ft.Control:
+def step_bar(
+    visit: Visit, step: int, steps: int, width: float, identifier: str = "lesson.step"
+) -> ft.Control:
     """``step`` counts from 1; done beads are green, the one she is on is apricot and longer."""
     size = min(36.0, (width - (steps - 1) * 6) / (steps + 1))
     beads: list[ft.Control] = [
@@ -20,10 +22,10 @@ def step_bar(visit: Visit, step: int, steps: int, width: float) -> ft.Control:
     ]
     said = words("lesson.step-of", count=number(step), of=number(steps))
     return value(
-        "lesson.step",
+        identifier,
         f"{step}/{steps}",
         ft.Row(beads, spacing=6, alignment=ft.MainAxisAlignment.CENTER, width=width),
-        says=saying(visit, "lesson.step", said),
+        says=saying(visit, identifier, said),
     )
 
 

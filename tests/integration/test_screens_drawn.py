@@ -35,7 +35,7 @@ OWN_WORDS = re.compile(
 HEAR = {ft.Icons.VOLUME_UP_ROUNDED.value}
 THINK = {ft.Icons.QUESTION_MARK_ROUNDED.value, ft.Icons.LIGHTBULB_ROUNDED.value}
 GO = ft.Icons.ARROW_FORWARD_ROUNDED.value
-OUTSIDE = {"start", "home", "home-guest", "not-signed-in"}
+OUTSIDE = {"start", "home", "home-guest", "home-evening", "not-signed-in"}
 """Screens that lead nowhere back."""
 
 

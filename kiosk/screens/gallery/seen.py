@@ -45,7 +45,8 @@ def _inside(draw: Callable[[float, float], ft.Control]) -> Draw:
 
 
 def _bar(step: int, of: int) -> Draw:
-    return lambda visit, width, _: step_bar(visit, step, of, min(width, _BAR[0]))
+    name = f"gallery.step-{step}-of-{of}"
+    return lambda visit, width, _: step_bar(visit, step, of, min(width, _BAR[0]), name)
 
 
 def _phone(name: str) -> Draw:

@@ -79,12 +79,19 @@ def _paces(visit: Visit, learner: Learner, high: float) -> ft.Control:
     def choose(pace: Pace) -> None:
         _adjust(visit, learner, pace, learner.loudness)
 
+    def read() -> None:
+        _adjust(visit, learner, learner.pace, "off")
+
+    off = ("voice.loudness:off", "no-sound", "voice.off", visit.is_silent, partial(read))
     return _row(
         visit,
         high,
         [
-            (f"voice.pace:{pace}", name, key, pace == learner.pace, partial(choose, pace))
-            for pace, name, key in _PACES
+            *(
+                (f"voice.pace:{pace}", name, key, pace == learner.pace, partial(choose, pace))
+                for pace, name, key in _PACES
+            ),
+            off,
         ],
     )
 
