@@ -128,7 +128,7 @@ def _bead(summary: LearnerSummary, lesson: Lesson, step: str, size: float) -> ft
             height=size,
             border_radius=size / 2,
             bgcolor=colour,
-            border=ft.Border.all(*((4, theme.INK) if here else (1, theme.EDGE))),
+            border=ft.Border.all(4, theme.INK) if here else None,
             alignment=ft.Alignment.CENTER,
         ),
     )
