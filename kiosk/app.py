@@ -91,7 +91,7 @@ class Kiosk:
         page.padding = 0
         page.spacing = 0
         page.bgcolor = theme.SAND
-        page.theme = theme.flet_theme()
+        page.theme, page.dark_theme = theme.flet_theme(theme.LIGHT), theme.flet_theme(theme.DARK)
         page.theme_mode = ft.ThemeMode.LIGHT
         page.on_connect = lambda _: visit.came_back()
         page.on_resize = lambda event: visit.resized(event.width, event.height)

@@ -3,8 +3,9 @@
 ``kiosk progress`` tells what each learner has done, ``kiosk export`` writes it for others and
 ``kiosk import`` takes learners and attendance in, ``kiosk backup`` and ``kiosk restore`` carry all
 of it away and back, ``kiosk forget`` deletes one learner, ``kiosk demo-data`` makes a village up,
-``kiosk papers`` prints, ``kiosk lessons`` is for those who write the content, ``kiosk trainer`` has
-a new PIN set, ``kiosk install`` and ``kiosk uninstall`` are about starting with the machine.
+``kiosk papers`` prints, ``kiosk lessons`` is for those who write the content, ``kiosk gallery`` for
+those who work on screens, ``kiosk trainer`` has a new PIN set, ``kiosk install`` and ``kiosk
+uninstall`` are about starting with the machine.
 
 Whatever goes wrong before serving is one line on stderr and a non-zero exit. Heavy imports are made
 where they are needed: a wrong option should be answered at once.
@@ -51,6 +52,7 @@ COMMANDS = (
     "demo-data",
     "papers",
     "lessons",
+    "gallery",
     "trainer",
     "install",
     "uninstall",
@@ -103,6 +105,7 @@ def _run(options: argparse.Namespace) -> int:
         "demo-data": run_demo_data,
         "papers": run_papers,
         "lessons": run_lessons,
+        "gallery": _gallery,
         "trainer": _reset_pin,
         **dict.fromkeys(("install", "uninstall"), run_install),
     }
@@ -119,6 +122,12 @@ def _reset_pin(options: argparse.Namespace) -> int:
     from kiosk.trainer_commands import reset_pin
 
     return reset_pin(options.data, options.trainer)
+
+
+def _gallery(options: argparse.Namespace) -> int:
+    from kiosk.gallery import show
+
+    return show(browser=not options.no_browser)
 
 
 def _parse(arguments: list[str]) -> argparse.Namespace:
@@ -147,6 +156,10 @@ def _parse(arguments: list[str]) -> argparse.Namespace:
     add_demo_data(commands)
     add_papers(commands)
     add_lessons(commands)
+    gallery = commands.add_parser(
+        "gallery", help="show every part that screens are made of, in every state and language"
+    )
+    gallery.add_argument("--no-browser", action="store_true", help="do not open a browser")
     _add_trainer(commands)
     add_install(commands)
     if not arguments or (arguments[0].startswith("-") and not _is_about_all(arguments[0])):

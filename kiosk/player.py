@@ -4,6 +4,7 @@ One ``Audio`` lives as long as the session: a late reply to a removed one would 
 """
 
 import asyncio
+import contextlib
 import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -25,8 +26,12 @@ log = logging.getLogger(__name__)
 RATES: Final[Mapping[Pace, float]] = MappingProxyType({"slow": 0.75, "normal": 1.0})
 """How fast a clip is played; the pitch stays."""
 VOLUMES: Final[Mapping[Loudness, float]] = MappingProxyType(
-    {"soft": 0.35, "normal": 0.7, "loud": 1.0}
+    {"off": 0.0, "soft": 0.35, "normal": 0.7, "loud": 1.0}
 )
+_UNHEARD: Final = Clip("", "ug", 0, (), "")
+"""What could not be made: without sound it is shown all the same."""
+_READ_S: Final = 0.06
+"""What a slow reader needs at least for a letter."""
 _START_LIMIT_S = 6.0
 _PAUSE_BETWEEN_S = 0.25
 _PAUSE_AFTER_MARK_S = 0.02
@@ -192,6 +197,9 @@ class Player:
                     self._ahead = []
                 await self._play(clip, part, text)
             except (AudioError, TimeoutError, RuntimeError) as problem:
+                if self._is_off and not self.is_gone and mine == self._saying:
+                    await self._show(_UNHEARD, part, text)
+                    continue
                 if mine != self._saying or self.is_gone:
                     return  # something newer is being said, and the browser broke this off for it
                 log.warning("could not say %r: %s", text, problem)
@@ -211,6 +219,9 @@ class Player:
             return True
 
     async def _play(self, clip: Clip, part: Part, text: str) -> None:
+        if self._is_off:
+            await self._show(clip, part, text)
+            return
         self._end_words()
         self._ended = ended = asyncio.Event()
         self._clip = (clip, part, text)
@@ -225,6 +236,26 @@ class Player:
         finally:
             if self._ended is ended:
                 self._end_words()
+
+    @property
+    def _is_off(self) -> bool:
+        return not self._volume
+
+    async def _show(self, clip: Clip, part: Part, text: str) -> None:
+        """Without sound: each word is told as long as it would sound, for who reads it."""
+        if part.mark is not None or not text:
+            return
+        self._end_words()
+        self._ended = ended = asyncio.Event()
+        self._clip = None
+        self._tell(Spoken(part.shown or text, part.about, part.offset, part.offset))
+        self._words = asyncio.create_task(self._follow(clip, part, text))
+        whole_s = max(clip.duration_ms / 1000, len(text) * _READ_S) / self._rate
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(whole_s):
+                await ended.wait()
+        if self._ended is ended:
+            self._end_words()
 
     async def _begin(self, key: str) -> None:
         """Starts a sound; one that the browser lost on the way is loaded once more."""

@@ -1,9 +1,14 @@
 """Colours, sizes and type: with ``widgets`` the only place that knows them.
 
+A colour is a name that the page looks up in its palette: so there are two, ``LIGHT`` and ``DARK``,
+and nothing but `flet_theme` knows which is on.
+
 Sizes are logical pixels. A layout is chosen from the window alone, so that nothing scrolls on a
 tablet (1280x800, 1024x600, 800x1280) nor on a small phone (360x740).
 """
 
+import dataclasses
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,25 +16,139 @@ import flet as ft
 
 from lessons.phrase import Language
 
-SAND: Final = "#F7ECDB"
-PAPER: Final = "#FFF9EF"
-INK: Final = "#2B1D14"
-SOFT_INK: Final = "#5C4634"
-CLAY: Final = "#B4532A"
-APRICOT: Final = "#F2A541"
-LEAF: Final = "#1C643B"
-SKY: Final = "#1F5796"
-HONEY: Final = "#F2C14E"
-TEAL: Final = "#0B5F63"
-POMEGRANATE: Final = "#8F1F29"
-LINE: Final = "#E4D2B6"
-WHITE: Final = "#FFFFFF"
-DONE: Final = "#CDE7D3"
-WARM: Final = "#FBE3B8"
-ROSE: Final = "#F6CFC0"
-AIR: Final = "#D8E9F2"
+SAND: Final = "surface"
+PAPER: Final = "surfacecontainerlow"
+SHADE: Final = "surfacecontainer"
+"""A place that waits, or something over."""
+LINE: Final = "surfacecontainerhigh"
+"""What is not yet there, of a bar."""
+SCREEN: Final = "surfacecontainerlowest"
+"""Of a drawn telephone."""
+INK: Final = "onsurface"
+SOFT_INK: Final = "onsurfacevariant"
+EDGE: Final = "outline"
+"""Around what stands on its own."""
+LEAF: Final = "primary"
+"""Go."""
+SKY: Final = "secondary"
+"""Hear."""
+AMBER: Final = "tertiary"
+"""Think: the edge of what is asked about now."""
+HONEY: Final = "tertiarycontainer"
+"""Think: help and hints."""
+TEAL: Final = "inversesurface"
+CLAY: Final = "inverseprimary"
+POMEGRANATE: Final = "error"
+ON_DEEP: Final = "onprimary"
+"""Words and signs on LEAF, SKY, TEAL, CLAY, POMEGRANATE."""
+APRICOT: Final = "primarycontainer"
+DONE: Final = "secondarycontainer"
+WARM: Final = "tertiaryfixed"
+CREAM: Final = "tertiaryfixeddim"
+"""A hint was given."""
+ROSE: Final = "errorcontainer"
+BLUSH: Final = "primaryfixed"
+AIR: Final = "secondaryfixed"
+NIGHT: Final = "scrim"
+"""A photo taken in the dark."""
+FACE_GROUNDS: Final = (
+    "onprimaryfixed",
+    "onsecondaryfixed",
+    "ontertiaryfixed",
+    "onprimaryfixedvariant",
+    "onsecondaryfixedvariant",
+    "ontertiaryfixedvariant",
+)
 
-FACE_GROUNDS: Final = ("#F9D9A8", "#CFE3C8", "#F3C9C4", "#C9DDEB", "#E5D5EE", "#F7E3A1")
+DEEP: Final = (LEAF, SKY, TEAL, CLAY, POMEGRANATE)
+"""Grounds of what is pressed and of marks; also edges."""
+CALM: Final = (SAND, PAPER, SHADE, SCREEN, DONE, WARM, ROSE, BLUSH, AIR)
+PALE: Final = (*CALM, LINE, CREAM, HONEY, *FACE_GROUNDS)
+"""Grounds of words and pictures."""
+
+INKS: Final[dict[str, tuple[str, ...]]] = {
+    INK: (*PALE, APRICOT),
+    SOFT_INK: PALE,
+    CLAY: CALM,
+    ON_DEEP: DEEP,
+}
+"""On which grounds each ink may stand: words are 7 times as light or as dark as these."""
+EDGES: Final = (EDGE, AMBER, *DEEP)
+"""Around what is pale: 3 times as light or as dark as every pale ground."""
+
+LIGHT: Final[dict[str, str]] = {
+    SAND: "#F7ECDB",
+    PAPER: "#FFF9EF",
+    SHADE: "#EFE3CF",
+    LINE: "#E4D2B6",
+    SCREEN: "#FFFFFF",
+    INK: "#2B1D14",
+    SOFT_INK: "#432F20",
+    EDGE: "#7A6342",
+    LEAF: "#14592F",
+    SKY: "#1F5796",
+    AMBER: "#8F560A",
+    HONEY: "#F2C14E",
+    TEAL: "#0B5F63",
+    CLAY: "#742A10",
+    POMEGRANATE: "#8F1F29",
+    ON_DEEP: "#FFFFFF",
+    APRICOT: "#F2A541",
+    DONE: "#CDE7D3",
+    WARM: "#FBE3B8",
+    CREAM: "#FBE7B0",
+    ROSE: "#F6CFC0",
+    BLUSH: "#F7D9C9",
+    AIR: "#D8E9F2",
+    NIGHT: "#3B332C",
+    **dict(
+        zip(
+            FACE_GROUNDS,
+            ("#F9D9A8", "#CFE3C8", "#F3C9C4", "#C9DDEB", "#E5D5EE", "#F7E3A1"),
+            strict=True,
+        )
+    ),
+}
+DARK: Final[dict[str, str]] = {
+    SAND: "#17120E",
+    PAPER: "#261E17",
+    SHADE: "#32281E",
+    LINE: "#3F3225",
+    SCREEN: "#0F0B08",
+    INK: "#FFF4E4",
+    SOFT_INK: "#E6D3B9",
+    EDGE: "#B39C7B",
+    LEAF: "#98E0B2",
+    SKY: "#A6D0FB",
+    AMBER: "#F4BE55",
+    HONEY: "#4A3600",
+    TEAL: "#8ADADA",
+    CLAY: "#F6B69B",
+    POMEGRANATE: "#FFB6B4",
+    ON_DEEP: "#17120E",
+    APRICOT: "#684600",
+    DONE: "#1D3A29",
+    WARM: "#3F3014",
+    CREAM: "#46380E",
+    ROSE: "#4A2A22",
+    BLUSH: "#43291E",
+    AIR: "#1B3442",
+    NIGHT: "#080605",
+    **dict(
+        zip(
+            FACE_GROUNDS,
+            ("#46340F", "#243A1D", "#4A2926", "#1F3646", "#382745", "#433709"),
+            strict=True,
+        )
+    ),
+}
+"""For evenings without a lamp."""
+
+
+def ink_on(ground: str) -> str:
+    """In what words and signs are written on ``ground``."""
+    return INK if ground in INKS[INK] else ON_DEEP
+
 
 TAP: Final = 88
 """The least width and height of anything that can be tapped."""
@@ -163,10 +282,13 @@ def digits(number: str, size: float = 40, colour: str = INK) -> ft.Text:
     )
 
 
-def flet_theme() -> ft.Theme:
-    """Quiet material defaults under our own parts."""
+def flet_theme(palette: Mapping[str, str]) -> ft.Theme:
+    """One palette under its names, and quiet material defaults under our own parts."""
+    fields = {
+        field.name.replace("_", ""): field.name for field in dataclasses.fields(ft.ColorScheme)
+    }
     return ft.Theme(
         font_family="Ar",
-        color_scheme_seed=CLAY,
+        color_scheme=ft.ColorScheme(**{fields[name]: each for name, each in palette.items()}),
         visual_density=ft.VisualDensity.COMFORTABLE,
     )

@@ -87,6 +87,8 @@ class Visit:
         self.search: Search | None = None
         """What a lesson has her look for."""
         self.broken = False
+        self.evening = False
+        """Whether the page wears its colours for evenings without a lamp."""
         self.turn = 0
         self._redraw: Callable[[], None] = lambda: None
         self._last_tap = (("", ""), 0.0)
@@ -191,6 +193,13 @@ class Visit:
         if (width, height) != (self.layout.width, self.layout.height):
             self.layout = Layout(width, height, self.layout.large)
             self._redraw()
+
+    def wear(self, *, evening: bool) -> None:
+        """Shows everything in the colours of the day or of the evening."""
+        self.evening = evening
+        self.page.theme_mode = ft.ThemeMode.DARK if evening else ft.ThemeMode.LIGHT
+        self.page.update()
+        self._redraw()
 
     # -- where
 
@@ -304,6 +313,11 @@ class Visit:
             self.tell(phrases[-1], before=phrases[:-1])
         else:
             self.tell(joined(phrases))
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether she chose to read what is said in place of hearing it."""
+        return self._tuned[1] == "off"
 
     def text(self, phrase: Phrase) -> str:
         """The words of a phrase in the language of the screen."""

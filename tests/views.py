@@ -7,6 +7,7 @@ from demo_store import commands as do
 from demo_store import events as fact
 from demo_store.conversation import talk
 from demo_store.events import StoreEvent
+from kiosk.screens.gallery.screen import PARTS
 from kiosk.screens.learner.lesson_place import inside_store
 from lessons.course import (
     Choose,
@@ -37,6 +38,7 @@ def every_view(stage: Stage) -> list[View]:
     """Every screen there is, each in its states; people are made for it."""
     return [
         *_for_all(stage),
+        *(View(f"gallery-{part}", f"/gallery/{part}") for part in PARTS),
         *_of_lessons(stage),
         *_of_the_store(stage),
         *_of_living(stage),
@@ -50,6 +52,10 @@ def every_view(stage: Stage) -> list[View]:
 def _for_all(stage: Stage) -> Iterator[View]:
     tablet, _ = stage.somebody(0)
     yield View("home", "/home", tablet)
+    evening = ("gallery.evening", "@/home")
+    yield View("home-evening", "/gallery", tablet, evening, variant=True)
+    evening = ("gallery.evening", "@/lesson/a-fair-price")
+    yield View("lesson-evening", "/gallery", tablet, evening, variant=True)
     yield View("lessons", "/lessons", tablet)
     yield View("voice", "/voice", tablet)
     yield View("neighbour", "/neighbour", tablet)

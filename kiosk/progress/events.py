@@ -12,7 +12,8 @@ from typing import Final, Literal
 from lessons.phrase import Language
 
 Pace = Literal["slow", "normal"]
-Loudness = Literal["soft", "normal", "loud"]
+Loudness = Literal["off", "soft", "normal", "loud"]
+"""Off is shown in place of being heard."""
 Depth = Literal["started", "ten-seconds", "quarter", "half", "three-quarters", "complete"]
 SignOutReason = Literal["asked", "silence", "other_learner", "trainer"]
 FIRST_TRAINER: Final = "first"

@@ -67,7 +67,7 @@ def name_recorder(visit: Visit, recording: NameRecording) -> ft.Control:
 
 
 def _icon(icon: ft.IconData) -> ft.Control:
-    return ft.Icon(icon, size=theme.TAP * 0.54, color=theme.WHITE)
+    return ft.Icon(icon, size=theme.TAP * 0.54, color=theme.ON_DEEP)
 
 
 def secret_button(visit: Visit, is_set: bool, change: Change) -> ft.Control:
@@ -83,6 +83,6 @@ def secret_button(visit: Visit, is_set: bool, change: Change) -> ft.Control:
         lambda: change(page="secret", secret=()),
         **{
             **pill_style(theme.DONE if is_set else theme.PAPER, theme.TAP, width),
-            "border": ft.Border.all(2, theme.LINE),
+            "border": ft.Border.all(2, theme.EDGE),
         },
     )

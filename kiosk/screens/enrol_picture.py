@@ -112,7 +112,6 @@ def photo_taken(visit: Visit, name: str, on_good: Action, on_again: Action) -> f
         ft.Icons.REPLAY_ROUNDED,
         on_again,
         colour=theme.HONEY,
-        ink=theme.INK,
     )
     good = go_on(
         visit,

@@ -79,7 +79,7 @@ def KindCard(
 ) -> ft.Control:
     """One thing to choose, ringed while it is named; what is hers has her picture."""
     width, height = room
-    ring = theme.SKY if use_named(visit, kind.id) else theme.APRICOT if hers else None
+    ring = theme.SKY if use_named(visit, kind.id) else theme.AMBER if hers else None
     said = visit.text(kind.name)
     lines, letters = 1, one_size([said], visit.language, width - 16, 24)
     if letters < _TWO_LINES:

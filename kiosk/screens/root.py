@@ -7,6 +7,7 @@ import flet as ft
 from kiosk.screens.boundary import Screen
 from kiosk.screens.dead_end import NotHere, Oops
 from kiosk.screens.enrol import EnrolScreen
+from kiosk.screens.gallery.screen import GalleryScreen
 from kiosk.screens.learner.home import HomeScreen
 from kiosk.screens.learner.lesson import LessonScreen
 from kiosk.screens.learner.lessons import LessonsScreen
@@ -83,6 +84,8 @@ from kiosk.widgets.component import component
 
 _FOR_ALL: dict[str, Screen] = {
     "enrol": EnrolScreen,
+    "gallery": GalleryScreen,
+    "gallery/:part": GalleryScreen,
     "secret/:learner_id": SecretScreen,
     "secret/:learner_id/new": NewSecretScreen,
     "trainer": TrainerDoor,

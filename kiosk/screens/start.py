@@ -182,7 +182,7 @@ def _new_learner(visit: Visit, width: float, height: float) -> ft.Control:
     size = min(width - 60, height - 76, 130)
     said = visit.text(words("start.new-learner"))
     plus = ft.Container(
-        ft.Icon(ft.Icons.ADD_ROUNDED, size=size * 0.7, color=theme.WHITE),
+        ft.Icon(ft.Icons.ADD_ROUNDED, size=size * 0.7, color=theme.ON_DEEP),
         width=size,
         height=size,
         border_radius=size / 2,
@@ -237,7 +237,7 @@ def _foot(visit: Visit, height: float) -> ft.Control:
         lambda: visit.go("/trainer"),
         **{
             **pill_style(theme.PAPER, height, height if phone else 260),
-            "border": ft.Border.all(2, theme.LINE),
+            "border": ft.Border.all(2, theme.EDGE),
             **({"padding": 0} if phone else {}),
         },
     )

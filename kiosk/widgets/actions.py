@@ -36,7 +36,7 @@ def go_on(
     high = height or visit.layout.action_height
     side = high * 0.56
     said = visit.text(phrase)
-    ink = theme.INK if colour in (theme.HONEY, theme.PAPER) else theme.WHITE
+    ink = theme.ink_on(colour)
     size = fitting(said, visit.language, width - side - 70, 1, visit.layout.title_size)
     shown: ft.Control = picture(sign, side) if sign else ft.Icon(icon, size=side, color=ink)
     content = shown
@@ -58,7 +58,6 @@ def round_sign(
     action: Action | None,
     *,
     colour: str = theme.CLAY,
-    ink: str = theme.WHITE,
     size: float = theme.TAP,
     repeatable: bool = False,
     secret: bool = False,
@@ -69,7 +68,7 @@ def round_sign(
         visit,
         identifier,
         visit.text(phrase),
-        ft.Icon(icon, size=size * 0.54, color=ink),
+        ft.Icon(icon, size=size * 0.54, color=theme.ink_on(colour)),
         action,
         repeatable=repeatable,
         secret=secret,

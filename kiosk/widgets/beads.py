@@ -5,7 +5,7 @@ import flet as ft
 from kiosk import theme
 from kiosk.visit import Action, Visit
 from kiosk.widgets.actions import round_sign
-from kiosk.widgets.shapes import side_by_side
+from kiosk.widgets.shapes import bead, side_by_side
 from kiosk.wording import words
 
 
@@ -14,13 +14,7 @@ def secret_beads(
 ) -> ft.Control:
     """``filled`` of ``of`` beads, and a sign to start over."""
     beads: list[ft.Control] = [
-        ft.Container(
-            width=40,
-            height=40,
-            border_radius=20,
-            bgcolor=theme.TEAL if index < filled else theme.LINE,
-        )
-        for index in range(of)
+        bead(40, 40, theme.TEAL if index < filled else None) for index in range(of)
     ]
     clear = round_sign(
         visit,
@@ -29,7 +23,6 @@ def secret_beads(
         ft.Icons.UNDO_ROUNDED,
         on_clear if filled else None,
         colour=theme.PAPER,
-        ink=theme.INK,
         secret=True,
         missing=words("secret.nothing"),
     )

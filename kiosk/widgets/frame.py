@@ -146,7 +146,6 @@ def help_sign(visit: Visit, helping: Action, also: str = "") -> ft.Control:
         ft.Icons.QUESTION_MARK_ROUNDED,
         helping,
         colour=theme.HONEY,
-        ink=theme.INK,
         repeatable=True,
     )
     if not also:
@@ -227,7 +226,7 @@ def _trouble(visit: Visit, phrase: Phrase) -> ft.Control:
     largest, lines, side = (17, 3, 48) if visit.layout.phone else (24, 2, 64)
     room = visit.layout.inner_width - side - 36
     letters = bounded(said, visit.language, room, lines, largest, theme.TROUBLE - 16)
-    line = theme.text(said, visit.language, letters, theme.WHITE, max_lines=lines)
+    line = theme.text(said, visit.language, letters, theme.ON_DEEP, max_lines=lines)
     line.expand = True
     shown = next((name for key, name in _TROUBLES.items() if words(key) == phrase), "broken-egg")
     return value(

@@ -36,12 +36,12 @@ def _language(
     visit: Visit, area: str, language: Language, chosen: bool, choose: partial[object]
 ) -> ft.Control:
     phone = visit.layout.phone
-    ink = theme.WHITE if chosen else theme.INK
+    ground = theme.TEAL if chosen else theme.PAPER
     style = {
-        **pill_style(theme.TEAL if chosen else theme.PAPER, theme.TAP, 101 if phone else 124),
+        **pill_style(ground, theme.TAP, 101 if phone else 124),
         "padding": ft.Padding.symmetric(horizontal=8),
-        "border": ft.Border.all(2, theme.LINE),
+        "border": ft.Border.all(2, theme.EDGE),
     }
     name = OWN_NAMES[language]
-    shown = theme.text(name, language, 20 if phone else 24, ink)
+    shown = theme.text(name, language, 20 if phone else 24, theme.ink_on(ground))
     return tap(visit, f"{area}.language:{language}", name, shown, choose, **style)

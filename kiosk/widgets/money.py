@@ -9,16 +9,19 @@ from demo_store.finance.money import notes_for
 from kiosk import theme
 from kiosk.wording import yuan
 
-_COLOUR = {
+COLOURS = {
     10: "#C9CED3",
     50: "#D9B95B",
-    100: "#6F8133",
-    500: "#6B4C8A",
-    1000: "#2F5F98",
-    2000: "#8A5A2E",
-    5000: "#2A6B45",
-    10000: "#A93341",
+    100: "#525D21",
+    500: "#644585",
+    1000: "#2A568B",
+    2000: "#784B22",
+    5000: "#24603D",
+    10000: "#9C2A39",
 }
+"""Money looks the same by day and in the evening."""
+ON_NOTE, ON_COIN = "#FFFFFF", "#2B1D14"
+_NOTE_EDGE = "#FFFFFFB0"
 _COIN_BELOW_FEN = 100
 _WIDTH = {
     10: 0.52,
@@ -52,8 +55,8 @@ def piece(fen: int, width: float = 150, *, told: bool = True) -> ft.Control:
     across, _ = size_of(fen, width)
     shown = yuan(fen) if told else ""
     if fen < _COIN_BELOW_FEN:
-        return _coin(shown, _COLOUR[fen], across)
-    return _note(shown, _COLOUR[fen], across)
+        return _coin(shown, COLOURS[fen], across)
+    return _note(shown, COLOURS[fen], across)
 
 
 def _note(shown: str, colour: str, across: float) -> ft.Control:
@@ -61,12 +64,12 @@ def _note(shown: str, colour: str, across: float) -> ft.Control:
     return ft.Container(
         ft.Row(
             [
-                theme.digits(shown, across * 0.3, theme.WHITE),
+                theme.digits(shown, across * 0.3, ON_NOTE),
                 ft.Container(
                     width=ring,
                     height=ring,
                     border_radius=ring / 2,
-                    border=ft.Border.all(max(3, across * 0.03), "#FFFFFFB0"),
+                    border=ft.Border.all(max(3, across * 0.03), _NOTE_EDGE),
                 ),
             ],
             alignment=ft.MainAxisAlignment.SPACE_EVENLY,
@@ -77,17 +80,17 @@ def _note(shown: str, colour: str, across: float) -> ft.Control:
         height=across * _NOTE_FORM,
         bgcolor=colour,
         border_radius=10,
-        border=ft.Border.all(3, "#FFFFFFB0"),
+        border=ft.Border.all(3, _NOTE_EDGE),
         shadow=ft.BoxShadow(blur_radius=5, color="#00000033", offset=ft.Offset(0, 2)),
     )
 
 
-_EDGE = {_COLOUR[10]: "#8C949C", _COLOUR[50]: "#9A7B2C"}
+_EDGE = {COLOURS[10]: "#666E76", COLOURS[50]: "#765B12"}
 
 
 def _coin(shown: str, colour: str, across: float) -> ft.Control:
     return ft.Container(
-        theme.digits(shown, across * 0.44),
+        theme.digits(shown, across * 0.44, ON_COIN),
         width=across,
         height=across,
         border_radius=across / 2,
@@ -170,7 +173,7 @@ def _pile(fen: int, count: int, note: float, height: float) -> ft.Control:
 def _count_badge(count: int, note: float) -> ft.Control:
     across = note * 0.36
     return ft.Container(
-        theme.digits(str(count), across * 0.5, theme.WHITE),
+        theme.digits(str(count), across * 0.5, theme.ON_DEEP),
         width=across,
         height=across,
         border_radius=across / 2,

@@ -177,7 +177,7 @@ def _table(
         beside.append(_take_back(laying, theme.SAND))
     return card(
         side_by_side([lying, ft.Container(stacked(beside, 0), width=number), *loud], 8),
-        ring=theme.APRICOT,
+        ring=theme.AMBER,
         width=room.width,
         height=room.top,
         padding=8,
@@ -245,7 +245,6 @@ def _take_back(laying: _Laying, colour: str = theme.PAPER) -> ft.Control:
         ft.Icons.UNDO_ROUNDED,
         laying.take_back if laying.total else None,
         colour=colour,
-        ink=theme.INK,
         repeatable=True,
         missing=words("money.nothing"),
     )
@@ -277,7 +276,7 @@ def _tray(
     cells += last
     rows = [side_by_side(cells[begin : begin + across]) for begin in range(0, len(cells), across)]
     tray = stacked(list[ft.Control](rows), theme.GAP)
-    return tray if visit.layout.phone else ft.Container(tray, **card_style("#EFDFC4", padding=14))
+    return tray if visit.layout.phone else ft.Container(tray, **card_style(theme.SHADE, padding=14))
 
 
 def _foot(start: list[ft.Control], green: Callable[..., ft.Control], width: float) -> ft.Control:

@@ -60,7 +60,7 @@ def _parcel(each: Travelling, spot: Spot, size: float, width: float, height: flo
         height=size,
         border_radius=size / 2,
         bgcolor=theme.PAPER,
-        border=ft.Border.all(4, theme.APRICOT),
+        border=ft.Border.all(4, theme.AMBER),
         alignment=ft.Alignment.CENTER,
     )
     tracked = value(f"parcel.at:{each.order}", f"{each.share:.2f}", shown)

@@ -22,7 +22,7 @@ def phone_frame(inside: ft.Control, width: float, height: float) -> ft.Control:
     return ft.Container(
         ft.Container(
             inside,
-            bgcolor=theme.WHITE,
+            bgcolor=theme.SCREEN,
             border_radius=26,
             padding=_PADDING,
             alignment=ft.Alignment.CENTER,

@@ -28,7 +28,7 @@ def card_style(
         "bgcolor": colour,
         "border_radius": radius,
         "padding": padding,
-        "border": ft.Border.all(5 if ring else 2, ring or theme.LINE),
+        "border": ft.Border.all(5 if ring else 2, ring or theme.EDGE),
         "alignment": ft.Alignment.CENTER,
     }
 
@@ -40,7 +40,7 @@ def round_style(colour: str, size: float = theme.TAP, ring: str | None = None) -
         "height": size,
         "bgcolor": colour,
         "border_radius": size / 2,
-        "border": ft.Border.all(5, ring) if ring else None,
+        "border": ft.Border.all(5, ring) if ring else _edge_of(colour),
         "alignment": ft.Alignment.CENTER,
     }
 
@@ -52,9 +52,29 @@ def pill_style(colour: str, height: float, width: float | None = None) -> dict[s
         "width": width,
         "bgcolor": colour,
         "border_radius": height / 2,
+        "border": _edge_of(colour),
         "padding": ft.Padding.symmetric(horizontal=24),
         "alignment": ft.Alignment.CENTER,
     }
+
+
+def _edge_of(ground: str, thick: float = 2) -> ft.Border | None:
+    """What is pale is seen by its edge."""
+    return ft.Border.all(thick, theme.EDGE) if ground not in theme.DEEP else None
+
+
+def bead(
+    width: float, height: float, colour: str | None, ring: tuple[float, str] | None = None
+) -> ft.Container:
+    """One of a row that tells how far something is: hollow without a ``colour``."""
+    thick, edge = ring or (min(2.0, height / 6), theme.EDGE)
+    return ft.Container(
+        width=width,
+        height=height,
+        border_radius=min(width, height) / 2,
+        bgcolor=colour or theme.PAPER,
+        border=ft.Border.all(thick, edge) if ring else _edge_of(colour or theme.PAPER, thick),
+    )
 
 
 def frieze(width: float) -> ft.Control:
@@ -64,7 +84,7 @@ def frieze(width: float) -> ft.Control:
             width=14,
             height=14,
             border_radius=7,
-            border=ft.Border.all(3, theme.APRICOT if index % 2 else theme.CLAY),
+            border=ft.Border.all(3, theme.AMBER if index % 2 else theme.CLAY),
         )
         for index in range(max(1, int(width // 20)))
     ]

@@ -17,5 +17,6 @@ def share_line(visit: Visit, share: float, width: float, rest: str = theme.LINE)
         height=HIGH,
         border_radius=7,
         bgcolor=rest,
+        border=ft.Border.all(1, theme.EDGE),
         alignment=at,
     )

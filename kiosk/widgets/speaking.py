@@ -30,6 +30,8 @@ _LAST: dict[Language, float] = {"ug": 0.1, "zh": 0.0, "en": 0.0}
 _SMALLEST = 22
 _TINIEST = 12
 _LINE_HEIGHT = 1.55
+_CAPTIONED = ("screen.sentence", "lesson.prompt", "story.sentence")
+"""Sentences in whose place stands what is said of other things, where nothing is to be heard."""
 _WORD = re.compile(r"\S+")
 
 
@@ -138,7 +140,7 @@ def speak_again(visit: Visit, parts: list[Part], size: float = theme.TAP) -> ft.
         visit,
         "speak.again",
         visit.text(words("nav.hear-again")),
-        ft.Icon(ft.Icons.VOLUME_UP_ROUNDED, size=size * 0.55, color=theme.WHITE),
+        ft.Icon(ft.Icons.VOLUME_UP_ROUNDED, size=size * 0.55, color=theme.ON_DEEP),
         lambda: visit.say_parts(parts),
         repeatable=True,
         **round_style(theme.SKY, size),
@@ -151,7 +153,7 @@ def hear(visit: Visit, identifier: str, phrase: Phrase, size: float = theme.TAP)
         visit,
         identifier,
         visit.text(phrase),
-        ft.Icon(ft.Icons.VOLUME_UP_ROUNDED, size=size * 0.55, color=theme.WHITE),
+        ft.Icon(ft.Icons.VOLUME_UP_ROUNDED, size=size * 0.55, color=theme.ON_DEEP),
         lambda: visit.say(phrase),
         repeatable=True,
         **round_style(theme.SKY, size),
@@ -196,6 +198,10 @@ def Sentence(
     spoken = use_spoken(visit)
     language = language or visit.language
     text = phrase.text(language)
+    if visit.is_silent and identifier in _CAPTIONED and spoken is not None and spoken.text != text:
+        # it pushes nothing away: it stands where the sentence stood
+        highest = highest or height or height_of(text, language, width, lines, size)
+        height, text = 0, spoken.text
     fitted = bounded(text, language, width, lines, size, highest)
     if height:
         fitted = filling(text, language, width, height, size)
@@ -224,7 +230,7 @@ def _named(
 def _left_to_right(text: str, language: Language, size: float, now: Spoken | None) -> ft.Control:
     """A sentence on a screen that runs from right to left: no row inside one runs the other way."""
     shown = theme.text("", language, size)
-    lit = ft.TextStyle(bgcolor=theme.SKY, color=theme.WHITE)
+    lit = ft.TextStyle(bgcolor=theme.SKY, color=theme.ON_DEEP)
     at, spans = 0, [ft.TextSpan("\u2066")]
     for piece in pieces(text, language):
         spans.append(ft.TextSpan(text[at : piece.first]))
@@ -240,7 +246,7 @@ def _is_said(piece: Piece, spoken: Spoken | None) -> bool:
 
 def _word(piece: Piece, language: Language, size: float, said: bool) -> ft.Control:
     return ft.Container(
-        theme.text(piece.words, language, size, theme.WHITE if said else theme.INK),
+        theme.text(piece.words, language, size, theme.ON_DEEP if said else theme.INK),
         bgcolor=theme.SKY if said else None,
         border_radius=14,
         padding=ft.Padding.symmetric(horizontal=0 if language == "zh" else size * 0.14),

@@ -39,7 +39,7 @@ def text_field(
             filled=True,
             fill_color=theme.PAPER,
             border=ft.OutlineInputBorder(
-                border_radius=28, side=ft.BorderSide(width=2, color=theme.LINE)
+                border_radius=28, side=ft.BorderSide(width=2, color=theme.EDGE)
             ),
             content_padding=ft.Padding.symmetric(horizontal=24, vertical=20),
             prefix_icon=ft.Icons.EDIT_ROUNDED,

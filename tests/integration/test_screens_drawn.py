@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 
+import flet as ft
 import pytest
 
 from kiosk import theme
 from kiosk.wording import words
 from lessons.phrase import LANGUAGES, Language
+from tests.colours import Pair, pairs_in, signs_of
 from tests.flet_session import FletSession
 from tests.flet_tree import Node
 from tests.measured import cut_in
@@ -27,10 +29,14 @@ FORM = re.compile(
 )
 LETTERS = {"ug": r"[\u0600-\u06ff]", "zh": r"[\u3400-\u9fff]", "en": r"[A-Za-z]"}
 OWN_WORDS = re.compile(
-    r"neighbour\.who:|(home|voice)\.(language|learner):|trainer\.(learner|group|family|language|mark|who|member|tablet):|lesson\.learner"
+    r"neighbour\.who:|(home|voice|gallery)\.(language|learner):|lesson\.learner"
+    r"|trainer\.(learner|group|family|language|mark|who|member|tablet):"
 )
 """Labels that are people's names or a language's own: the same in every language."""
-OUTSIDE = {"start", "home", "home-guest", "home-lent", "not-signed-in"}
+HEAR = {ft.Icons.VOLUME_UP_ROUNDED.value}
+THINK = {ft.Icons.QUESTION_MARK_ROUNDED.value, ft.Icons.LIGHTBULB_ROUNDED.value}
+GO = ft.Icons.ARROW_FORWARD_ROUNDED.value
+OUTSIDE = {"start", "home", "home-guest", "home-lent", "home-evening", "not-signed-in"}
 """Screens that lead nowhere back."""
 
 
@@ -46,6 +52,8 @@ class Drawn:
     texts: list[str]
     cut: list[str]
     """What is cut or leaves the window; looked for in the smallest one, without the variants."""
+    pairs: set[Pair]
+    """Which colours stand on which; looked for in Uyghur only, they are the same in all."""
 
     @property
     def identifiers(self) -> list[str]:
@@ -116,6 +124,7 @@ async def draw(stage: Stage, view: View, size: tuple[int, int]) -> tuple[Drawn, 
             [str(image["src"]) for image in tablet.controls("Image")],
             tablet.texts(),
             cut_in(tablet, size) if size == PHONE and not view.variant else [],
+            pairs_in(tablet) if stage.language == "ug" else set(),
         )
         return drawn, tablet
     except Exception as error:
@@ -144,7 +153,9 @@ def test_every_screen_inside_leads_back(album: Album) -> None:
     lacking = [
         drawn.view.name
         for drawn in album.drawn
-        if drawn.view.name not in OUTSIDE and not ways.intersection(drawn.identifiers)
+        if drawn.view.name not in OUTSIDE
+        and not drawn.view.name.startswith("gallery-")
+        and not ways.intersection(drawn.identifiers)
     ]
     assert not lacking
 
@@ -214,6 +225,21 @@ def test_everything_to_tap_is_large_enough_for_a_finger(album: Album) -> None:
                 if box.get(side) is not None and box[side] < theme.TAP:
                     small.append(f"{drawn.view.name}: {node['identifier']} {side} {box[side]:.0f}")
     assert not small, "\n".join(small)
+
+
+def test_all_words_signs_and_edges_are_seen_by_day_and_in_the_evening(album: Album) -> None:
+    found = {pair: drawn.view.name for drawn in album.drawn for pair in drawn.pairs}
+    assert not [f"{pair} on {where}" for pair, where in found.items() if not pair.is_seen]
+
+
+def test_each_colour_of_a_sign_to_tap_has_one_meaning(album: Album) -> None:
+    signs = [sign for drawn in album.drawn for node in drawn.buttons() for sign in signs_of(node)]
+    hear = {ground for sign, ground in signs if sign in HEAR}
+    think = {ground for sign, ground in signs if sign in THINK}
+    go = {ground for sign, ground in signs if sign == GO}
+    assert (hear, think, go - {theme.LEAF}) == ({theme.SKY}, {theme.HONEY}, set())
+    assert {sign for sign, ground in signs if ground == theme.SKY} <= HEAR
+    assert {sign for sign, ground in signs if ground == theme.HONEY} <= THINK
 
 
 def test_no_place_in_a_phrase_stays_unfilled(album: Album) -> None:

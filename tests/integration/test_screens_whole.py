@@ -125,4 +125,4 @@ async def test_in_a_practice_step_nothing_but_its_own_way_is_edged_in_green(stag
 
 def edges(tablet: FletSession) -> set[str]:
     borders = [node.get("border") for node in tablet.controls("Container")]
-    return {str(border["top"].get("color", "")).upper() for border in borders if border}
+    return {str(border["top"].get("color", "")) for border in borders if border}

@@ -110,7 +110,7 @@ def _ring(cell: Cell) -> str | None:
         return theme.SKY
     if cell.right or cell.ghost:
         return theme.LEAF
-    return theme.CLAY if cell.taken else theme.APRICOT if cell.here else None
+    return theme.CLAY if cell.taken else theme.AMBER if cell.here else None
 
 
 def in_rows(cells: list[ft.Control], across: int) -> list[ft.Control]:

@@ -89,7 +89,6 @@ def _leave(visit: Visit) -> ft.Control:
         ft.Icons.LOGOUT_ROUNDED,
         lambda: leave(visit),
         colour=theme.PAPER,
-        ink=theme.INK,
     )
 
 

@@ -142,7 +142,7 @@ def sentence_row(
     now = visit.aside or said_now(moment)
     state = moment.state
     helped = state.hints > 0 and not isinstance(moment.step, Told)
-    ground = theme.DONE if state.completed_step else "#FBE7B0" if helped else None
+    ground = theme.DONE if state.completed_step else theme.CREAM if helped else None
     return ft.Container(
         side_by_side(
             [
@@ -235,7 +235,6 @@ def hint_sign(visit: Visit, moment: Moment) -> ft.Control:
         ft.Icons.LIGHTBULB_ROUNDED,
         lambda: ask_hint(visit, moment),
         colour=theme.HONEY,
-        ink=theme.INK,
         repeatable=True,
     )
 

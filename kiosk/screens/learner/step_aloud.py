@@ -95,7 +95,7 @@ def _plate(visit: Visit, moment: Moment, height: float) -> ft.Control:
         visit,
         "lesson.words",
         visit.text(part.phrase),
-        ft.Icon(ft.Icons.VOLUME_UP_ROUNDED, size=theme.TAP * 0.55, color=theme.WHITE),
+        ft.Icon(ft.Icons.VOLUME_UP_ROUNDED, size=theme.TAP * 0.55, color=theme.ON_DEEP),
         lambda: visit.say(part),
         repeatable=True,
         **round_style(theme.SKY),
@@ -164,4 +164,4 @@ def _microphone(visit: Visit, aloud: Aloud) -> ft.Control:
 
 
 def _icon(icon: ft.IconData) -> ft.Control:
-    return ft.Icon(icon, size=theme.TAP * 0.54, color=theme.WHITE)
+    return ft.Icon(icon, size=theme.TAP * 0.54, color=theme.ON_DEEP)

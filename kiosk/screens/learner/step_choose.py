@@ -167,5 +167,5 @@ def _ring(done: bool, chosen: bool, here: bool, speaking: bool) -> str | None:
     if done and chosen:
         return theme.LEAF
     if here:
-        return theme.APRICOT
+        return theme.AMBER
     return theme.CLAY if chosen else None

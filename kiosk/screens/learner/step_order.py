@@ -143,7 +143,6 @@ def _undo(visit: Visit, take_back: Action | None) -> ft.Control:
         ft.Icons.UNDO_ROUNDED,
         take_back,
         colour=theme.PAPER,
-        ink=theme.INK,
     )
 
 
@@ -250,8 +249,8 @@ def _place(
                 else ft.Container(),
             ]
         ),
-        theme.DONE if done else "#FBF1DE",
-        ring=theme.LEAF if done else theme.APRICOT if index == len(laid) else None,
+        theme.DONE if done else theme.SHADE,
+        ring=theme.LEAF if done else theme.AMBER if index == len(laid) else None,
         width=width,
         height=height,
         padding=4,
@@ -276,7 +275,7 @@ def _item(
     side = min(width - 20, height * 0.48)
     size = one_size(labels, visit.language, width - 18, height - side - 24, 26)
     label = theme.text(said, visit.language, size)
-    ring = theme.SKY if speaking else theme.APRICOT if here else None
+    ring = theme.SKY if speaking else theme.AMBER if here else None
     thing = tap(
         visit,
         f"lesson.answer:{item.id}",

@@ -17,7 +17,7 @@ from kiosk.visit import Action, Visit
 from kiosk.widgets.actions import go_on, round_sign
 from kiosk.widgets.component import component
 from kiosk.widgets.latest import use_latest
-from kiosk.widgets.shapes import side_by_side
+from kiosk.widgets.shapes import bead, side_by_side
 from kiosk.widgets.told_scene import told_scene
 from kiosk.widgets.touch import value
 from kiosk.wording import words
@@ -122,12 +122,6 @@ def _back(visit: Visit, turn_back: Action) -> ft.Control:
 def _dots(at: int, count: int) -> ft.Control:
     """How far the story is told; nobody needs to read it."""
     dots: list[ft.Control] = [
-        ft.Container(
-            width=_DOTS,
-            height=_DOTS,
-            border_radius=_DOTS / 2,
-            bgcolor=theme.CLAY if number <= at else theme.LINE,
-        )
-        for number in range(1, count + 1)
+        bead(_DOTS, _DOTS, theme.CLAY if number <= at else None) for number in range(1, count + 1)
     ]
     return value("lesson.frame", f"{at}/{count}", side_by_side(dots, 12))

@@ -80,12 +80,19 @@ def _paces(visit: Visit, learner: Learner, high: float) -> ft.Control:
     def choose(pace: Pace) -> None:
         _adjust(visit, learner, pace, visit.spoken_to[1])
 
+    def read() -> None:
+        _adjust(visit, learner, learner.pace, "off")
+
+    off = ("voice.loudness:off", "no-sound", "voice.off", visit.is_silent, read)
     return _row(
         visit,
         high,
         [
-            (f"voice.pace:{pace}", name, key, pace == visit.spoken_to[0], partial(choose, pace))
-            for pace, name, key in _PACES
+            *(
+                (f"voice.pace:{pace}", name, key, pace == visit.spoken_to[0], partial(choose, pace))
+                for pace, name, key in _PACES
+            ),
+            off,
         ],
     )
 

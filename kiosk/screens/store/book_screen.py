@@ -110,7 +110,7 @@ def Row(visit: Visit, at: int, line: Line, width: float) -> ft.Control:
     fen = line.fen or line.moved_fen
     moved = line.what in MOVES | LENT
     ground = theme.AIR if moved else theme.DONE if fen > 0 else theme.ROSE
-    sign = "" if moved else "+" if fen > 0 else "−"
+    sign = "" if moved else "+" if fen > 0 else "–"
     day = ft.Row(
         [picture("sun", 36), theme.digits(str(line.day), 26, theme.SOFT_INK)], spacing=4, tight=True
     )

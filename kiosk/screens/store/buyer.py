@@ -21,6 +21,7 @@ from kiosk.widgets.phone import inside_phone, phone_frame
 from kiosk.widgets.pictures import picture, scene
 from kiosk.widgets.shapes import side_by_side, stacked
 from kiosk.widgets.speaking import filling, hear
+from kiosk.widgets.stars import star_row
 from kiosk.widgets.touch import saying, tap, value
 from kiosk.wording import money, number, words, yuan
 from lessons.phrase import Phrase, joined
@@ -180,6 +181,7 @@ def _sold_out(visit: Visit, width: float) -> ft.Control:
         theme.text(visit.text(said), visit.language, letters),
         lambda: visit.say(words("buyer.sold-out-said")),
         bgcolor=theme.LINE,
+        border=ft.Border.all(2, theme.EDGE),
         border_radius=28,
         height=theme.TAP,
         width=width - 60,
@@ -199,12 +201,11 @@ def _price(visit: Visit, fen: int, width: float) -> ft.Control:
     return pointed_at(shown, visit.points_at("buyer.price"))
 
 
-def _stars(store: Store, size: float, gap: float = 4) -> ft.Control:
+def _stars(store: Store, size: float) -> ft.Control:
     """What buyers gave so far."""
     stars = [order.stars for order in store.orders if order.stars is not None]
     mean = round(sum(stars) / len(stars)) if stars else 0
-    shown = [ft.Container(picture("star", size), opacity=1 if n < mean else 0.25) for n in range(5)]
-    return side_by_side(list[ft.Control](shown), gap)
+    return star_row(mean, size)
 
 
 def _buy(visit: Visit, width: float) -> ft.Control:
@@ -212,8 +213,8 @@ def _buy(visit: Visit, width: float) -> ft.Control:
     label = visit.text(words("buyer.buy"))
     room = width - 60 - 36 - 10 - 2 * _RIM
     letters = one_size([label], visit.language, room, 26)
-    said = theme.text(label, visit.language, letters, theme.WHITE, max_lines=1)
-    cart = ft.Icon(ft.Icons.SHOPPING_CART_ROUNDED, size=36, color=theme.WHITE)
+    said = theme.text(label, visit.language, letters, theme.ON_DEEP, max_lines=1)
+    cart = ft.Icon(ft.Icons.SHOPPING_CART_ROUNDED, size=36, color=theme.ON_DEEP)
     return tap(
         visit,
         "buyer.buy",

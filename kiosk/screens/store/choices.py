@@ -125,7 +125,7 @@ def _row(
 def _speaking_picture(visit: Visit, area: str, choice: Choice, height: float) -> ft.Control:
     """On a small window: the picture says itself, and its words beside it are what is chosen."""
     sign = ft.Container(
-        ft.Icon(ft.Icons.VOLUME_UP_ROUNDED, size=_LOUD * 0.6, color=theme.WHITE),
+        ft.Icon(ft.Icons.VOLUME_UP_ROUNDED, size=_LOUD * 0.6, color=theme.ON_DEEP),
         right=0,
         bottom=0,
         **round_style(theme.SKY, _LOUD),

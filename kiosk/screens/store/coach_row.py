@@ -42,7 +42,7 @@ def coach_row(visit: Visit, moment: Moment) -> ft.Control:
         row.append(_way_on(visit, moment, end_width))
     elif not alone:
         row.append(hint_sign(visit, moment))
-    ground = theme.DONE if done else "#FBE7B0" if moment.state.hints else theme.WARM
+    ground = theme.DONE if done else theme.CREAM if moment.state.hints else theme.WARM
     line = ft.Container(side_by_side(row), bgcolor=ground, border_radius=48, height=_COACHS_LINE)
     if not (alone and way_on):
         return line

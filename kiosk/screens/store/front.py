@@ -157,7 +157,7 @@ def _doors(trading: Trading, waiting: int) -> list[_Door]:
         _Door(
             "orders",
             "letter",
-            "#F7D9C9",
+            theme.BLUSH,
             lambda: trading.go("/orders"),
             hand=wants(*ORDER_PAGES),
             ring=bool(waiting),
@@ -189,7 +189,7 @@ def _doors(trading: Trading, waiting: int) -> list[_Door]:
         _Door(
             "next-day",
             "sun",
-            "#FBE7B0",
+            theme.CREAM,
             lambda: end_day(trading),
             hand=wants(*NIGHT_PAGES) or (wants("StoryHeard") and not cards_of_last_night(trading)),
             day=store.day,
@@ -313,7 +313,7 @@ def _with_day(trading: Trading, thing: ft.Control, day: int) -> ft.Control:
 
 def _number(shown: str, colour: str) -> ft.Control:
     return ft.Container(
-        theme.digits(shown, 26, theme.WHITE),
+        theme.digits(shown, 26, theme.ON_DEEP),
         width=48,
         height=48,
         border_radius=24,

@@ -281,7 +281,6 @@ def _round(
         icon,
         lambda: trading.go(there),
         colour=theme.PAPER,
-        ink=theme.INK,
     )
 
 

@@ -112,7 +112,7 @@ class _Count:
 def _plus_or_minus(by: int) -> ft.Control:
     icon = ft.Icons.ADD_ROUNDED if by > 0 else ft.Icons.REMOVE_ROUNDED
     return ft.Container(
-        ft.Icon(icon, size=42, color=theme.WHITE),
+        ft.Icon(icon, size=42, color=theme.ON_DEEP),
         width=52,
         height=52,
         border_radius=26,

@@ -102,7 +102,7 @@ def _row(trading: Trading, row: Row, is_first: bool) -> ft.Control:
         case Trouble():
             look = _Look(row.customer, troubles.kind_of(catalogue, row).picture, said[0])
             hand = is_first and trading.wants("TroubleEnded")
-            return _opens(trading, "trouble", row.id, look, hand, theme.APRICOT)
+            return _opens(trading, "trouble", row.id, look, hand, theme.AMBER)
         case Message():
             look = _Look(row.customer, catalogue.questions[row.question].picture, said[0])
             hand = is_first and trading.wants("MessageAnswered")
@@ -178,7 +178,7 @@ def ReviewRow(trading: Trading, order: Order, said: tuple[Phrase, ...], hand: bo
         2,
     )
     loud = ft.Container(
-        ft.Icon(ft.Icons.VOLUME_UP_ROUNDED, size=size * 0.55, color=theme.WHITE),
+        ft.Icon(ft.Icons.VOLUME_UP_ROUNDED, size=size * 0.55, color=theme.ON_DEEP),
         width=size,
         height=size,
         border_radius=size / 2,

@@ -167,13 +167,13 @@ def _station(visit: Visit, station: _Station) -> ft.Control:
     """Its sign on a round ground; a small window has no room for its name."""
     small, done, here = visit.layout.phone, station.done, station.here
     size = 36.0 if small else 68.0
-    edge = theme.LEAF if done else theme.CLAY if here else theme.LINE
+    edge = theme.LEAF if done else theme.CLAY if here else theme.EDGE
     dot = ft.Container(
         picture(station.sign, size * 0.62),
         width=size,
         height=size,
         border_radius=size / 2,
-        bgcolor=theme.DONE if done else theme.HONEY if here else "#EFE3CF",
+        bgcolor=theme.DONE if done else theme.HONEY if here else theme.SHADE,
         border=ft.Border.all(3 if small else 5, edge),
         alignment=ft.Alignment.CENTER,
         opacity=1 if done or here else 0.6,

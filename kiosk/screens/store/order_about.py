@@ -164,7 +164,7 @@ def _who(trading: Trading, order: Order, size: float) -> ft.Control:
 def _speaking_face(name: str, size: float) -> ft.Control:
     """The buyer; a small loudspeaker shows that the order can be heard."""
     sign = ft.Container(
-        ft.Icon(ft.Icons.VOLUME_UP_ROUNDED, size=_LOUD * 0.6, color=theme.WHITE),
+        ft.Icon(ft.Icons.VOLUME_UP_ROUNDED, size=_LOUD * 0.6, color=theme.ON_DEEP),
         right=-4,
         bottom=-4,
         **round_style(theme.SKY, _LOUD),

@@ -8,7 +8,8 @@ from kiosk.screens.store.coaching import Trading
 from kiosk.widgets.money import heap_of
 from kiosk.widgets.packing import TEN, GoingIn, heap
 from kiosk.widgets.pictures import picture
-from kiosk.widgets.shapes import side_by_side, stacked
+from kiosk.widgets.shapes import bead, side_by_side, stacked
+from kiosk.widgets.stars import star_row
 from kiosk.widgets.things import counted, fits
 
 _LOOSE = (OrderState.PLACED, OrderState.ACCEPTED)
@@ -106,7 +107,7 @@ def _going_in(trading: Trading, order: Order, width: float, height: float) -> ft
 
 def _paid(order: Order, width: float, height: float) -> ft.Control:
     """What the buyer gave: stars and money."""
-    stars = _stars(order.stars or 0)
+    stars = star_row(order.stars or 0, gap=2)
     if width < 400:
         return stacked([stars, heap_of(order.payout_fen, width - 16, height - 50, 90)], 4)
     return side_by_side([stars, heap_of(order.payout_fen, width * 0.6, height - 10, 100)], 18)
@@ -163,14 +164,4 @@ def _road(trading: Trading, order: Order, width: float, height: float) -> ft.Con
 
 
 def _bead(size: float, gone: bool) -> ft.Control:
-    return ft.Container(
-        width=size,
-        height=size,
-        border_radius=size / 2,
-        bgcolor=theme.LEAF if gone else theme.LINE,
-    )
-
-
-def _stars(count: int) -> ft.Control:
-    shown = [ft.Container(picture("star", 36), opacity=1 if n < count else 0.22) for n in range(5)]
-    return side_by_side(list[ft.Control](shown), 2, tight=True)
+    return bead(size, size, theme.LEAF if gone else None)

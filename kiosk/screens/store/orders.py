@@ -161,7 +161,7 @@ def _look(trading: Trading, order: Order, late: int) -> dict[str, Any]:
         return card_style(theme.ROSE, theme.POMEGRANATE, padding=8)
     over = order.state in OVER
     return card_style(
-        "#F2E6D0" if over else theme.PAPER, None if over else trading.edge, padding=12
+        theme.SHADE if over else theme.PAPER, None if over else trading.edge, padding=12
     )
 
 

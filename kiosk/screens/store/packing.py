@@ -29,7 +29,7 @@ from kiosk.wording import number, words
 
 _GOODS, _TRAY = "goods", "tray"
 """What is carried, and so where it may be put down."""
-_WIDEST, _HIGHEST, _PADDING = 340.0, 220.0, 12.0
+_WIDEST, _HIGHEST, _PADDING, _EDGE = 340.0, 220.0, 12.0, 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,11 +176,11 @@ class Table:
     def _heap(self, at: int, count: int, width: float, height: float, size: float) -> ft.Control:
         visit, name = self.trading.visit, picture_of(self.trading, self.order)
 
-        def shape() -> ft.Control:
+        def shape(edges: float = 0) -> ft.Control:
             return ft.Container(
                 heap(name, count, width - _PADDING, height - _PADDING, size),
-                width=width,
-                height=height,
+                width=width - edges,
+                height=height - edges,
                 alignment=ft.Alignment.CENTER,
             )
 
@@ -192,13 +192,14 @@ class Table:
             visit,
             f"order.heap:{at}",
             visit.text(said),
-            shape(),
+            shape(2 * _EDGE),
             partial(self._touch_goods, count),
             repeatable=True,
             width=width,
             height=height,
             border_radius=20,
             bgcolor=theme.SAND,
+            border=ft.Border.all(_EDGE, theme.EDGE),
         )
         return draggable(visit, thing, shape, _GOODS, count)
 

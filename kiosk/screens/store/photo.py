@@ -151,7 +151,6 @@ def _switch(visit: Visit, camera: _Camera) -> ft.Control:
             ft.Icons.REPLAY_ROUNDED,
             lambda: camera.took(None),
             colour=theme.HONEY,
-            ink=theme.INK,
         )
     if not visit.settings.camera:
         return ft.Container(width=theme.TAP)

@@ -16,7 +16,6 @@ from kiosk.widgets.touch import tap
 from kiosk.wording import words
 from lessons.shuffle import mixed
 
-_NIGHT = "#3B332C"
 _HIGHEST = 1.5
 """In widths of a photo."""
 _DARK, _FAR = 0.3, 0.25
@@ -54,6 +53,6 @@ def _photo(
         touched,
         width=width,
         height=height,
-        **card_style(_NIGHT if look == "dark" else theme.AIR, padding=8),
+        **card_style(theme.NIGHT if look == "dark" else theme.AIR, padding=8),
     )
     return pointed_at(thing, good and trading.wants("PhotoChosen"))

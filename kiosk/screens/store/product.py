@@ -209,7 +209,7 @@ def _station(
         width=width,
         height=height,
         **card_style(
-            theme.DONE if done else theme.PAPER, theme.APRICOT if ahead else None, padding=6
+            theme.DONE if done else theme.PAPER, theme.AMBER if ahead else None, padding=6
         ),
     )
     return pointed_at(thing, trading.wants(_EVENT[name]))

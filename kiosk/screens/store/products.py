@@ -73,7 +73,7 @@ def _add(trading: Trading, width: float, height: float) -> ft.Control:
     said = visit.text(words("products.add"))
     size = min(110.0, height - 90)
     plus = ft.Container(
-        ft.Icon(ft.Icons.ADD_ROUNDED, size=size * 0.7, color=theme.WHITE),
+        ft.Icon(ft.Icons.ADD_ROUNDED, size=size * 0.7, color=theme.ON_DEEP),
         width=size,
         height=size,
         border_radius=size / 2,

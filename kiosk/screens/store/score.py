@@ -152,9 +152,11 @@ def _bar(mark: _Mark, width: float) -> ft.Control:
         left=0,
         border_radius=_BAR / 2,
     )
-    line = ft.Container(bgcolor=theme.INK, width=5, height=_BAR, left=at - 2)
-    ink = theme.WHITE if mark.reached else theme.INK
-    goal = ft.Container(theme.digits(_short(mark.goal), 20, ink), right=width - at + 10, top=4)
+    ground = theme.LEAF if mark.reached else None  # it is filled as far as its number, and further
+    ink = theme.ink_on(ground or theme.LINE)
+    line = ft.Container(bgcolor=ink, width=5, height=_BAR, left=at - 2)
+    number = theme.digits(_short(mark.goal), 20, ink)
+    goal = ft.Container(number, right=width - at + 10, top=4, bgcolor=ground)
     return ft.Container(
         ft.Stack([filled, goal, line], width=width, height=_BAR),
         bgcolor=theme.LINE,

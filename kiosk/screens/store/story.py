@@ -15,8 +15,9 @@ from kiosk.widgets.actions import go_on
 from kiosk.widgets.frame import frame
 from kiosk.widgets.money import heap_of
 from kiosk.widgets.pictures import face, picture, scene
-from kiosk.widgets.shapes import above, card, side_by_side, stacked
+from kiosk.widgets.shapes import above, bead, card, side_by_side, stacked
 from kiosk.widgets.speaking import Sentence, hear, height_of, speak_again
+from kiosk.widgets.stars import star_row
 from kiosk.widgets.touch import saying, value
 from kiosk.wording import words
 from lessons.phrase import Phrase
@@ -168,7 +169,7 @@ def _seen(trading: Trading, shown: Card, width: float, height: float) -> ft.Cont
         return _picture(shown.picture, width, height)
     size = 34.0 if trading.visit.layout.phone else 48.0
     rows = len(shown.stars) if height > 300 else 1
-    lines = [_stars(count, size) for count in shown.stars[:rows]]
+    lines = [star_row(count, size) for count in shown.stars[:rows]]
     image = _picture(shown.picture, width, height - len(lines) * (size + 8))
     return stacked([image, *lines], 8)
 
@@ -239,22 +240,9 @@ def _rows(count: int, width: float, size: float) -> int:
     return -(-count // across)
 
 
-def _stars(count: int, size: float) -> ft.Control:
-    shown = [
-        ft.Container(picture("star", size), opacity=1 if each < count else 0.22)
-        for each in range(5)
-    ]
-    return side_by_side(list[ft.Control](shown), 4)
-
-
 def _beads(now: int, cards: int) -> ft.Control:
     beads: list[ft.Control] = [
-        ft.Container(
-            width=28 if each == now else 18,
-            height=18,
-            border_radius=9,
-            bgcolor=theme.LEAF if each <= now else theme.LINE,
-        )
+        bead(28 if each == now else 18, 18, theme.LEAF if each <= now else None)
         for each in range(cards)
     ]
     row = side_by_side(beads, 10)

@@ -84,7 +84,7 @@ def _card(
         figure = stacked([picture("star", 20), theme.digits(card.stars, 15)], 0, tight=True)
         corner = ft.Container(
             figure,
-            bgcolor=theme.WHITE,
+            bgcolor=theme.SCREEN,
             border_radius=14,
             padding=2,
             top=0,

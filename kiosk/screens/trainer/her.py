@@ -60,7 +60,7 @@ def hear_name(visit: Visit, learner: Learner) -> ft.Control | None:
     """A loudspeaker beside her, among others; None where she has not said her name."""
     if not her_recording(visit, learner):
         return None
-    sign = ft.Icon(ft.Icons.VOLUME_UP_ROUNDED, size=theme.TAP * 0.55, color=theme.WHITE)
+    sign = ft.Icon(ft.Icons.VOLUME_UP_ROUNDED, size=theme.TAP * 0.55, color=theme.ON_DEEP)
     identifier = f"trainer.hear-name:{learner.id}"
     return _plays_her_name(visit, learner, identifier, sign, **round_style(theme.SKY))
 
@@ -81,7 +81,7 @@ def _plays_her_name(
 def _loudspeaker(size: float) -> ft.Control:
     """At the corner of her face."""
     return ft.Container(
-        ft.Icon(ft.Icons.VOLUME_UP_ROUNDED, size=size * 0.7, color=theme.WHITE),
+        ft.Icon(ft.Icons.VOLUME_UP_ROUNDED, size=size * 0.7, color=theme.ON_DEEP),
         width=size,
         height=size,
         border_radius=size / 2,

@@ -115,17 +115,16 @@ def steps_of(visit: Visit, summary: LearnerSummary, lesson: Lesson, height: floa
 
 def _bead(summary: LearnerSummary, lesson: Lesson, step: str, size: float) -> ft.Control:
     met = summary.steps.get((lesson.id, step))
-    colour, ink = theme.LINE, theme.INK
+    colour = theme.LINE
     if met is not None and met.done:
         colour = theme.LEAF if met.level == 0 else theme.HONEY if met.level < 3 else theme.CLAY
-        ink = theme.INK if met.level < 3 else theme.WHITE
     here = summary.lesson == lesson.id and summary.step == step
     level = met.level if met else 0
     return value(
         f"trainer.step:{lesson.id}/{step}",
         f"{level}",
         ft.Container(
-            theme.digits(str(level), size * 0.57, ink) if level else None,
+            theme.digits(str(level), size * 0.57, theme.ink_on(colour)) if level else None,
             width=size,
             height=size,
             border_radius=size / 2,

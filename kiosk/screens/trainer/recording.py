@@ -218,13 +218,13 @@ def _beside(visit: Visit, booth: Booth) -> list[ft.Control]:
     if booth.stage is not Stage.IDLE:
         return []
     listen = round_sign(
-        visit, "voice.listen", words("voices.listen"), ft.Icons.PLAY_ARROW_ROUNDED, booth.listen,
+        visit, "voice.listen", words("voices.listen"), ft.Icons.VOLUME_UP_ROUNDED, booth.listen,
         colour=theme.SKY, repeatable=True,
     )  # fmt: skip
     if booth.taken is not None:
         again = round_sign(
             visit, "voice.again", words("voices.again"), ft.Icons.REPLAY_ROUNDED, booth.again,
-            colour=theme.HONEY, ink=theme.INK,
+            colour=theme.HONEY,
         )  # fmt: skip
         return [listen, again]
     bring = round_sign(
@@ -244,7 +244,7 @@ def _around(visit: Visit, booth: Booth) -> list[ft.Control]:
         return [back, skip]
     along = round_sign(
         visit, "voice.tap-along", words("voices.tap-along"), ft.Icons.TOUCH_APP_ROUNDED,
-        booth.tap_along, colour=theme.APRICOT, ink=theme.INK,
+        booth.tap_along, colour=theme.APRICOT,
     )  # fmt: skip
     return [back, along, skip]
 
@@ -254,7 +254,7 @@ def _word(visit: Visit, booth: Booth, tapping: Tapping) -> ft.Control:
     said = visit.text(words("voices.word"))
     high = _foot_height(visit)
     done = f"{len(tapping.taps)}/{len(tapping.take.card.words)}"
-    ink = theme.WHITE if tapping.sounding else theme.INK
+    ink = theme.ink_on(theme.LEAF if tapping.sounding else theme.WARM)
     shown = side_by_side(
         [
             ft.Icon(ft.Icons.TOUCH_APP_ROUNDED, size=high * 0.5, color=ink),
@@ -274,6 +274,7 @@ def _word(visit: Visit, booth: Booth, tapping: Tapping) -> ft.Control:
         width=visit.layout.inner_width,
         height=high,
         border_radius=40,
+        border=ft.Border.all(2, theme.EDGE),
         bgcolor=theme.LEAF if tapping.sounding else theme.WARM,
         alignment=ft.Alignment.CENTER,
     )

@@ -84,6 +84,6 @@ def _long(visit: Visit, phrase: str, sign: str, action: Action) -> ft.Control:
         action,
         **{
             **pill_style(theme.PAPER, theme.TAP, width),
-            "border": ft.Border.all(2, theme.LINE),
+            "border": ft.Border.all(2, theme.EDGE),
         },
     )

@@ -171,7 +171,7 @@ def _row(
 
 def _cell(visit: Visit, learner: Learner, skill: Skill, how: Mastery) -> ft.Control:
     sign = _SIGNS[how]
-    ink = theme.INK if how == "begun" else theme.WHITE
+    ink = theme.ink_on(_COLOURS[how])
     return value(
         f"trainer.mastery:{learner.id}/{skill.id}",
         visit.text(words(f"people.mastery-{how}")),
@@ -181,7 +181,7 @@ def _cell(visit: Visit, learner: Learner, skill: Skill, how: Mastery) -> ft.Cont
             height=_ROW,
             border_radius=10,
             bgcolor=_COLOURS[how],
-            border=ft.Border.all(1, theme.LINE),
+            border=ft.Border.all(1, theme.EDGE),
             alignment=ft.Alignment.CENTER,
         ),
     )

@@ -188,7 +188,6 @@ def _neural(visit: Visit, language: Language) -> ft.Control:
         ft.Icons.RECORD_VOICE_OVER_ROUNDED,
         partial(_choose_neural, visit, language, not is_on),
         colour=theme.LEAF if is_on else theme.PAPER,
-        ink=theme.WHITE if is_on else theme.INK,
     )
 
 

@@ -63,7 +63,7 @@ def day(working: Working) -> ft.Control:
     """Which day it is in the village, for the corner of a sun."""
     number = str(working.store.day)
     badge = ft.Container(
-        theme.digits(number, 20, theme.WHITE),
+        theme.digits(number, 20, theme.ON_DEEP),
         width=36,
         height=36,
         border_radius=18,

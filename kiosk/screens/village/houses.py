@@ -111,7 +111,7 @@ def House(visit: Visit, house: _House, width: float, height: float) -> ft.Contro
     """One house; it lights up while the voice speaks of it, and says it again when touched."""
     is_named = use_named(visit, house.identifier)
     beside = house.beside
-    ring = theme.SKY if is_named else theme.HONEY if house.hers else None
+    ring = theme.SKY if is_named else theme.AMBER if house.hers else None
     gave = beside.seen and beside.things is not None
     ground = theme.DONE if gave else theme.WARM if house.face else theme.AIR
     thing = tap(

@@ -82,7 +82,7 @@ def _with_cost(got: Phrase, fen: int, what: str, cost_fen: int) -> Beside:
         note = max(48.0, min(110.0, width * 0.4))
         shown = [heap_of(fen, width, height - below, note)]
         if cost_fen:
-            digits = theme.digits(left_to_right(f"−{yuan(cost_fen)}"), _COST - 5, theme.SOFT_INK)
+            digits = theme.digits(left_to_right(f"–{yuan(cost_fen)}"), _COST - 5, theme.SOFT_INK)
             shown.append(side_by_side([picture(SIGNS[what], _COST - 2), digits], 4, tight=True))
         return stacked(shown, 0)
 
