@@ -54,7 +54,10 @@ class Described:
 
 @dataclass(frozen=True, slots=True)
 class StockMade:
-    """``quantity`` units were made today, at ``cost_fen`` for all of them."""
+    """``quantity`` units were made, at ``cost_fen`` for all of them.
+
+    ``day`` is today; only what lay forgotten in a village was made earlier, maybe before day 1.
+    """
 
     product: str
     quantity: int
