@@ -90,7 +90,8 @@ class PeopleLooked:
     """``looked`` people saw the product today; ``bought`` of them ordered.
 
     ``reasons`` are pairs of a code and how many people it kept from buying, most first: too-dear,
-    no-photo, no-words, too-slow, few-stars, no-answer, sold-out, just-looking.
+    no-photo, no-words, too-slow, few-stars, not-known (nobody has given stars yet), no-answer,
+    sold-out, just-looking.
     """
 
     product: str
