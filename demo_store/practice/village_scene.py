@@ -89,7 +89,7 @@ def night(
     for order_id in [each.order for each in events if isinstance(each, OrderDelivered)]:
         play.complain(order_id)
     play.leave()
-    if rng.random() < scene.old_unit:
+    if rng.random() < scene.old_unit or play.is_first_to_come():
         play.bring_old()
     play.bring_more()
     play.keep_outlets()
@@ -198,6 +198,11 @@ class _Play:
             FamilyStocked(Run(family.id, product.id, day, family.made + 1, 1), kind.unit_cost_fen),
         )
 
+    def is_first_to_come(self) -> bool:
+        """Whether nobody has complained yet, and nothing is there or under way to complain of."""
+        waiting = (order for order in self.village.store.open_orders if self._is_bad(order))
+        return not (self.village.complaints or self._old_lies_there() or any(waiting))
+
     def complain(self, order_id: str) -> None:
         """The buyer names one that was not good, if one was not."""
         said = ages.complaint(self._catalogue, self.village, self._order(order_id))
@@ -264,12 +269,13 @@ class _Play:
 
     def _give_a_cause(self, order: Order) -> None:
         """What waits for its parcel has an old one among it, before anybody collects it."""
+        if not order.batches and not self._old_lies_there():
+            self.bring_old()
+
+    def _old_lies_there(self) -> bool:
         product, today = self._product(), self.village.store.day
         oldest = product.made_day
-        if not order.batches and (
-            oldest is None or not ages.is_too_old(self._catalogue, product.kind, oldest, today)
-        ):
-            self.bring_old()
+        return oldest is not None and ages.is_too_old(self._catalogue, product.kind, oldest, today)
 
     def _new_order(self) -> Order:
         order = self.place_order()

@@ -30,8 +30,8 @@ class VillageScene:
     own_outlet_after: int
     """So many orders are paid before a family leaves with its own store."""
     old_unit: float
-    """The share of mornings on which an old one lies among what a family gives; on the first
-    morning it surely does."""
+    """The share of mornings on which an old one lies among what a family gives; until a first
+    buyer has complained there surely is one."""
     kinds: Mapping[str, VillageKind]
     """The usual one first."""
     centre: Centre
