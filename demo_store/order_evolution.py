@@ -98,7 +98,9 @@ def order_after(order: Order, event: OrderEvent) -> Order:
         case Refunded():
             return _refunded(order, event.fen)
         case ReviewWritten():
-            return changed(order, stars=event.stars, review_reasons=event.reasons)
+            return changed(
+                order, stars=event.stars, review_reasons=event.reasons, stale=event.stale
+            )
         case OrderPaidOut():
             return _paid_out(order, event)
 

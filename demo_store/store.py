@@ -100,6 +100,8 @@ class Order:
     lost: bool = False
     stars: int | None = None
     review_reasons: tuple[str, ...] = ()
+    stale: int = 0
+    """How many of its units were too old as they came, by its review."""
     fee_fen: int = 0
     refund_fen: int = 0
     payout_fen: int = 0

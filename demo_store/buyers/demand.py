@@ -110,7 +110,7 @@ def odds(catalogue: Catalogue, seen: Offer) -> Odds:
         ("no-photo", 1.0 if seen.photo else wishes.no_photo),
         ("too-dear", price_share(wishes, kind, seen.price_fen)),
         ("no-words", _rising(wishes.no_words, seen.words / wishes.enough_words)),
-        ("few-stars", _stars_share(wishes, seen.stars)),
+        ("not-known" if seen.stars is None else "few-stars", _stars_share(wishes, seen.stars)),
         ("no-answer", _rising(wishes.never_answered, seen.replied)),
         ("too-slow", sum(weight for _, weight in cities)),
         ("just-looking", wishes.buys),

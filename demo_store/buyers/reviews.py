@@ -42,7 +42,7 @@ def changed(
         return ()
     kept = {reason for reason in order.review_reasons if reason not in (less, "delicious")}
     reasons = tuple(reason for reason in REASONS if reason in kept | {more})
-    return (ReviewWritten(order.id, stars(catalogue, order, reasons), reasons),)
+    return (ReviewWritten(order.id, stars(catalogue, order, reasons), reasons, order.stale),)
 
 
 def stars(catalogue: Catalogue, order: Order, reasons: Collection[str]) -> int:

@@ -54,7 +54,10 @@ class Described:
 
 @dataclass(frozen=True, slots=True)
 class StockMade:
-    """``quantity`` units were made today, at ``cost_fen`` for all of them."""
+    """``quantity`` units were made, at ``cost_fen`` for all of them.
+
+    ``day`` is today; only what lay forgotten in a village was made earlier, maybe before day 1.
+    """
 
     product: str
     quantity: int
@@ -87,7 +90,8 @@ class PeopleLooked:
     """``looked`` people saw the product today; ``bought`` of them ordered.
 
     ``reasons`` are pairs of a code and how many people it kept from buying, most first: too-dear,
-    no-photo, no-words, too-slow, few-stars, no-answer, sold-out, just-looking.
+    no-photo, no-words, too-slow, few-stars, not-known (nobody has given stars yet), no-answer,
+    sold-out, just-looking.
     """
 
     product: str

@@ -9,7 +9,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
-from demo_store.buyers import market, reviews
+from demo_store.buyers import market
 from demo_store.commands import (
     AcceptOrder,
     AddProduct,
@@ -29,13 +29,14 @@ from demo_store.events import (
     OrderLost,
     OrderShipped,
     Refused,
+    StockMade,
     StoreEvent,
     TroubleCame,
 )
 from demo_store.finance.money import rounded_down
 from demo_store.practice import outlet_keeper
-from demo_store.store import Order, OrderState
-from demo_store.village import engine, units
+from demo_store.store import Order, OrderState, Product
+from demo_store.village import ages, engine, units
 from demo_store.village.commands import (
     AtOutlet,
     AtStore,
@@ -45,9 +46,9 @@ from demo_store.village.commands import (
     VillageCommand,
     WorkAt,
 )
-from demo_store.village.events import OutletEvent, StationFull, UnitComplained, VillageEvent
+from demo_store.village.events import FamilyStocked, OutletEvent, StationFull, VillageEvent
 from demo_store.village.scene_content import VillageKind, VillageScene
-from demo_store.village.state import Family, Village
+from demo_store.village.state import Family, Run, Village
 from demo_store.village.stations import next_station
 from demo_store.world.catalogue import Catalogue
 
@@ -69,8 +70,10 @@ _STATES: Final[Mapping[str, OrderState]] = MappingProxyType(
 VILLAGE_SITUATIONS: Final = tuple(_STATES)
 """Names for practice steps in the village: an order of its store is in this state."""
 _LIFE: Final = tuple(_STATES.values())
-_AT_ONCE: Final = 30
+_AT_ONCE: Final = 60
 """No situation needs more steps than this: to go on would try the same one for ever."""
+_LATE_AT_MOST: Final = 7
+"""An old unit is at most so many days past its time."""
 
 
 def night(
@@ -86,6 +89,8 @@ def night(
     for order_id in [each.order for each in events if isinstance(each, OrderDelivered)]:
         play.complain(order_id)
     play.leave()
+    if rng.random() < scene.old_unit or play.is_first_to_come():
+        play.bring_old()
     play.bring_more()
     play.keep_outlets()
     return tuple(play.events)
@@ -153,6 +158,7 @@ class _Play:
             SetPrice(PRODUCT, rounded_down(found.price_fen.middle)),
         ):
             self._do(AtStore(command))
+        self.bring_old()
         self.bring_more()
         self._do(AtStore(Publish(PRODUCT)))
         self.place_order()
@@ -178,24 +184,35 @@ class _Play:
         self.happen(replace(placed, quantity=self._kind().order))
         return self.village.store.orders[-1]
 
+    def bring_old(self) -> None:
+        """An old one lies among what a neighbour gives; as all that is old it goes out first."""
+        product = self._product()
+        neighbours = [each for each in self._staying() if not each.outlet]
+        if not neighbours:
+            return
+        family, late = self._rng.choice(neighbours), self._rng.randint(1, _LATE_AT_MOST)
+        kind = self._catalogue.kind(product.kind)
+        day = self.village.store.day - kind.shelf_life_days - late
+        self.happen(
+            StockMade(product.id, 1, kind.unit_cost_fen, day),
+            FamilyStocked(Run(family.id, product.id, day, family.made + 1, 1), kind.unit_cost_fen),
+        )
+
+    def is_first_to_come(self) -> bool:
+        """Whether nobody has complained yet, and nothing is there or under way to complain of."""
+        waiting = (order for order in self.village.store.open_orders if self._is_bad(order))
+        return not (self.village.complaints or self._old_lies_there() or any(waiting))
+
     def complain(self, order_id: str) -> None:
-        """The buyer names one that was not good: a broken one, in the first parcel else a stale."""
-        order = self._order(order_id)
-        if order.broken:
-            # the broken ones are taken to be the last in a parcel
-            self.happen(UnitComplained(order.id, order.quantity, "broken", self.village.store.day))
-            return
-        # the oldest lie first in a parcel: what is called stale is of the oldest day in it
-        unit, stale = self._rng.randint(1, order.batches[0][1]), self._rng.random()
-        if self.village.complaints and stale >= self._scene.complaint:
-            return
-        self.happen(UnitComplained(order.id, unit, "stale", self.village.store.day))
-        self.happen(*reviews.changed(self._catalogue, order, more="stale"))
+        """The buyer names one that was not good, if one was not."""
+        said = ages.complaint(self._catalogue, self.village, self._order(order_id))
+        if said is not None:
+            self.happen(said)
 
     def leave(self) -> None:
         """The family that earned most opens its own store, once it has seen how it is done."""
         paid = sum(order.state is OrderState.PAID for order in self.village.store.orders)
-        staying = [each for each in self.village.families if each.role != self._scene.learner]
+        staying = self._staying()
         if paid < self._scene.own_outlet_after or any(each.outlet for each in staying):
             return
         best = max(staying, key=lambda each: (each.settled_fen, -each.number))
@@ -220,13 +237,15 @@ class _Play:
         """Have one order in exactly this state: the one that is nearest to it, or a new one."""
         if any(order.state is state and not order.lost for order in self.village.store.orders):
             return
-        order = self._nearest(state) or self._new_order()
         for _ in range(_AT_ONCE):
-            order = self._order(order.id)
-            if order.state is state:
+            order = self._nearest(state) or self._new_order()
+            if state is OrderState.DELIVERED:
+                self._give_a_cause(order)
+            if order.state is not state:  # a new one may be there already
+                self._advance(order)
+            if self._order(order.id).state is state:
                 return
-            self._advance(order)
-        raise AssertionError(order)
+        raise AssertionError(state)
 
     def happen(self, *events: VillageEvent) -> None:
         """Let this happen as it is."""
@@ -241,7 +260,22 @@ class _Play:
     def _nearest(self, state: OrderState) -> Order | None:
         before = _LIFE[: _LIFE.index(state)]
         found = [o for o in self.village.store.open_orders if o.state in before and not o.lost]
+        if state is OrderState.DELIVERED:  # she learns there whose the one is that was not good
+            found = [o for o in found if not o.batches or self._is_bad(o)]
         return max(found, key=lambda order: _LIFE.index(order.state), default=None)
+
+    def _is_bad(self, order: Order) -> bool:
+        return ages.complaint(self._catalogue, self.village, order) is not None
+
+    def _give_a_cause(self, order: Order) -> None:
+        """What waits for its parcel has an old one among it, before anybody collects it."""
+        if not order.batches and not self._old_lies_there():
+            self.bring_old()
+
+    def _old_lies_there(self) -> bool:
+        product, today = self._product(), self.village.store.day
+        oldest = product.made_day
+        return oldest is not None and ages.is_too_old(self._catalogue, product.kind, oldest, today)
 
     def _new_order(self) -> Order:
         order = self.place_order()
@@ -278,11 +312,18 @@ class _Play:
     def _stock(self) -> int:
         return sum(units.count(family.stock) for family in self.village.families)
 
-    def _kind(self) -> VillageKind:
+    def _staying(self) -> list[Family]:
+        """The neighbours: all families but her own."""
+        return [each for each in self.village.families if each.role != self._scene.learner]
+
+    def _product(self) -> Product:
         product = self.village.store.product(PRODUCT)
         if product is None:
             raise UnknownId("product", PRODUCT)
-        return self._scene.kind(product.kind)
+        return product
+
+    def _kind(self) -> VillageKind:
+        return self._scene.kind(self._product().kind)
 
     def _order(self, order_id: str) -> Order:
         order = self.village.store.order(order_id)

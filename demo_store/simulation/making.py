@@ -15,14 +15,19 @@ def made_today(catalogue: Catalogue, store: Store, offer: Offer, number: int = 0
     """Units that are ready on the store's day: on every ``every_days`` th one, and else none.
 
     ``number`` shifts the days, so that not all neighbours finish on the same one. What the month
-    leaves of a unit is kept for the next time.
+    leaves of a unit is kept for the next time. What she plans is bound by what one family can make
+    on so many days; what is ready on one day, by what can be.
     """
     times, rest = divmod(store.day + number, offer.every_days)
     if rest:
         return 0
     kind = catalogue.kind(offer.kind)
     percent = kind.made_percent[calendar.month(catalogue, store.day) - 1]
-    rate = offer.units * percent * left_percent(catalogue, store, kind)
+    rate = (
+        min(offer.units, kind.capacity_units * offer.every_days)
+        * percent
+        * left_percent(catalogue, store, kind)
+    )
     made = rate * times // _WHOLE - rate * (times - 1) // _WHOLE
     return min(made, kind.most_units)
 

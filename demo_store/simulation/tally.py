@@ -56,6 +56,7 @@ class _Open:
     held_fen: int
     refunded_fen: int = 0
     stars: int | None = None
+    stale: int = 0
     shipped: bool = False
     delivered: bool = False
 
@@ -204,8 +205,8 @@ class Tally:
         order = self._orders[event.order]
         self.reviews += order.stars is None
         self.stars += event.stars - (order.stars or 0)  # a later one takes the place of the first
-        self.stale += event.stale
-        order.stars = event.stars
+        self.stale += event.stale - order.stale
+        order.stars, order.stale = event.stars, event.stale
 
     def _was_lost(self, event: OrderLost) -> None:
         order = self._orders[event.order]

@@ -72,6 +72,8 @@ class Centre:
     stations: Mapping[str, Station]
     share_percent: int
     """Of every payout, for its trays, cartons and hands."""
+    sees_old: float = 0.0
+    """The share of units past their time that the check finds; see `village.ages`."""
 
 
 def load_centre(folder: Path | None = None) -> Centre:

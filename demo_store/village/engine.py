@@ -23,7 +23,7 @@ from demo_store.events import (
     TroubleEnded,
 )
 from demo_store.store import Order, OrderState
-from demo_store.village import outlets, sharing, stations, units
+from demo_store.village import ages, outlets, sharing, stations, units
 from demo_store.village.centre import Centre, full_station
 from demo_store.village.commands import (
     AtOutlet,
@@ -215,7 +215,8 @@ def _at_store(
     if isinstance(command, MakeStock):
         # the village store itself makes nothing: every unit comes from a family
         return (Refused("MakeStock", "family"),)
-    events = store_engine.handle(catalogue, village.store, command, rng)
+    handled = store_engine.handle(catalogue, village.store, command, rng)
+    events = tuple(ages.seen_too(catalogue, centre, village, each, rng) for each in handled)
     order = _order_of(village, command)
     if order is not None and not any(isinstance(event, Refused) for event in events):
         station = full_station(centre, village, command, order)

@@ -116,7 +116,10 @@ def _with_families(village: Village, touched: Mapping[str, Family]) -> Village:
 
 def _stocked(village: Village, run: Run) -> Village:
     family = village.family(run.family)
-    family = changed(family, stock=(*family.stock, run), made=family.made + run.count)
+    stock = (*family.stock, run)
+    if family.stock and run.day < family.stock[-1].day:  # what it found is older than what it has
+        stock = units.by_age(stock)
+    family = changed(family, stock=stock, made=family.made + run.count)
     return _with_families(village, {family.id: family})
 
 

@@ -29,8 +29,9 @@ class VillageScene:
     families: int
     own_outlet_after: int
     """So many orders are paid before a family leaves with its own store."""
-    complaint: float
-    """The share of parcels in which one unit is not good; the first one surely has one."""
+    old_unit: float
+    """The share of mornings on which an old one lies among what a family gives; until a first
+    buyer has complained there surely is one."""
     kinds: Mapping[str, VillageKind]
     """The usual one first."""
     centre: Centre
@@ -52,16 +53,17 @@ def load_scene(folder: Path | None = None) -> VillageScene:
     large = load_centre(folder)
     node = load_yaml(folder / "village_scene.yaml", folder)
     node.only(
-        "learner", "role", "families", "own_outlet_after", "complaint", "kinds", "capacity"
+        "learner", "role", "families", "own_outlet_after", "old_unit", "sees_old", "kinds",
+        "capacity",
     )  # fmt: skip
     return VillageScene(
         learner=node.field("learner").text(),
         role=node.field("role").text(),
         families=whole(node.field("families"), "family", minimum=2),
         own_outlet_after=whole(node.field("own_outlet_after"), "order"),
-        complaint=share(node.field("complaint")),
+        old_unit=share(node.field("old_unit")),
         kinds=MappingProxyType({id: _kind(id, kind) for id, kind in node.field("kinds").entries()}),
-        centre=_small(large, node.field("capacity")),
+        centre=_small(large, node.field("capacity"), share(node.field("sees_old"))),
         many_hands=large,
     )
 
@@ -71,11 +73,11 @@ def _kind(id: str, node: Node) -> VillageKind:
     return VillageKind(id, span(node.field("home"), "unit"), whole(node.field("order"), "unit"))
 
 
-def _small(centre: Centre, node: Node) -> Centre:
+def _small(centre: Centre, node: Node, sees_old: float) -> Centre:
     node.only(*STATIONS)
 
     def small(station: Station) -> Station:
         return replace(station, capacity=whole(node.field(station.id), unit_of(station.id)))
 
     stations = {station.id: small(station) for station in centre.stations.values()}
-    return replace(centre, stations=MappingProxyType(stations))
+    return replace(centre, stations=MappingProxyType(stations), sees_old=sees_old)

@@ -8,11 +8,15 @@ from demo_store import commands as do
 from demo_store.events import (
     DayEnded,
     IncidentHappened,
+    MessageCame,
+    MessageLapsed,
+    OrderDelivered,
     OrderLapsed,
     OrderLost,
     OrderPaidOut,
     ParcelDelayed,
     PeopleLooked,
+    ReviewWritten,
     StoreEvent,
     TroubleCame,
     TroubleGone,
@@ -94,6 +98,57 @@ async def test_each_reason_is_told_with_its_people_and_shown_at_their_faces(stag
         2,
         1,
     ]
+
+
+def test_who_only_looked_is_counted_where_there_is_room_for_a_sentence(stage: Stage) -> None:
+    _, learner = stage.somebody(1)
+    stage.selling(learner)
+    store = stage.room.store(learner)
+    for reasons, kept in (
+        ((("just-looking", 11), ("not-known", 3), ("too-dear", 1)),
+         ("question", "note", "magnifier")),
+        ((("just-looking", 9), ("no-words", 3), ("too-dear", 2), ("no-photo", 1)),
+         ("speaker", "note", "camera")),
+    ):  # fmt: skip
+        (_, card) = told(
+            stage.room.catalogue, store, [PeopleLooked("p1", store.day, 15, 0, reasons)]
+        )
+        assert tuple(sign for sign, _ in card.kept) == kept
+        only = words("story.why-just-looking", count=number(11)).ug
+        assert (only in card.say.ug) == ("magnifier" in kept)
+
+
+def test_every_review_of_a_night_says_all_its_reasons(stage: Stage) -> None:
+    _, learner = shipped(stage)
+    store = stage.room.store(learner)
+    review = ReviewWritten("o1", 2, ("broken", "stale", "no-answer"), 1)
+    for night, name in (
+        ([OrderDelivered("o1", store.day), review], "arrived"),
+        ([MessageLapsed("m1", store.day), review], "review"),
+    ):
+        (card,) = (each for each in told(stage.room.catalogue, store, night) if each.name == name)
+        assert card.stars == (2,)
+        assert all(words(f"review.{reason}").ug in card.say.ug for reason in review.reasons)
+
+
+async def test_a_review_that_falls_in_the_night_says_why_in_the_same_sentence(
+    stage: Stage,
+) -> None:
+    tablet, learner = stage.somebody(1)
+    stage.selling(learner)
+    stage.order_at(learner, None)
+    store = stage.room.store(learner)
+    order = next(each for each in store.orders if each.state is OrderState.PAID)
+    asked = MessageCame("m1", "broken", order.customer, "p1", order.id, store.day, store.day - 1)
+    happened(stage, learner, asked)
+    session = await stage.tablet("/store", tablet).start()
+    await session.tap("store.next-day")
+    after = stage.room.store(learner).order(order.id)
+    assert after is not None
+    assert (after.stars or 0) < (order.stars or 0)
+    said = session.label("screen.sentence")
+    assert words("messages.stars-down", stars=number(after.stars or 0)).ug in said
+    assert words("review.no-answer").ug in said
 
 
 async def test_a_way_that_cost_more_than_it_brought_is_told_and_no_notes_lie_there(

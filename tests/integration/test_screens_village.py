@@ -173,7 +173,9 @@ async def test_a_complaint_leads_to_the_family_and_the_day(stage: Stage) -> None
     await session.tap(f"village.unit:{bad}")
     stamp = trace(village, "o1", bad)
     assert session.label("village.stamp") == f"{stamp.family}/{stamp.day}/{stamp.serial}"
-    assert number(stamp.day).ug in session.label("screen.sentence")
+    old = village.store.day - stamp.day
+    assert old > stage.room.catalogue.kind("eggs").shelf_life_days, "the buyer is right"
+    assert number(old).ug in session.label("screen.sentence")
     await says(session, stage, same_in_all(session.label("screen.sentence")))
     traced = [e for e in stage.room.records.village_events(learner) if isinstance(e, StampTraced)]
     assert [(each.unit, each.family) for each in traced] == [(bad, stamp.family)]

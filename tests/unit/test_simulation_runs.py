@@ -195,13 +195,45 @@ def test_a_second_oven_sells_more() -> None:
     assert after["units_sold"]["nang"] > before["units_sold"]["nang"] * 1.1  # type: ignore[index]
 
 
-def test_a_great_storm_leaves_less_fruit() -> None:
-    scenario = load_scenario("hurricane-year", CATALOGUE)
-    orchard = {"orchard": replace(scenario.sellers["orchard"], stores=1)}
-    scenario = replace(scenario, sellers=orchard)
-    storm = outcome(scenario, 200)["units_sold"]
-    calm = outcome(replace(scenario, named_for=""), 200)["units_sold"]
-    assert storm["dried-apricots"] < calm["dried-apricots"] * 0.8  # type: ignore[index]
+def test_what_a_family_can_make_bounds_what_it_makes_whatever_it_plans() -> None:
+    usual, small, none_less, two_plans = (
+        asked("baker", *changes, days=60)
+        for changes in (
+            (),
+            ("product.nang.capacity=20",),
+            ("product.nang.capacity=110",),
+            ("product.nang.capacity=20", "seller.online.sells.nang.makes=160"),
+        )
+    )
+    assert small["making_cost_fen"] < usual["making_cost_fen"] / 3  # type: ignore[operator]
+    assert small["units_sold"]["nang"] < usual["units_sold"]["nang"] / 2  # type: ignore[index]
+    assert none_less == usual, "she plans no more than that"
+    assert two_plans == small
+
+
+def test_every_seller_plans_what_a_family_can_make() -> None:
+    for name in scenario_names():
+        for seller in load_scenario(name, CATALOGUE).sellers.values():
+            for offer in seller.offers:
+                can = CATALOGUE.kind(offer.kind).capacity_units * offer.every_days
+                assert offer.units <= can, (name, seller.id, offer.kind)
+
+
+def test_a_great_storm_leaves_less_fruit_and_income_where_it_blows_and_only_there() -> None:
+    year = load_scenario("hurricane-year", CATALOGUE)
+    orchard = replace(year.sellers["orchard"], stores=1)
+    year = replace(year, sellers={**year.sellers, "orchard": orchard})
+    assert not year.published
+    storm = outcome(year, 200, year.seed)
+    calm = outcome(replace(year, named_for=""), 200, year.seed)
+    sold, usual = storm["units_sold"], calm["units_sold"]
+    assert sold["dried-apricots"] < usual["dried-apricots"] * 0.8  # type: ignore[index]
+    assert sold["walnuts"] < usual["walnuts"]  # type: ignore[index]
+    assert sold["eggs"] == usual["eggs"], "hens lay in a storm too"  # type: ignore[index]
+    assert storm["orders"] < calm["orders"]  # type: ignore[operator]
+    income, calm_income = storm["income_fen_per_month"], calm["income_fen_per_month"]
+    assert sum(income["orchard"]) < sum(calm_income["orchard"]) / 2  # type: ignore[index]
+    assert income["egg-seller"] == calm_income["egg-seller"]  # type: ignore[index]
 
 
 def test_mistakes_cost_stars_and_orders() -> None:

@@ -262,6 +262,15 @@ def test_worse_stars_alone_cost_her_buyers_and_she_is_told_so() -> None:
     assert reasons["few-stars"] > 10
 
 
+def test_who_has_no_stars_yet_is_not_known_and_has_not_too_few() -> None:
+    new, known = (dict(odds(CATALOGUE, offer(CATALOGUE, store, store.products[0])).reasons)
+                  for store in (shown(), old(shown(), 30, stars=3)))  # fmt: skip
+    assert new["not-known"] > 0
+    assert known["few-stars"] > 0
+    assert "few-stars" not in new
+    assert "not-known" not in known
+
+
 def test_her_own_parcels_say_how_fast_she_is() -> None:
     seen = offer(CATALOGUE, old(shown(), 30), shown().products[0])
     assert seen.sending_days == 1

@@ -86,7 +86,8 @@ BEGINNINGS = ("as-it-is", "published", "order-waiting", "money-on-card")
 PLACES = st.integers(0, 15)
 QUALITIES = st.sampled_from(sorted(CATALOGUE.qualities))
 REASONS = {
-    "too-dear", "no-photo", "no-words", "too-slow", "few-stars", "no-answer", "sold-out",
+    "too-dear", "no-photo", "no-words", "too-slow", "few-stars", "not-known", "no-answer",
+    "sold-out",
     "just-looking",
 }  # fmt: skip
 

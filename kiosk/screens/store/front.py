@@ -36,7 +36,7 @@ from kiosk.screens.store.coaching import Trading, body_height, store_frame, use_
 from kiosk.screens.store.messages import waiting_for_her, waiting_words
 from kiosk.screens.store.money_screen import LENDING, SAVING, WITHDRAWING
 from kiosk.screens.store.story import cards_of_last_night
-from kiosk.screens.store.telling import paid_words
+from kiosk.screens.store.telling import paid_words, review_words
 from kiosk.visit import Action, Visit
 from kiosk.widgets.hand import pointed_at
 from kiosk.widgets.labels import one_size
@@ -236,13 +236,15 @@ def end_day(trading: Trading) -> None:
     said = [words("store.new-day", count=number(e.day)) for e in events if isinstance(e, DayEnded)]
     if said:
         said.append(today(classroom.catalogue, classroom.store(trading.learner)).told)
-    arrived = sum(isinstance(e, OrderDelivered) for e in events)
+    new = {event.order for event in events if isinstance(event, OrderDelivered)}
+    arrived = len(new)
     ordered = sum(isinstance(e, OrderPlaced) for e in events)
     if arrived:
         said.append(words("store.parcel-arrived", count=number(arrived)))
     for event in events:
         if isinstance(event, ReviewWritten):
-            said.append(words("store.review-came", stars=number(event.stars)))
+            came = "store.review-came" if event.order in new else "messages.stars-down"
+            said += review_words(event, came=came)
         elif isinstance(event, OrderPaidOut):
             said.append(paid_words(event.payout_fen))
     if ordered:

@@ -58,6 +58,7 @@ _SIGNS: Final = {
     "no-words": "speaker",
     "too-slow": "truck",
     "few-stars": "star",
+    "not-known": "question",
     "no-answer": "letter",
     "sold-out": "basket",
     "just-looking": "magnifier",
@@ -112,6 +113,7 @@ def told(catalogue: Catalogue, store: Store, night: Sequence[StoreEvent]) -> tup
         *_lapsed(catalogue, store, night),
         *_orders(catalogue, night),
         *_arrived(catalogue, store, night),
+        *_written_anew(night),
         *_money(night),
         *_loan(store, night),
         *_looked(catalogue, store, night),
@@ -197,13 +199,30 @@ def _arrived(catalogue: Catalogue, store: Store, night: Sequence[StoreEvent]) ->
     order = store.order(arrived[0].order)
     if len(arrived) == 1 and order is not None:
         said = [words("story.arrived", city=catalogue.city(order.city).name)]
-    said += [
-        words("store.review-came", stars=number(event.stars)) for event in reviews[:_MOST_STARS]
-    ]
-    if len(reviews) == 1 and reviews[0].reasons:
-        said.append(words(f"review.{reviews[0].reasons[0]}"))
+    for event in reviews[:_MOST_STARS]:
+        said += review_words(event, praise=len(reviews) == 1)
     stars = tuple(event.stars for event in reviews[:_MOST_STARS])
     yield Card("arrived", "scene-parcel-arrives", joined(said), stars=stars)
+
+
+def _written_anew(night: Sequence[StoreEvent]) -> Iterator[Card]:
+    """Of a parcel that came earlier: what a buyer was not glad of since then."""
+    here = {event.order for event in night if isinstance(event, OrderDelivered)}
+    later = {e.order: e for e in night if isinstance(e, ReviewWritten) and e.order not in here}
+    for event in list(later.values())[:_MOST_STARS]:
+        said = joined(review_words(event, came="messages.stars-down"))
+        yield Card("review", "scene-few-stars", said, f"/order/{event.order}", stars=(event.stars,))
+
+
+def review_words(
+    event: ReviewWritten, praise: bool = False, came: str = "store.review-came"
+) -> list[Phrase]:
+    """The stars, and after them every reason for them; the usual praise only where it is asked."""
+    told_of = [reason for reason in event.reasons if praise or reason != "delicious"]
+    return [
+        words(came, stars=number(event.stars)),
+        *(words(f"review.{reason}") for reason in told_of),
+    ]
 
 
 def _money(night: Sequence[StoreEvent]) -> Iterator[Card]:
@@ -271,10 +290,9 @@ def _look(catalogue: Catalogue, product: Product, look: PeopleLooked) -> Card:
 
 
 def _weightiest(reasons: tuple[tuple[str, int], ...]) -> list[tuple[str, int]]:
-    """What most people said first; of those who only looked where there is nothing to do better."""
+    """What most people said first; of those who only looked last, where there is room for them."""
     known = [each for each in reasons if each[0] in _SIGNS]
-    better = [each for each in known if each[0] != "just-looking"]
-    return (better or known)[:_MOST_REASONS]
+    return sorted(known, key=lambda each: each[0] == "just-looking")[:_MOST_REASONS]
 
 
 def _waiting(catalogue: Catalogue, store: Store, night: Sequence[StoreEvent]) -> Iterator[Card]:

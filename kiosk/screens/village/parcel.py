@@ -3,6 +3,7 @@
 import flet as ft
 
 from demo_store.store import Order
+from demo_store.village.ages import is_too_old
 from demo_store.village.commands import TraceUnit
 from demo_store.village.engine import trace
 from demo_store.village.state import Stamp
@@ -77,16 +78,28 @@ def _room(working: Working, high: float, count: int) -> tuple[int, int]:
 def _say(working: Working, order: Order | None, bad: int, traced: int | None) -> Phrase:
     """What the stamp says that was looked at; before that, what the buyer says."""
     if order is not None and traced:
-        return stamp_words(working, trace(working.village, order.id, traced))
+        return stamp_words(working, order, trace(working.village, order.id, traced))
     if order is not None and bad:
         return complaint(working, order)
     return words("village.say-parcel")
 
 
-def stamp_words(working: Working, stamp: Stamp) -> Phrase:
-    """Whose it is and of which day, to be said."""
-    family = working.village.family(stamp.family)
-    return words("village.stamp", name=named(working, family), count=number(stamp.day))
+def stamp_words(working: Working, order: Order, stamp: Stamp) -> Phrase:
+    """Whose it is and of which day, to be said; of one that came too old how old it was."""
+    name = named(working, working.village.family(stamp.family))
+    old = _too_old_days(working, order, stamp)
+    if old:
+        return words("village.stamp-old", name=name, count=number(old))
+    return words("village.stamp", name=name, count=number(stamp.day))
+
+
+def _too_old_days(working: Working, order: Order, stamp: Stamp) -> int:
+    """How many days old the unit was as it came, if it was past its time, else 0."""
+    today = working.store.day
+    came = min(today, order.arrives_day or today)
+    catalogue = working.visit.kiosk.classroom.catalogue
+    is_old = is_too_old(catalogue, working.kind.id, stamp.day, came)
+    return came - stamp.day if is_old else 0
 
 
 def _stamp(working: Working, order: Order, traced: int | None, high: float) -> ft.Control:
@@ -98,8 +111,10 @@ def _stamp(working: Working, order: Order, traced: int | None, high: float) -> f
     stamp = trace(working.village, order.id, traced)
     size = min(200.0, high - 30, (width - 90) / 3.8)
     mark = faces(working)[stamp.family]
+    old = _too_old_days(working, order, stamp)
+    sign, days = ("hourglass", old) if old else ("sun", stamp.day)
     day = side_by_side(
-        [picture("sun", size * 0.6), theme.digits(str(stamp.day), max(30.0, size * 0.4))], 6
+        [picture(sign, size * 0.6), theme.digits(str(days), max(30.0, size * 0.4))], 6
     )
     signs = [
         picture(stamped_picture(working.kind.picture), size),
@@ -111,7 +126,7 @@ def _stamp(working: Working, order: Order, traced: int | None, high: float) -> f
         "village.stamp",
         f"{stamp.family}/{stamp.day}/{stamp.serial}",
         side_by_side(list[ft.Control](signs), 14),
-        says=saying(working.visit, "village.stamp", stamp_words(working, stamp)),
+        says=saying(working.visit, "village.stamp", stamp_words(working, order, stamp)),
     )
     return card(told, theme.DONE, width=width, height=high, padding=8)
 
@@ -127,7 +142,7 @@ def _unit(working: Working, order: Order, unit: int, is_bad: bool, is_traced: bo
     thing = tap(
         working.visit,
         f"village.unit:{unit}",
-        working.visit.text(stamp_words(working, stamp)),
+        working.visit.text(stamp_words(working, order, stamp)),
         inside,
         lambda: working.work(TraceUnit(order.id, unit)),
         repeatable=True,
