@@ -1,5 +1,6 @@
 """How she is spoken to: in which language, slower or as usual, softer or louder; heard at once."""
 
+from collections.abc import Callable
 from functools import partial
 
 import flet as ft
@@ -117,7 +118,7 @@ def _adjust(visit: Visit, learner: Learner, pace: Pace, loudness: Loudness) -> N
     visit.say(words("voice.sample"))
 
 
-Choice = tuple[str, str, str, bool, partial[None]]
+Choice = tuple[str, str, str, bool, Callable[[], None]]
 
 
 def _row(visit: Visit, high: float, choices: list[Choice]) -> ft.Control:
@@ -137,7 +138,7 @@ def _choice(
     name: str,
     key: str,
     chosen: bool,
-    act: partial[None],
+    act: Callable[[], None],
 ) -> ft.Control:
     said = visit.text(words(key))
     side = max(48.0, min(width - 24, high - 2 * size - 28))
