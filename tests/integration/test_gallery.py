@@ -17,7 +17,18 @@ pytestmark = [pytest.mark.asyncio, pytest.mark.usefixtures("unhurried")]
 WIDGETS = Path(__file__).parents[2] / "kiosk" / "widgets"
 NO_PARTS = {
     *("camera", "microphone", "level_meter"),  # shown by what the tablet hears and sees
-    *("files", "latest", "component", "labels", "dragging", "chinese", "parcel_ways", "touch"),
+    "hand_over",  # shown by whose tablet it is: on every home
+    *(
+        "files",
+        "latest",
+        "component",
+        "labels",
+        "dragging",
+        "chinese",
+        "parcel_ways",
+        "touch",
+        "movement",
+    ),
     *("frame", "languages", "typing_field", "named", "told_scene", "shapes", "__init__"),
 }
 

@@ -187,7 +187,7 @@ def _bar(share: Share, colour: str, width: float, height: float) -> ft.Control:
         width=width,
         height=height,
         border_radius=8,
-        border=ft.Border.all(2, theme.LINE),
+        border=ft.Border.all(2, theme.EDGE),
         alignment=ft.Alignment.BOTTOM_CENTER,
     )
     right, of = f"{share.right}", left_to_right(f"/{share.of}")
