@@ -262,7 +262,7 @@ class Visit:
         self.player.say([TICK], self.language)
 
     def left(self) -> None:
-        """The page was closed or is out of reach: what she heard is kept; perhaps nobody comes back."""
+        """The page was closed or is out of reach: what she heard is kept at once."""
         self.player.page_left()
         self.kiosk.classroom.keep_heard()
 
