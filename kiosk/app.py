@@ -94,6 +94,7 @@ class Kiosk:
         page.theme, page.dark_theme = theme.flet_theme(theme.LIGHT), theme.flet_theme(theme.DARK)
         page.theme_mode = ft.ThemeMode.LIGHT
         page.on_connect = lambda _: visit.came_back()
+        page.on_disconnect = lambda _: visit.left()
         page.on_resize = lambda event: visit.resized(event.width, event.height)
         self.welcome(visit)
         page.render(Root, visit)
@@ -123,7 +124,7 @@ class Kiosk:
     def close(self) -> None:
         """Lets go of speech and journal."""
         self.speech.close()
-        self.classroom.journal.close()
+        self.classroom.close()
 
 
 def build(

@@ -18,9 +18,9 @@ from audio.errors import AudioError, CannotSay, FileRefused, SynthesisFailed
 from audio.normalise import spoken_text
 from audio.report import Coverage, as_json, coverage
 from audio.sayable import Sayable
-from audio.shelf.card import is_voice_name
-from audio.shelf.fitting import fitted
-from audio.shelf.pack import install_pack, read_pack, write_pack
+from audio.shelf.card import Card, is_voice_name
+from audio.shelf.fitting import Clips, fitted
+from audio.shelf.pack import Told, install_pack, read_pack, write_pack
 from audio.shelf.shelf import Shelf
 from audio.sounds.foreign import MOST_BYTES, is_sound_name
 from audio.sounds.wav import wav_samples
@@ -34,7 +34,7 @@ from kiosk.inventory import inventory
 from kiosk.output import drop_output
 from kiosk.progress.errors import ProgressError
 from kiosk.progress.lock import FolderLock
-from kiosk.progress_bar import progress_bar
+from kiosk.progress_bar import progress_bar, progress_line
 from kiosk.stopping import noticing_stops
 from kiosk.voices import shelves
 from lessons.phrase import Language
@@ -153,7 +153,8 @@ def _begun(engine: Engine, work: Path, out: Path) -> Shelf:
         engine.check()
         shelf = Shelf(work)
         if out.exists() and not shelf.cards():
-            install_pack(out, shelf)
+            with progress_line(sys.stderr) as told:
+                install_pack(out, shelf, told)
     except AudioError:
         if not was_there:
             shutil.rmtree(work, ignore_errors=True)
@@ -194,15 +195,23 @@ def _install(options: argparse.Namespace) -> int:
     data = data_folder.choose(options.data)
     data_folder.check(data)
     pack = Path(options.pack)
-    found = fitted(read_pack(pack), _sayables())  # first: a refusal leaves no new folder behind
+    with progress_line(sys.stderr) as told:
+        clips = read_pack(pack, told)
+    found = fitted(clips, _sayables())  # first: a refusal leaves no new folder behind
     if found.unknown and not found.clips:
         raise FileRefused(pack.name, "no clip in it is of a phrase of this kiosk")
-    with FolderLock(data_folder.prepare(data)):
-        shelves(data).built.keep(found.clips)
+    with FolderLock(data_folder.prepare(data)), progress_line(sys.stderr) as told:
+        shelves(data).built.keep(_counted(found.clips, told))
     for line in found.told():
         print(f"kiosk: {line}", file=sys.stderr)
     print(f"{len(found.clips)} clips are there now; the kiosk plays them from its next start")
     return 0
+
+
+def _counted(clips: Clips, told: Told) -> Iterator[tuple[Card, bytes]]:
+    for done, each in enumerate(clips):
+        told(done, len(clips))
+        yield each
 
 
 # -- files from elsewhere
@@ -276,12 +285,27 @@ def _say(options: argparse.Namespace) -> int:
     data_folder.check_kind(data)
     voice = EmbeddedVoice(data / "cache" / "speech")
     spoken = voice.say(options.text, options.lang)
+    sound = written(options.out, wav_samples(spoken.sound))
     try:
-        Path(options.out).write_bytes(written(options.out, wav_samples(spoken.sound)))
+        _replace(Path(options.out), sound)
     except OSError as error:
         raise AudioProblem(f"{options.out}: {error.strerror}") from error
     print(f"{options.out}: {spoken.duration_ms / 1000:.1f} s")
     return 0
+
+
+def _replace(out: Path, content: bytes) -> None:
+    """As a whole, or not at all; what is no file, such as a pipe, is written to as it is."""
+    if out.exists() and not out.is_file():
+        out.write_bytes(content)
+        return
+    part = out.with_name(f".{out.name}.part")
+    try:
+        part.write_bytes(content)
+        part.replace(out)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
 
 
 def _normalise(options: argparse.Namespace) -> int:

@@ -1,8 +1,8 @@
 """The one way from a tap to the journal: state and command in, durable events and new state out."""
 
+import logging
 import random
 import uuid
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -23,6 +23,7 @@ from demo_store.village.state import Village
 from demo_store.world.catalogue import Catalogue
 from kiosk.due import KeptDue
 from kiosk.guidance import waiting
+from kiosk.held import Held
 from kiosk.knock import Knock, whole_seconds
 from kiosk.practising import leads_on, names, wanted
 from kiosk.progress.course_figures import KeptFigures
@@ -58,8 +59,8 @@ from lessons.next_thing import NextThing, next_thing
 from lessons.phrase import LANGUAGES, Language
 from lessons.testing import TestCommand, due_test
 
+log = logging.getLogger(__name__)
 DEFAULT_KIND = "nang"
-_MOST_HEARD = 50
 """Sentences that may be lost in a power cut."""
 IN_VILLAGE = "village"
 """The screen of practice steps that are done in the village, not in her own store."""
@@ -110,7 +111,7 @@ class Classroom:
         self.tests = KeptResults()
         """What the tests of units show for those of whom a trainer asked last."""
         self._lessons: dict[str, dict[str, LessonState]] = {}
-        self._heard: defaultdict[str, list[ClipHeard]] = defaultdict(list)
+        self._held = Held(self.keep_heard)
 
     def teach(self, course: Course) -> None:
         """This course from now on, as where an author has saved a lesson."""
@@ -254,7 +255,7 @@ class Classroom:
             for learner in learners:
                 self._stores.pop(learner, None)
                 self._lessons.pop(learner, None)
-                self._heard.pop(learner, None)
+                self._held.let_go(learner)
                 self.villages.let_go(learner)
 
     def clear_secret(self, learner: str) -> None:
@@ -540,26 +541,38 @@ class Classroom:
         self._write(learner, [VoiceAdjusted(learner, pace, loudness)])
 
     def heard(self, learner: str, heard: ClipHeard) -> None:
-        """Remembers how far she listened; written with what she does next.
+        """Remembers how far she listened; written with what she does next, or soon by itself.
 
         It is no more than a measure: nobody waits for the disk because of it.
         """
         with self._lock:
-            self._heard[learner].append(heard)
-            if len(self._heard[learner]) < _MOST_HEARD:
-                return
-        self._write(learner, ())
+            self._held.add(learner, heard)
+
+    def keep_heard(self) -> None:
+        """Writes what was heard, as where nobody is there any more; what fails is told later."""
+        with self._lock:
+            for learner in self._held.learners():
+                try:
+                    self._write(learner, ())
+                except ProgressError as problem:
+                    log.warning("not saved how far a learner listened: %s", problem)
 
     def heard_lately(self, learner: str) -> tuple[ClipHeard, ...]:
         """What she listened to, the newest first, each sentence once; also what is not kept yet."""
         with self._lock:
-            newest = (*reversed(self._heard.get(learner, ())), *self.records.heard(learner))
+            newest = (*reversed(self._held.of(learner)), *self.records.heard(learner))
         once: dict[tuple[str, Language], ClipHeard] = {}
         for each in newest:
             once.setdefault((each.clip, each.language), each)
         return tuple(once.values())
 
     # -- writing
+
+    def close(self) -> None:
+        """Keeps what was heard last, and lets go of the journal."""
+        self._held.stop()
+        self.keep_heard()
+        self.journal.close()
 
     def with_files_closed(self, act: Callable[[], T]) -> T:
         """Do something that needs the folder's files alone, then go on with what is there.
@@ -569,6 +582,7 @@ class Classroom:
         """
         with self._one_outside_at_a_time:
             with self._lock:
+                self.keep_heard()
                 self.journal.close()
             try:
                 return act()
@@ -594,7 +608,7 @@ class Classroom:
     def _write(self, learner: str | None, events: Iterable[Event]) -> None:
         """The disk first, memory after."""
         with self._lock:
-            events = (*(self._heard.pop(learner, ()) if learner else ()), *events)
+            events = (*self._held.of(learner), *events)
             if not events:
                 return
             if learner is None:
@@ -606,6 +620,7 @@ class Classroom:
             village = self.village(learner) if in_village else None
             for envelope in self.journal.append(learner, events):
                 self.records.apply(envelope)
+            self._held.let_go(learner)
             for event in events:
                 if isinstance(event, LessonEvent | TestEvent):
                     self._fold_lesson(lessons, event)

@@ -149,6 +149,10 @@ class Player:
             return None
         return round((asyncio.get_running_loop().time() - self._since) * 1000 * self._rate)
 
+    def page_left(self) -> None:
+        """Nobody hears more of what sounds."""
+        self._tell_heard()
+
     def page_came_back(self) -> None:
         """The page was loaded again: it loads the last sound anew before it can say anything."""
         if self._audio is not None:

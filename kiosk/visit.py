@@ -270,6 +270,11 @@ class Visit:
         """Answers a touch without a word: neighbours must not hear what was touched."""
         self.player.say([TICK], self.language)
 
+    def left(self) -> None:
+        """The page was closed or is out of reach: what she heard is kept at once."""
+        self.player.page_left()
+        self.kiosk.classroom.keep_heard()
+
     def came_back(self) -> None:
         """The page found this visit again: reloaded, or out of reach for a while.
 
@@ -337,11 +342,7 @@ class Visit:
         learner, key = self.learner, self.kiosk.key_of(text, self.language)
         if learner is not None and key is not None and not self.trainer:
             depth = depth_of(heard_ms, whole_ms)
-            heard = ClipHeard(key, self.language, depth, heard_ms)
-            try:
-                self.kiosk.classroom.heard(learner.id, heard)
-            except NotSaved as problem:  # only a measure: what she does next will tell her
-                log.warning("not saved how far she listened: %s", problem)
+            self.kiosk.classroom.heard(learner.id, ClipHeard(key, self.language, depth, heard_ms))
 
     def _on_silence(self) -> None:
         self.trouble = words("trouble.no-sound")

@@ -14,6 +14,7 @@ from audio.shelf.shelf import Shelf
 from audio.sounds.foreign import LONGEST_S, Samples
 from audio.sounds.loudness import levelled
 from audio.sounds.opus import opus_file
+from audio.sounds.silence import without_silence
 from audio.sounds.wav import trimmed
 
 _KEPT_EVERY_S = 2.0
@@ -21,7 +22,6 @@ _KEPT_EVERY_S = 2.0
 
 _SHORTEST_MS = 80
 """A knock or a beep is shorter; the shortest syllable is not."""
-_FLAT = 200
 
 
 @dataclass(slots=True)
@@ -130,10 +130,7 @@ def _sounding_ms(samples: Samples) -> int:
 
 
 def _finished(samples: Samples) -> Samples:
-    cut = trimmed(samples.values, samples.rate).samples
-    if cut and max(cut) - min(cut) <= _FLAT:  # a line that does not move is no sound
-        cut = cut[:0]
-    return levelled(Samples(cut, samples.rate))
+    return levelled(without_silence(samples))
 
 
 def _sayable_ahead(sayables: Iterable[Sayable]) -> Sequence[Sayable]:

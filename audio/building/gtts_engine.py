@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from gtts import gTTSError
 
 _CODES: Final[dict[Language, str]] = {"zh": "zh-CN", "en": "en"}
-TIMEOUT_S: Final = 8.0
+TIMEOUT_S: Final = 5.0
 """For one answer of the service; without a network the failure is known by then."""
 _TRIES: Final = 4
 _FIRST_WAIT_S: Final = 5.0

@@ -31,6 +31,7 @@ from audio.normalise.patterns import (
     STARS,
     TIME,
     TIMES,
+    TIMES_SIGN,
     TO,
     WORD,
     YUAN_AFTER,
@@ -39,6 +40,7 @@ from audio.normalise.patterns import (
     number,
     range_in,
 )
+from audio.normalise.price import is_price
 from audio.normalise.scan import SpokenWord, letter_rule, rule, scan
 from audio.normalise.units import SAME_UNIT, UNIT
 
@@ -68,6 +70,8 @@ _KNOWN: Final = {
 _MONTHS: Final = (
     "January|February|March|April|May|June|July|August|September|October|November|December"
 )
+_SHORT_MONTHS: Final = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
+_DAY: Final = r"(?P<day>3[01]|[12]?[0-9])(?:st|nd|rd|th)?(?![0-9A-Za-z])"
 _SIGNS: Final = {
     "%": "percent",
     "‰": "per mille",
@@ -143,6 +147,10 @@ def _taking_away(match: re.Match[str]) -> str | None:
     return "minus" if is_subtraction(match) else None
 
 
+def _per(match: re.Match[str]) -> str | None:
+    return "per" if is_price(match) else None
+
+
 def _address(match: re.Match[str]) -> str:
     parts = re.findall(r"[A-Za-z]+|[0-9]+|.", re.sub("^https?://", "", match[0]))
     said = (
@@ -158,6 +166,7 @@ def _spelled(part: str) -> str:
 
 
 _WRITTEN_YUAN: Final = r"(?:yuan\b|元|块)"
+_GROUP: Final = "(?P<group>thousand|million|billion)"
 _YUAN: Final = rf"(?:{YUAN_AFTER}|{_WRITTEN_YUAN})"
 _RULES: Final = (
     letter_rule(ADDRESS, _address),
@@ -177,7 +186,7 @@ _RULES: Final = (
     rule(rf"{FRACTION}\s*{UNIT}", en_moments.part_of_unit),
     rule(FRACTION, en_moments.part_or_day),
     letter_rule(
-        rf"{MINUS}{YUAN_BEFORE}\s*{NUMBER}\s+(?P<group>thousand|million|billion)\b(?:\s*{_WRITTEN_YUAN})?",
+        rf"{MINUS}{YUAN_BEFORE}\s*{NUMBER}\s+{_GROUP}\b(?:\s*{_WRITTEN_YUAN})?",
         en_amounts.money_in_groups,
     ),
     letter_rule(rf"{SPACED_YUAN}(?:\s*{_WRITTEN_YUAN})?", en_amounts.money),
@@ -190,6 +199,7 @@ _RULES: Final = (
     letter_rule(rf"{MINUS}{YUAN_BEFORE}\s*{NUMBER}(?:\s*{_WRITTEN_YUAN})?", en_amounts.money),
     letter_rule(rf"{YUAN_MINUS}{NUMBER}(?:\s*{_WRITTEN_YUAN})?", en_amounts.money),
     rule(rf"{MINUS}{NUMBER}\s*{_YUAN}", en_amounts.money_with_decimals),
+    rule(rf"{FOREIGN}\s+{_GROUP}\b", en_amounts.foreign_in_groups),
     rule(FOREIGN, en_amounts.foreign_money),
     rule(FOREIGN_MINUS, en_amounts.foreign_money),
     rule(range_in("%", "%"), en_amounts.range_of_percent),
@@ -204,17 +214,20 @@ _RULES: Final = (
         en_moments.year,
     ),
     rule(rf"(?P<day>[0-9]{{1,2}})(?=\s+(?:{_MONTHS})\b)", en_moments.day_of),
-    letter_rule(rf"(?P<month>{_MONTHS})\s+(?P<day>[0-9]{{1,2}})(?![0-9])", en_moments.month_day),
+    letter_rule(rf"(?P<month>{_MONTHS})\s+{_DAY}", en_moments.month_day),
+    letter_rule(rf"\b(?P<month>{_SHORT_MONTHS})\.?\s+{_DAY}", en_moments.short_month_day),
     rule(RANGE + r"(?!\s*[-])", en_amounts.numbers_from_to),
     rule(HYPHEN, _taking_away),
     rule(rf"{NUMBER}\s?(?P<sign>[\u00bc-\u00be\u2150-\u215e])", en_amounts.with_part),
     rule(MINUS + NUMBER, en_amounts.number),
+    letter_rule(TIMES_SIGN, lambda _: _SIGNS["×"]),
     rule(OTHER_NUMBER, en_amounts.other_number),
     rule(STARS, en_amounts.stars),
     letter_rule(
         r"(?<=[0-9])\s?(?P<half>[AaPp])\.?[Mm]\b", lambda match: f"{match['half'].lower()} m"
     ),
     letter_rule(WORD, _word),
+    rule(r"\s*/\s*(?=[^\W\d_])", _per),
     rule(r"(?<=[^\W_])\s*/\s*(?=[^\W_])", lambda _: "or"),
     rule(r"[%‰°¥+=×÷&@#№★☆⭐~≈$€£₽]", lambda match: _SIGNS[match[0]]),
 )

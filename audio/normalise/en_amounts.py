@@ -9,6 +9,7 @@ from audio.normalise.en_numbers import cardinal, fraction, fraction_more, measur
 from audio.normalise.other_numbers import parts_of, stars_in, value_of
 from audio.normalise.units import CURRENCIES, Unit, unit_of
 
+_COINS: Final = {"$": "cents", "€": "cents", "£": "pence", "₽": "kopecks"}
 _POWERS: Final = {"²": "squared", "³": "cubed"}
 
 
@@ -53,7 +54,21 @@ def _yuan(amount: Amount) -> str:
 
 def foreign_money(match: re.Match[str]) -> str:
     """Dollars and the like."""
-    return _negated(match, _units(amount_in(match), CURRENCIES[match["currency"]]))
+    amount, currency = amount_in(match), CURRENCIES[match["currency"]]
+    both = amount.yuan_and_fen
+    if not both or not both[1]:
+        return _negated(match, _units(amount, currency))
+    whole, rest = both
+    if not whole:
+        return _negated(match, f"{cardinal(rest)} {_COINS[match['currency']]}")
+    coins = f"{'oh ' if rest < 10 else ''}{cardinal(rest)}"
+    return _negated(match, f"{cardinal(whole)} {_named(whole, currency)} {coins}")
+
+
+def foreign_in_groups(match: re.Match[str]) -> str:
+    """Five point five million dollars."""
+    currency = CURRENCIES[match["currency"]].more
+    return _negated(match, f"{measure(amount_in(match))} {match['group']} {currency}")
 
 
 def percent(match: re.Match[str]) -> str:
@@ -81,7 +96,11 @@ def units(match: re.Match[str]) -> str:
 
 
 def _units(amount: Amount, unit: Unit) -> str:
-    return f"{measure(amount)} {unit.one if amount.count == 1 else unit.more}"
+    return f"{measure(amount)} {_named(amount.count, unit)}"
+
+
+def _named(count: int | None, unit: Unit) -> str:
+    return unit.one if count == 1 else unit.more
 
 
 def each(match: re.Match[str]) -> str:

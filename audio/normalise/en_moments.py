@@ -42,6 +42,12 @@ def month_day(match: re.Match[str]) -> str:
     return f"{match['month']} {en_numbers.ordinal(int(match['day']))}"
 
 
+def short_month_day(match: re.Match[str]) -> str:
+    """May third, where the month is written short."""
+    month = next(each for each in _MONTHS if each.startswith(match["month"][:3]))
+    return f"{month} {en_numbers.ordinal(int(match['day']))}"
+
+
 def part_or_day(match: re.Match[str]) -> str | None:
     """A half, or March fifth: the month stands first here as everywhere in this course."""
     if is_part(match):

@@ -5,7 +5,7 @@ Every group is named, so that a language can put a pattern into a longer one.
 
 from typing import Final
 
-from audio.normalise.units import UNIT
+from audio.normalise.units import AMOUNT, UNIT
 
 LETTER: Final = r"[^\W\d_]"
 
@@ -82,13 +82,15 @@ _EVERYDAY: Final = (
     "ABOUT|ALL|BUY|CALL|CODE|DIAL|FAX|FOR|FROM|ID|IN|IS|MOBILE|NO|NUMBER|OF|OK|ON|OR|AND|ORDER|PARCEL|PAY|PHONE|PIN|SOLD|"
     "RMB|CNY|USD|TEL|TO|WITH"
 )
+_AMOUNTS: Final = rf"{AMOUNT}(?:[xX\-]{AMOUNT}){{0,2}}(?![A-Za-z0-9²³]|-[A-Za-z0-9])"
+"""1500g, 12x12 or 500-1200g: letters and digits, and yet no code."""
 _PREFIX: Final = rf"(?<![^\W_])(?!(?:{_EVERYDAY})(?![A-Za-z]))"
 CODE: Final = (
     rf"{_PREFIX}[A-Z]{{1,6}}[\- ]?[0-9]{{5,}}(?![^\W_])"
     rf"|{_PREFIX}[A-Z]{{2,4}}[\- ]?[0-9]{{3,6}}(?:[ \-][0-9]{{3,6}})+(?![^\W_])"
     rf"|(?<![^\W_])(?!(?:RMB|CNY|USD|{_EVERYDAY})[0-9])[A-Za-z]{{1,20}}[0-9]{{3,}}(?![^\W_])"
     r"|(?<![\w.,])[0-9]{2,4}(?: [0-9]{4}){2,}(?: [0-9]{1,4})?(?![^\W_])"
-    r"|(?<![^\W_])(?!(?:RMB|CNY)[0-9])(?=[0-9\-]{0,40}[A-Za-z])"
+    rf"|(?<![^\W_])(?!(?:RMB|CNY)[0-9]|{_AMOUNTS})(?=[0-9\-]{{0,40}}[A-Za-z])"
     r"(?=[A-Za-z\-]{0,40}[0-9])(?=(?:[A-Za-z\-]{0,40}[0-9]){4})"
     r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*(?![^\W_])"
 )
@@ -129,6 +131,9 @@ ADDRESS: Final = (
 )
 """An address of the web or of mail; no part longer than a name of the net may be: a text of
 hyphens or points must not be looked through again from each of them."""
+
+TIMES_SIGN: Final = r"(?<=[0-9]) ?[xX*] ?(?=[1-9])"
+"""A letter or a star for the sign of multiplying: 12x12."""
 
 OTHER_NUMBER: Final = (
     r"[\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u218b\u2460-\u249b\u24ea-\u24ff\u2776-\u2793]"

@@ -31,6 +31,7 @@ from audio.normalise.patterns import (
     STARS,
     TIME,
     TIMES,
+    TIMES_SIGN,
     TO,
     WORD,
     YUAN_AFTER,
@@ -39,6 +40,7 @@ from audio.normalise.patterns import (
     number,
     range_in,
 )
+from audio.normalise.price import is_price
 from audio.normalise.scan import SpokenWord, letter_rule, rule, scan
 from audio.normalise.ug_endings import ANY_ENDING, ENDING, with_ending
 from audio.normalise.ug_latin import letter_names
@@ -121,6 +123,13 @@ def _taking_away(match: re.Match[str]) -> str | None:
     return "ئېلىش" if is_subtraction(match) else None
 
 
+def _per(match: re.Match[str]) -> str | None:
+    if not is_price(match):
+        return None
+    what = uyghur(match["what"])
+    return f"ھەر {what if what.endswith('ى') else with_ending(what, 'سى')}"
+
+
 def _address(match: re.Match[str]) -> str:
     parts = re.findall(r"[A-Za-z]+|[0-9]+|.", re.sub("^https?://", "", match[0]))
     said = (
@@ -144,6 +153,7 @@ _IN_ORDER: Final = (
 )
 """Where a dash stands apart, as in "5 - ئاي", only what is counted in order makes it an ordinal;
 between a thing and a number it is only a dash."""
+_ITS: Final = rf"(?:سى|ى)(?P<ending>(?:{ANY_ENDING}){{0,2}})(?!{LETTER})"
 _YUAN: Final = r"(?:يۈەن|元|块)"
 _AFTER: Final = rf"(?:{YUAN_AFTER}|{_YUAN})"
 _RULES: Final = (
@@ -181,17 +191,19 @@ _RULES: Final = (
     rule(rf"/\s*{UNIT}", ug_amounts.each),
     rule(RANGE + r"(?!\s*[-])", ug_amounts.numbers_from_to),
     rule(rf"{NUMBER}(?:{_DASH})?(?:ئ?ى)?نچى(?P<ending>{LETTER}*)", ug_amounts.ordinal),
-    # an ending of its own keeps the count, "4-day" is the fourth day
-    rule(rf"{NUMBER}{_DASH}(?P<ending>سى|ى)(?!{LETTER})", ug_amounts.ordinal_one),
+    # without "its" an ending keeps the count: 20-گە is "to twenty"
+    rule(rf"{NUMBER}{_DASH}{_ITS}", ug_amounts.ordinal_one),
     rule(rf"{MINUS}{NUMBER}(?:{_DASH})?{ENDING}", ug_amounts.number),
     rule(rf"{NUMBER}{_DASH}(?={LETTER})", ug_amounts.ordinal),
     rule(rf"{NUMBER}{_DASH} (?=(?:{_IN_ORDER})(?!{LETTER}))", ug_amounts.ordinal),
     rule(HYPHEN, _taking_away),
     rule(rf"{NUMBER}\s?(?P<sign>[\u00bc-\u00be\u2150-\u215e])", ug_amounts.with_part),
     rule(MINUS + NUMBER, ug_amounts.number),
+    letter_rule(TIMES_SIGN, lambda _: _SIGNS["×"]),
     rule(OTHER_NUMBER, ug_amounts.other_number),
     rule(STARS, ug_amounts.stars),
     letter_rule(WORD, _word),
+    rule(rf"\s*/\s*(?P<what>{LETTER}+)", _per),
     rule(r"(?<=[^\W_])\s*/\s*(?=[^\W_])", lambda _: "ياكى"),
     rule(r"[%‰°¥+=×÷&@#№★☆⭐~≈$€£₽]", lambda match: _SIGNS[match[0]]),
 )

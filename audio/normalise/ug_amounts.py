@@ -29,9 +29,9 @@ def ordinal(match: re.Match[str]) -> str | None:
 
 
 def ordinal_one(match: re.Match[str]) -> str | None:
-    """The fifth one: a hyphen and the ending of what belongs to something."""
+    """The fifth one, perhaps with a case: a hyphen and the ending of what belongs to something."""
     count = amount_in(match).count
-    return None if count is None else f"{ordinal_words(count)}سى"
+    return None if count is None else with_ending(f"{ordinal_words(count)}سى", match["ending"])
 
 
 def money(match: re.Match[str]) -> str | None:

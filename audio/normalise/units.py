@@ -66,6 +66,8 @@ UNITS: Final[Mapping[str, Unit]] = {
 
 _SIGNS: Final = "|".join(map(re.escape, sorted(UNITS, key=len, reverse=True)))
 _SQUARES: Final = _SIGNS.replace("²", "[²2]").replace("³", "[³3]")
+AMOUNT: Final = rf"[1-9][0-9]{{0,8}}(?:{_SQUARES})?"
+"""A whole number with its unit close behind it, or with none; it names no group."""
 # Latin letters or a digit behind it would make it another word; an ending in other letters may come
 UNIT: Final = rf"(?P<unit>{_SQUARES})(?![A-Za-z0-9²³])"
 SAME_UNIT: Final = r"(?P=unit)(?![A-Za-z0-9²³])"

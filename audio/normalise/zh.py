@@ -30,6 +30,7 @@ from audio.normalise.patterns import (
     STARS,
     TIME,
     TIMES,
+    TIMES_SIGN,
     TO,
     YUAN_AFTER,
     YUAN_BEFORE,
@@ -37,6 +38,7 @@ from audio.normalise.patterns import (
     number,
     range_in,
 )
+from audio.normalise.price import is_price
 from audio.normalise.scan import SpokenWord, letter_rule, rule, scan
 from audio.normalise.units import SAME_UNIT, UNIT
 from audio.normalise.zh_numbers import one_by_one, telephone
@@ -89,6 +91,7 @@ _MEASURES: Final = (
     "个只块元斤公张件箱盒袋天次位种家条瓶包分年小周星倍岁米吨升克间套双对本台部辆头匹棵朵碗杯盘副串片把"
     "桶筐笼捆堆份笔顿趟遍句封篇页层排行点步门首支根座幅颗粒滴团组群批户口人名亩尺寸毫角毛万亿千百度平秒"
 )
+_COUNTS: Final = "零一二两三四五六七八九十几半"
 _MEASURE: Final = rf"(?=\s*(?!年级)[{_MEASURES}])"
 
 
@@ -130,6 +133,10 @@ def _local_phone(match: re.Match[str]) -> str | None:
 
 def _taking_away(match: re.Match[str]) -> str | None:
     return "减" if is_subtraction(match) else None
+
+
+def _per(match: re.Match[str]) -> str | None:
+    return "每" if is_price(match) else None
 
 
 def _address(match: re.Match[str]) -> str:
@@ -190,10 +197,12 @@ _RULES: Final = (
     rule(rf"(?<=[%{_MEASURES}]){TO}(?=[0-9])", lambda _: "到"),
     rule(rf"{NUMBER}\s?(?P<sign>[\u00bc-\u00be\u2150-\u215e])", zh_amounts.with_part),
     rule(MINUS + NUMBER, zh_amounts.number),
+    letter_rule(TIMES_SIGN, lambda _: _SIGNS["×"]),
     rule(OTHER_NUMBER, zh_amounts.other_number),
     rule(STARS, zh_amounts.stars),
     letter_rule(HAN, _han),
     letter_rule(rf"(?:(?!{HAN})[^\W\d_])+(?:['\-](?:(?!{HAN})[^\W\d_])+)*", _foreign),
+    rule(rf"\s*/\s*(?={HAN}|[A-Za-z])(?![{_COUNTS}])", _per),
     rule(r"(?<=[^\W_])\s*/\s*(?=[^\W_])", lambda _: "或"),
     rule(r"[%‰°¥+=×÷&@#№★☆⭐~≈$€£₽]", lambda match: _SIGNS[match[0]]),
 )

@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
-from audio.normalise import zh_give_back
+from audio.normalise import zh_give_back, zh_verbs
 from audio.normalise.content import table
 from audio.normalise.scan import SpokenWord
 
@@ -40,6 +40,7 @@ _RULES: Final = (
     (re.compile("(?<=[第周十零百千])(?P<here>一)|(?P<here2>一)(?=[十月号楼])"), "yi1"),
     (re.compile(f"(?<=[{_DIGITS}])(?P<here>只)(?![有是要能会卖买收剩用花够])"), "zhi1"),
     (zh_give_back.PATTERN, zh_give_back.SYLLABLE),
+    *zh_verbs.RULES,
     (re.compile("(?P<here>还)(?=清楚)"), "hai2"),  # its dictionary takes the first two for a word
     # to plant; after "this", "every" and numbers it is a kind
     (re.compile(f"(?<![各这那哪多每品些{_DIGITS}])(?P<here>种)(?=[{_CROPS}])"), "zhong4"),

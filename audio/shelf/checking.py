@@ -6,6 +6,7 @@ from typing import Final
 from audio.errors import FileRefused
 from audio.shelf.card import Card, Manifest, file_name, is_voice_name, text_hash
 from audio.sounds.foreign import LONGEST_S, read_sound
+from audio.sounds.silence import is_silent
 
 MOST_HOURS: Final = 24
 """Of all clips together; a whole course in three languages is below 9."""
@@ -39,15 +40,18 @@ def check_sound(name: str, card: Card, sound: bytes) -> int:
     """How long a sound is, in ms, by decoding it, no further than the card says it goes.
 
     Raises:
-        FileRefused: it is no sound, or longer.
+        FileRefused: it is no sound, or longer, or there is nothing to be heard in it.
     """
     longest_s = min(LONGEST_S + 1, (card.duration_ms + 2 * _DURATION_ERROR_MS) / 1000)
     try:
-        return read_sound(file_name(sound), sound, longest_s).duration_ms
+        samples = read_sound(file_name(sound), sound, longest_s)
     except FileRefused as refused:
         if refused.kind == "long":
             raise FileRefused(name, _wrong_length(card)) from None
         raise FileRefused(name, f"the clip of {shown(card)}: {refused.reason}") from None
+    if is_silent(samples):
+        raise FileRefused(name, f"the clip of {shown(card)} is silent")
+    return samples.duration_ms
 
 
 def check_card(name: str, card: Card, sound: bytes, duration_ms: int) -> None:

@@ -14,13 +14,12 @@ import msgspec
 
 from audio.errors import FileRefused, NotKept
 from audio.foreign_zip import content, only_these, opened_zip
-from audio.shelf.card import CLIPS, ENDINGS, MANIFEST, SCHEMA, Card, Manifest, file_name
-from audio.shelf.checking import check_card, check_list, check_sound, shown
+from audio.shelf.bundle import BUNDLED, members, sounds_of, write_sounds
+from audio.shelf.card import MANIFEST, Card, Manifest
+from audio.shelf.checking import check_card, check_list, check_sound
 from audio.shelf.shelf import Shelf
 
 MOST_CLIPS: Final = 20_000
-MOST_CLIP_BYTES: Final = 512 * 1024
-"""A minute is 75 kB, or 180 kB as MP3."""
 MOST_MANIFEST_BYTES: Final = 32 * 1024 * 1024
 MOST_PACK_BYTES: Final = 256 * 1024 * 1024
 """Of sound; a whole course is 12 MB a language, or 30 MB as MP3."""
@@ -43,10 +42,9 @@ def write_pack(shelf: Shelf, out: Path) -> int:
     part = out.with_name(f".{out.name}.part")
     try:
         with zipfile.ZipFile(part, "w", zipfile.ZIP_STORED) as pack:
-            listed = msgspec.json.encode(Manifest(clips=clips, failed=shelf.failed))
+            listed = msgspec.json.encode(Manifest(BUNDLED, clips, shelf.failed))
             pack.writestr(MANIFEST, listed, zipfile.ZIP_DEFLATED)
-            for sound in sounds.values():
-                pack.writestr(f"{CLIPS}/{file_name(sound)}", sound)
+            write_sounds(pack, sounds.values())
         part.replace(out)
     except KeyboardInterrupt:
         part.unlink(missing_ok=True)
@@ -94,12 +92,11 @@ def _manifest(name: str, pack: zipfile.ZipFile) -> Manifest:
         raise FileRefused(name, f"its list of clips is broken: {error}") from error
     if manifest.schema < 1:
         raise FileRefused(name, f"its list of clips is of no known kind: {manifest.schema}")
-    if manifest.schema > SCHEMA:
+    if manifest.schema > BUNDLED:
         raise FileRefused(name, "made by a later kiosk: update this one first")
     if len(manifest.clips) > MOST_CLIPS:
         raise FileRefused(name, f"more than {MOST_CLIPS} clips")
-    allowed = {place for card in manifest.clips for place in _places(card)}
-    only_these(name, pack, {MANIFEST, *allowed})
+    only_these(name, pack, {MANIFEST, *members(manifest)})
     if sum(info.file_size for info in pack.infolist()) > MOST_PACK_BYTES:
         raise FileRefused(name, f"larger than {MOST_PACK_BYTES // 1024 // 1024} MB")
     return manifest
@@ -109,27 +106,12 @@ def _checked(
     name: str, pack: zipfile.ZipFile, manifest: Manifest, told: Told
 ) -> list[tuple[Card, bytes]]:
     """Every sound is read and decoded once, however many cards name it."""
-    names = set(pack.namelist())
     sounds: dict[str, tuple[bytes, int]] = {}
-    for done, card in enumerate(manifest.clips, start=1):
-        if card.digest not in sounds:
-            sound = _sound(name, pack, card, names)
-            sounds[card.digest] = sound, check_sound(name, card, sound)
-        check_card(name, card, *sounds[card.digest])
-        told(done, len(manifest.clips))
+    with sounds_of(name, pack, manifest) as sound_of:
+        for done, card in enumerate(manifest.clips, start=1):
+            if card.digest not in sounds:
+                sound = sound_of(card)
+                sounds[card.digest] = sound, check_sound(name, card, sound)
+            check_card(name, card, *sounds[card.digest])
+            told(done, len(manifest.clips))
     return [(card, sounds[card.digest][0]) for card in manifest.clips]
-
-
-def _sound(name: str, pack: zipfile.ZipFile, card: Card, names: set[str]) -> bytes:
-    place = next((each for each in _places(card) if each in names), None)
-    if place is None:
-        raise FileRefused(name, f"a clip is missing: {shown(card)}")
-    sound = content(name, pack, place, MOST_CLIP_BYTES)
-    if place != f"{CLIPS}/{file_name(sound)}":
-        raise FileRefused(name, f"a clip is not the one in its list: {shown(card)}")
-    return sound
-
-
-def _places(card: Card) -> list[str]:
-    """Where its sound may be."""
-    return [f"{CLIPS}/{card.digest}{ending}" for ending in ENDINGS]

@@ -22,6 +22,15 @@ VOICE_IS_RIGHT = {
     "库尔勒": "ku4 er3 le4",
     "煮熟": "zhu3 shou2",
     "数一数": "shu3 yi1 shu3",
+    "数钱": "shu3 qian2",
+    "数商品": "shu3 shang1 pin3",
+    "数鸡蛋": "shu3 ji1 dan4",
+    "数得出": "shu3 de5 chu1",
+    "先数": "xian1 shu3",
+    "先数一数": "xian1 shu3 yi1 shu3",
+    "再数": "zai4 shu3",
+    "自己数了": "zi4 ji3 shu3 le5",
+    "每一行": "mei3 yi4 hang2",
     "杏干": "xing4 gan1",
     "干得": "gan1 de5",
     "软软地": "ruan3 ruan3 de5",
@@ -320,3 +329,79 @@ def test_giving_back_does_not_sound_like_still(written: str, readings: str, data
     said = sounds(heard(written, "zh", data))
     syllables = {"Xai35": "hai", "Xua35n": "huan"}
     assert [syllables[each] for each in re.findall("|".join(syllables), said)] == readings.split()
+
+
+IN_PLACE = [
+    # to count, and a number
+    ("数钱", "数", "shu3"),
+    ("数鸡蛋", "数", "shu3"),
+    ("您自己数了钱", "数", "shu3"),
+    ("明天再数", "数", "shu3"),
+    ("先数，最后钱来", "数", "shu3"),
+    ("数清楚", "数", "shu3"),
+    ("数错了", "数", "shu3"),
+    ("数商品", "数", "shu3"),
+    ("您先数数钱", "数数", "shu3 shu5"),
+    ("数三个鸡蛋", "数", "shu3"),
+    ("数得出", "数", "shu3"),
+    ("还没数", "数", "shu3"),
+    ("没数清", "数", "shu3"),
+    ("心里没数", "数", "shu4"),
+    ("数字", "数", "shu4"),
+    ("数数字", "数数", "shu3 shu4"),
+    ("数量", "数", "shu4"),
+    ("数十个人", "数", "shu4"),
+    ("大多数鸡蛋", "数", "shu4"),
+    ("人数错了", "数", "shu4"),
+    ("总数对了", "数", "shu4"),
+    ("次数", "数", "shu4"),
+    ("分数", "数", "shu4"),
+    ("不算数", "数", "shu4"),
+    ("就是这个数", "数", "shu4"),
+    # how heavy, and again
+    ("重500克", "重", "zhong4"),
+    ("一袋重5公斤", "重", "zhong4"),
+    ("重听", "重", "chong2"),
+    ("重录", "重", "chong2"),
+    ("重说一遍", "重", "chong2"),
+    ("重新来", "重", "chong2"),
+    # must, and a particle
+    ("还得等", "得", "dei3"),
+    ("都得付", "得", "dei3"),
+    ("您得先付", "得", "dei3"),
+    ("他跑得快", "得", "de5"),
+    ("我得到了钱", "得", "de2"),
+    ("他得了五元", "得", "de2"),
+    # to give back, and still
+    ("还回来", "还", "huan2"),
+    ("请还回来", "还", "huan2"),
+    ("他还回了五元", "还", "huan2"),
+    ("他还回家了", "还", "hai2"),
+    # one row, and all right; a bundle; film; to teach
+    ("第一行", "行", "hang2"),
+    ("每一行是一个小组", "行", "hang2"),
+    ("一行人", "行", "xing2"),
+    ("不行", "行", "xing2"),
+    ("一沓钱", "沓", "da2"),
+    ("薄膜", "薄", "bo2"),
+    ("教别人", "教", "jiao1"),
+    ("教室", "教", "jiao4"),
+    ("请教人", "教", "jiao4"),
+    # places
+    ("且末", "且末", "qie3 mo4"),
+    ("尉犁", "尉犁", "yu4 li2"),
+    ("塔什库尔干", "尔干", "er3 gan1"),
+]
+
+
+@pytest.mark.parametrize(("written", "part", "syllables"), IN_PLACE)
+def test_a_character_is_read_as_its_place_asks(
+    written: str, part: str, syllables: str, data: Path
+) -> None:
+    said = spoken_text(written, "zh").replace(",", "")
+    found = _syllables(sounds(heard(written, "zh", data)))
+    assert len(found) == len(said)
+    at = said.index(part)
+    meant = _syllables(sounds(heard_as_written(syllables, "zh", data)))
+    # an ending n of what stands before is at the head
+    assert all(map(str.endswith, found[at : at + len(part)], meant))

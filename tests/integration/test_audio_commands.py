@@ -28,6 +28,7 @@ from audio.speech import Speech
 from kiosk import audio_commands
 from kiosk.cli import main
 from kiosk.progress.lock import FolderLock
+from kiosk.progress_bar import progress_line
 from kiosk.voices import chain, shelves
 from lessons.phrase import LANGUAGES, Language
 from tests.sounds import file_of, noise, tone
@@ -612,6 +613,38 @@ def test_a_reader_that_goes_away_ends_it_quietly() -> None:
     ran.stderr.close()
     ran.wait(60)
     assert told == b""
+
+
+def test_no_part_of_a_sound_stays_where_the_disk_is_full(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, data: Path
+) -> None:
+    resource = pytest.importorskip("resource", reason="this system has no limits of files")
+    out = tmp_path / "good.wav"
+    say = ("say", "--lang", "en", "good", "--out", out, "--data", data)
+    assert kiosk(*say) == 0  # the voice's data are there
+    out.unlink()
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1024, before[1]))
+    try:
+        told = refused(capsys, tmp_path, *say)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert str(out) in told
+
+
+def test_how_far_an_install_is_shows_on_a_terminal(
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+    data: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    pack = packed(tmp_path, Sayable("nav.home", "en", "Home"), Sayable("nav.back", "en", "Back"))
+    monkeypatch.setattr(audio_commands, "progress_line", lambda stream: progress_line(stream, 0.0))
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+    assert kiosk("install", pack, "--data", data) == 0
+    told = capsys.readouterr().err
+    assert "100%" in told  # what is read and checked
+    assert " 50%" in told
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no disk that is always full")

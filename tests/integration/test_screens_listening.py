@@ -1,14 +1,17 @@
 """How she is spoken to lasts, how far she listened is kept, and what is pressed long is named."""
 
+import asyncio
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from audio import earmarks
-from kiosk import classroom, visit
+from kiosk import held, visit
 from kiosk.player import RATES, VOLUMES, address
 from kiosk.progress.events import ClipHeard
+from kiosk.progress.journal import Journal
 from kiosk.wording import words
 from lessons.course import Choose, Tell
 from tests.flet_session import FletSession
@@ -20,6 +23,7 @@ from tests.stage import SECRET, Stage, spoken
 @pytest.fixture
 def stage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Stage]:
     monkeypatch.setattr(visit, "_DOUBLE_TAP_S", 0.0)
+    monkeypatch.setattr(held, "KEPT_AFTER_S", 600.0)
     with Stage(tmp_path) as stage:
         yield stage
 
@@ -121,6 +125,58 @@ async def test_what_she_heard_to_its_end_is_kept_with_what_she_does_next(stage: 
     assert first.heard_ms > 500
 
 
+def after_a_power_cut(stage: Stage, folder: Path, learner: str) -> list[ClipHeard]:
+    """What another kiosk finds in the files as they are now, nothing having been closed."""
+    shutil.copytree(stage.data, folder, ignore=shutil.ignore_patterns("cache", "*.lock"))
+    journal = Journal.open(folder)
+    try:
+        told = [e.event() for e in journal.envelopes() if e.learner == learner]
+        return [event for event in told if isinstance(event, ClipHeard)]
+    finally:
+        journal.close()
+
+
+async def test_who_only_listens_and_walks_away_has_listened(
+    stage: Stage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All that she heard in a while is one write, without anything done by her."""
+    monkeypatch.setattr(held, "KEPT_AFTER_S", 0.3)
+    _, learner = stage.somebody()
+    written: list[int] = []
+    really = stage.room.journal.append
+    monkeypatch.setattr(
+        stage.room.journal,
+        "append",
+        lambda who, events: written.append(len(events)) or really(who, events),
+    )
+    each = [ClipHeard(f"home.{n}", "ug", "complete", 900) for n in range(3)]
+    for one in each:
+        stage.room.heard(learner, one)
+    async with asyncio.timeout(20):
+        while not written:
+            await asyncio.sleep(0.01)
+    assert after_a_power_cut(stage, tmp_path / "again", learner) == each
+    assert written == [3]
+
+
+async def test_what_she_heard_before_she_closed_the_page_is_kept_at_once(
+    stage: Stage, tmp_path: Path
+) -> None:
+    tablet, learner, key = await at_a_step(stage)
+    await plays(tablet, "playing")
+    await tablet.go_offline()
+    await tablet.until(lambda: heard(stage, learner))
+    (only,) = after_a_power_cut(stage, tmp_path / "again", learner)
+    assert (only.clip, only.depth == "complete") == (key, False)
+
+
+async def test_what_she_heard_is_there_after_the_kiosk_was_closed(stage: Stage) -> None:
+    _, learner = stage.somebody()
+    stage.room.heard(learner, ClipHeard("home.greeting", "ug", "half", 900))
+    stage.begin_again()
+    assert [each.clip for each in heard(stage, learner)] == ["home.greeting"]
+
+
 async def test_what_she_broke_off_is_kept_as_begun(stage: Stage) -> None:
     tablet, learner, key = await at_a_step(stage)
     await plays(tablet, "playing")
@@ -179,7 +235,7 @@ async def test_a_full_disk_does_not_end_what_is_being_said(
     stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """How far she listened is only a measure: that it cannot be kept stops nothing."""
-    monkeypatch.setattr(classroom, "_MOST_HEARD", 1)
+    monkeypatch.setattr(held, "KEPT_AFTER_S", 0.0)
     lesson, step = stage.first_step(Choose)
     assert isinstance(step, Choose)
     name, learner = stage.somebody()

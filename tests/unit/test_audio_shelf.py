@@ -3,6 +3,7 @@
 import json
 import os
 import zipfile
+from array import array
 from collections import Counter
 from collections.abc import Callable
 from datetime import date
@@ -13,15 +14,19 @@ import pytest
 
 from audio.building.builder import kept_clip
 from audio.building.engine import Raw
-from audio.errors import FileRefused, NotKept
+from audio.errors import FileRefused, NotKept, SynthesisFailed
+from audio.kept import KeptVoice
 from audio.sayable import Sayable
-from audio.shelf import checking
+from audio.shelf import bundle, checking
 from audio.shelf import pack as packing
 from audio.shelf import shelf as shelving
+from audio.shelf.bundle import MOST_CLIP_BYTES
 from audio.shelf.card import Card, Failure, Manifest, digest_of, is_voice_name, text_hash
-from audio.shelf.pack import MOST_CLIP_BYTES, install_pack, read_pack, write_pack
+from audio.shelf.pack import install_pack, read_pack, write_pack
 from audio.shelf.shelf import Shelf
+from audio.sounds.foreign import Samples
 from audio.sounds.mp3 import mp3_file
+from audio.sounds.opus import opus_file
 from tests.sounds import tone
 
 NANG = Sayable("bread.nang", "ug", "نان")
@@ -175,6 +180,19 @@ def pack(tmp_path: Path) -> Path:
     return out
 
 
+@pytest.fixture
+def apart(tmp_path: Path) -> Path:
+    """A pack of an earlier kiosk: each sound is a member of its own."""
+    clips = [clip(NANG), clip(EGGS, 0.6)]
+    out = tmp_path / "apart.zip"
+    with zipfile.ZipFile(out, "w") as made:
+        cards = tuple(card for card, _ in clips)
+        made.writestr("manifest.json", msgspec.json.encode(Manifest(schema=2, clips=cards)))
+        for card, sound in clips:
+            made.writestr(f"clips/{card.digest}.ogg", sound)
+    return out
+
+
 def test_a_pack_carries_clips_from_shelf_to_shelf(pack: Path, shelf: Shelf) -> None:
     assert install_pack(pack, shelf) == 2
     card = shelf.of_text(NANG.text_hash)
@@ -290,14 +308,80 @@ BAD: dict[str, Callable[[dict[str, bytes]], None]] = {
 
 @pytest.mark.parametrize("what", BAD)
 def test_a_pack_that_lies_is_refused_and_leaves_nothing(
-    pack: Path, shelf: Shelf, tmp_path: Path, what: str
+    apart: Path, shelf: Shelf, tmp_path: Path, what: str
 ) -> None:
-    bad = rewritten(pack, BAD[what])
+    bad = rewritten(apart, BAD[what])
     before = set(tmp_path.rglob("*"))
     with pytest.raises(FileRefused) as refused:
         install_pack(bad, shelf)
     assert str(refused.value).isprintable()
     assert set(tmp_path.rglob("*")) == before
+
+
+def sounds_are(change: Callable[[bytes], bytes]) -> Callable[[dict[str, bytes]], None]:
+    return lambda members: members.update({"sounds": change(members["sounds"])})
+
+
+BAD_BUNDLED: dict[str, tuple[Callable[[dict[str, bytes]], None], str]] = {
+    "no sounds": (lambda members: members.pop("sounds") and None, "sounds are missing"),
+    "less than is in the list": (sounds_are(lambda all_: all_[:-1]), "not the one in its list"),
+    "more than is in the list": (sounds_are(lambda all_: all_ + b"x"), "more sounds in it"),
+    "another sound": (sounds_are(lambda all_: bytes(len(all_))), "not the one in its list"),
+    "a clip that is too large": (edit("bytes", MOST_CLIP_BYTES + 1), "too large"),
+    "a clip of all bytes there are": (edit("bytes", 10**18), "too large"),
+    "a clip by itself": (put("clips/" + "0" * 32 + ".ogg", b"x"), "does not belong there"),
+    "a list of before": (edit_list("schema", 2), "does not belong there"),
+    "a later kiosk's list": (edit_list("schema", 4), "made by a later kiosk"),
+}
+
+
+@pytest.mark.parametrize("what", BAD_BUNDLED)
+def test_sounds_that_are_not_those_of_the_list_are_refused(
+    pack: Path, shelf: Shelf, tmp_path: Path, what: str
+) -> None:
+    change, why = BAD_BUNDLED[what]
+    bad = rewritten(pack, change)
+    before = set(tmp_path.rglob("*"))
+    with pytest.raises(FileRefused, match=why):
+        install_pack(bad, shelf)
+    assert set(tmp_path.rglob("*")) == before
+
+
+def test_a_pack_with_a_silent_clip_is_refused(shelf: Shelf, tmp_path: Path) -> None:
+    quiet = opus_file(Samples(array("h", bytes(2 * 24_000)), 24_000))
+    card = msgspec.structs.replace(
+        clip(NANG)[0], digest=digest_of(quiet), bytes=len(quiet), duration_ms=1_000, words=()
+    )
+    full = Shelf(tmp_path / "full")
+    full.keep([(card, quiet)])
+    write_pack(full, tmp_path / "quiet.zip")
+    with pytest.raises(FileRefused, match=r"the clip of bread\.nang is silent"):
+        install_pack(tmp_path / "quiet.zip", shelf)
+    assert shelf.cards() == ()
+
+
+def test_silence_on_a_shelf_of_before_is_left_to_the_next_voice(shelf: Shelf) -> None:
+    card, sound = clip(NANG)
+    quiet = opus_file(Samples(array("h", bytes(2 * 24_000)), 24_000))
+    silent = msgspec.structs.replace(card, digest=digest_of(quiet), bytes=len(quiet))
+    shelf.keep([(silent, quiet)])
+    with pytest.raises(SynthesisFailed, match="silent"):
+        KeptVoice("built", shelf).say(NANG.text, "ug")
+    shelf.keep([(card, sound)])
+    assert KeptVoice("built", shelf).say(NANG.text, "ug").sound == sound
+
+
+def test_a_pack_lists_much_and_weighs_little_besides_its_sounds(tmp_path: Path) -> None:
+    full = Shelf(tmp_path / "full")
+    each = [Sayable(f"k.{n}", "ug", f"نان {n}") for n in range(12)]
+    full.keep([clip(one, 0.3 + n / 50) for n, one in enumerate(each)])
+    write_pack(full, tmp_path / "pack.zip")
+    sounds = sum(card.bytes for card in full.cards())
+    with zipfile.ZipFile(tmp_path / "pack.zip") as pack:
+        assert sorted(pack.namelist()) == ["manifest.json", "sounds"]
+        assert pack.getinfo("sounds").file_size == sounds
+        # of what each file begins with, more is left out than the list of it takes
+        assert pack.getinfo("sounds").compress_size < sounds - 80 * (len(each) - 1)
 
 
 @pytest.mark.parametrize("how", [zipfile.ZIP_DEFLATED, zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2])
@@ -374,9 +458,7 @@ def test_a_clip_that_was_kept_as_mp3_is_still_played_and_carried(
     other = Shelf(tmp_path / "other")
     assert install_pack(out, other) == 2
     assert other.sound(old) == sound
-    assert sorted(zipfile.ZipFile(out).namelist()) == sorted(
-        ["manifest.json", *(f"clips/{path.name}" for path in (other.folder / "clips").iterdir())]
-    )
+    assert {path.suffix for path in (other.folder / "clips").iterdir()} == {".mp3", ".ogg"}
 
 
 def test_a_pack_of_an_earlier_kiosk_is_taken(shelf: Shelf, tmp_path: Path) -> None:
@@ -388,13 +470,13 @@ def test_a_pack_of_an_earlier_kiosk_is_taken(shelf: Shelf, tmp_path: Path) -> No
     assert install_pack(pack, shelf) == 1
 
 
-def test_a_clip_with_the_ending_of_another_kind_is_refused(pack: Path, shelf: Shelf) -> None:
+def test_a_clip_with_the_ending_of_another_kind_is_refused(apart: Path, shelf: Shelf) -> None:
     def renamed(members: dict[str, bytes]) -> None:
         name = first_clip(members)
         members[name.replace(".ogg", ".mp3")] = members.pop(name)
 
     with pytest.raises(FileRefused, match="not the one in its list"):
-        install_pack(rewritten(pack, renamed), shelf)
+        install_pack(rewritten(apart, renamed), shelf)
 
 
 def test_a_device_that_lost_its_time_takes_packs_of_today(pack: Path) -> None:
@@ -424,7 +506,8 @@ def test_a_clip_that_many_phrases_share_is_read_and_written_once(
     shelf: Shelf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     read: list[str] = []
-    for module, name in ((checking, "read_sound"), (packing, "content"), (shelving, "_replace")):
+    spied = ((checking, "read_sound"), (packing, "content"), (bundle, "content"))
+    for module, name in (*spied, (shelving, "_replace")):
         really = getattr(module, name)
         monkeypatch.setattr(
             module, name, lambda *each, f=really, n=name: read.append(n) or f(*each)

@@ -5,6 +5,18 @@ import pytest
 from audio.normalise import spoken_text
 
 CASES = [
+    ("1500g", "one thousand five hundred grams"),
+    ("2000m", "two thousand metres"),
+    ("6x500ml", "six times five hundred millilitres"),
+    ("1234ab", "one two three four A B"),
+    ("35 yuan/kilo", "thirty-five yuan per kilo"),
+    ("him/her", "him or her"),
+    ("$5.50", "five dollars fifty"),
+    ("$2.05", "two dollars oh five"),
+    ("£0.50", "fifty pence"),
+    ("$5.5 million", "five point five million dollars"),
+    ("Jan. 5", "January fifth"),
+    ("Sept. 3rd", "September third"),
     ("0", "zero"),
     ("12 eggs", "twelve eggs"),
     ("21", "twenty-one"),
