@@ -92,7 +92,7 @@ class Kiosk:
         page.spacing = 0
         page.bgcolor = theme.SAND
         page.theme, page.dark_theme = theme.flet_theme(theme.LIGHT), theme.flet_theme(theme.DARK)
-        page.theme_mode = ft.ThemeMode.LIGHT
+        page.theme_mode = visit.palette
         page.on_connect = lambda _: visit.came_back()
         page.on_disconnect = lambda _: visit.left()
         page.on_resize = lambda event: visit.resized(event.width, event.height)

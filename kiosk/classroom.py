@@ -61,7 +61,7 @@ from lessons.testing import TestCommand, due_test
 
 log = logging.getLogger(__name__)
 DEFAULT_KIND = "nang"
-"""Sentences that may be lost in a power cut."""
+"""What visitors make."""
 IN_VILLAGE = "village"
 """The screen of practice steps that are done in the village, not in her own store."""
 

@@ -87,7 +87,7 @@ class Visit:
         self.search: Search | None = None
         """What a lesson has her look for."""
         self.broken = False
-        self.evening = False
+        self.evening = self.settings.evening
         """Whether the page wears its colours for evenings without a lamp."""
         self.turn = 0
         self._redraw: Callable[[], None] = lambda: None
@@ -115,6 +115,8 @@ class Visit:
             raise PermissionError("the trainer's PIN was not given in this session")
         settings = replace(self.settings, **changed)
         self.kiosk.classroom.write_for_tablet([SettingsChosen(self.tablet, settings)])
+        if settings.evening != self.evening:
+            self.wear(evening=settings.evening)
         self.changed()
 
     @property
@@ -194,10 +196,15 @@ class Visit:
             self.layout = Layout(width, height, self.layout.large)
             self._redraw()
 
+    @property
+    def palette(self) -> ft.ThemeMode:
+        """The colours that the page wears."""
+        return ft.ThemeMode.DARK if self.evening else ft.ThemeMode.LIGHT
+
     def wear(self, *, evening: bool) -> None:
         """Shows everything in the colours of the day or of the evening."""
         self.evening = evening
-        self.page.theme_mode = ft.ThemeMode.DARK if evening else ft.ThemeMode.LIGHT
+        self.page.theme_mode = self.palette
         self.page.update()
         self._redraw()
 

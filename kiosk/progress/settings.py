@@ -19,7 +19,7 @@ IDLE_S: Final = 60
 class Settings:
     """``idle_s`` is in seconds, 0 for never. ``pace`` and ``loudness`` are those of who chose none.
 
-    ``languages`` are those that can be chosen; none stands for all.
+    ``languages`` are those that can be chosen; none stands for all. ``evening`` has dark colours.
     """
 
     languages: tuple[Language, ...] = LANGUAGES
@@ -31,6 +31,7 @@ class Settings:
     microphone: bool = True
     place: str = ""
     less_movement: bool = False
+    evening: bool = False
 
 
 @dataclass(frozen=True, slots=True)

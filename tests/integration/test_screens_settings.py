@@ -5,6 +5,7 @@ import uuid
 from collections.abc import Iterator
 from dataclasses import replace
 
+import flet as ft
 import pytest
 
 from kiosk import visit as visits
@@ -20,6 +21,8 @@ from tests.flet_session import FletSession, NotTappableError
 from tests.hearing import audio
 from tests.measured import cut_in
 from tests.stage import PIN, SIZES, Stage
+
+DARK, LIGHT = ft.ThemeMode.DARK, ft.ThemeMode.LIGHT
 
 
 @pytest.fixture(scope="module")
@@ -101,6 +104,11 @@ async def test_what_is_touched_is_kept_for_this_tablet_alone(
 
 async def test_what_is_on_or_off_changes_at_a_touch_and_back(village: Stage) -> None:
     session, tablet = await at_the_settings(village)
+    await session.tap("trainer.set-pages-more")
+    await session.tap("trainer.set:evening")
+    assert village.room.records.settings(tablet) == Settings(evening=True)
+    await session.tap("trainer.set:evening")
+    await session.tap("trainer.set-pages-before")
     for name, off in (
         ("camera", Settings(camera=False)),
         ("microphone", Settings(microphone=False)),
@@ -243,6 +251,23 @@ async def test_with_less_movement_the_hand_stands_still(village: Stage) -> None:
     assert hands == {False: (True, True), True: (False, True)}
 
 
+async def test_evening_colours_are_worn_at_once_and_by_every_page_of_that_tablet(
+    village: Stage,
+) -> None:
+    session, tablet = await at_the_settings(village)
+    await session.tap("trainer.set-pages-more")
+    await session.tap("trainer.set:evening")
+    again, another = village.tablet("/", tablet), village.tablet("/")
+    for each in (again, another):
+        await each.start()
+    worn = [each.tree.page["theme_mode"] for each in (session, again, another)]
+    assert worn == [each.value for each in (DARK, DARK, LIGHT)]
+    await session.tap("trainer.set:evening")
+    assert session.tree.page["theme_mode"] == LIGHT.value
+    for each in (session, again, another):
+        await each.close()
+
+
 @pytest.mark.parametrize("size", SIZES, ids=str)
 async def test_every_setting_fits_on_every_window(village: Stage, size: tuple[int, int]) -> None:
     session, _ = await at_the_settings(village, size)
@@ -261,7 +286,8 @@ async def test_only_who_gave_the_pin_can_close_the_kiosk_and_only_where_it_runs(
     ended: list[int] = []
     monkeypatch.setattr(screen.signal, "raise_signal", ended.append)
     session, _ = await at_the_settings(village)
-    assert not session.has("trainer.set-pages-more")  # another machine's screen must not stop it
+    await session.tap("trainer.set-pages-more")
+    assert not session.has("trainer.set:leave")  # another machine's screen must not stop it
     await session.close()
     village.kiosk = replace(village.kiosk, may_close=True)
     session, _ = await at_the_settings(village)

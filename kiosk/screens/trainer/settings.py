@@ -79,6 +79,7 @@ _SWITCHES: Final = (
     ("camera", "camera", "camera"),
     ("microphone", "microphone", "microphone"),
     ("movement", "wind", "less_movement"),
+    ("evening", "moon", "evening"),
 )
 """Name, picture and field of what is on or off."""
 
