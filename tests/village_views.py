@@ -128,15 +128,24 @@ def _of_choices(stage: Stage) -> Iterator[View]:
         yield View(f"village-choose-carrier-{kind}", choose, tablet)
 
 
+def _paid_and_complained(stage: Stage) -> tuple[str, str, int]:
+    """Somebody's tablet, her id, and the unit of her first order that was not good."""
+    for _ in range(50):
+        tablet, learner = stage.somebody(1)
+        bring(stage, learner, "village-paid")
+        complaints = stage.room.village(learner).complaints
+        if "o1" in complaints:
+            return tablet, learner, complaints["o1"]
+    raise AssertionError("no buyer of a paid order complained")
+
+
 def _of_stamps_and_money(stage: Stage) -> Iterator[View]:
     tablet, learner = stage.somebody(1)
     bring(stage, learner, "village-delivered")
     for screen in ("", "/order/o1", "/parcel/o1"):
         name = screen.split("/")[1] if screen else "home"
         yield View(f"village-{name}-complained", f"{VILLAGE}{screen}", tablet)
-    tablet, learner = stage.somebody(1)
-    bring(stage, learner, "village-paid")
-    unit = stage.room.village(learner).complaints["o1"]
+    tablet, learner, unit = _paid_and_complained(stage)
     yield View("village-order-complained-paid", f"{VILLAGE}/order/o1", tablet, variant=True)
     work(stage, learner, TraceUnit("o1", unit))
     yield View("village-parcel-traced", f"{VILLAGE}/parcel/o1", tablet)

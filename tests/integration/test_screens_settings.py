@@ -170,6 +170,7 @@ async def test_speed_and_volume_are_those_of_the_tablet_until_she_chooses_her_ow
 ) -> None:
     tablet = a_tablet(village, pace="slow", loudness="soft")
     session = await village.tablet("/voice", tablet).start()
+    await session.until(lambda: session.controls("Audio"))  # there is none before the first word
     sound = audio(session)
     assert (sound["playback_rate"], sound["volume"]) == (RATES["slow"], VOLUMES["soft"])
     await session.tap("voice.pace:normal")
