@@ -1,6 +1,7 @@
 """A neighbour tries: one tap there, one back, and nothing is written under another one's name."""
 
 import random
+import uuid
 from collections.abc import Iterator, Sequence
 
 import pytest
@@ -14,7 +15,7 @@ from lessons.engine import Begin, GoOn
 from tests.flet_session import FletSession
 from tests.hearing import plays_to_its_end
 from tests.measured import cut_in
-from tests.stage import SECRET, SIZES, Stage
+from tests.stage import SECRET, SIZES, Stage, spoken
 
 pytestmark = pytest.mark.usefixtures("unhurried")
 OF_SEATS = {"SignedIn", "SignedOut", "TabletLent", "LendingEnded", "GuestStarted"}
@@ -231,4 +232,16 @@ async def test_a_touch_meant_by_the_one_before_does_nothing_for_the_neighbour(
         state = village.room.lesson_state(each, lesson.id)
         assert state is not None
         assert state.step_index == 0
+    await session.close()
+
+
+async def test_coming_back_is_heard_though_both_are_visitors(stage: Stage) -> None:
+    tablet = str(uuid.uuid4())
+    stage.room.welcome_guest(tablet, stage.language)
+    stage.room.lend(tablet, "/home")
+    session = await stage.tablet("/home", tablet).start()
+    await session.until(lambda: spoken(session))
+    before = spoken(session)
+    await session.tap("learner.give-back")
+    await session.until(lambda: spoken(session) > before)
     await session.close()
